@@ -1,0 +1,121 @@
+"""The five effects, and the platform-neutral message that a platform's adapter turns into its own payload."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from bot.core.entries import Facts, How
+from bot.core.ledger import OpeningValue
+from bot.core.rows import Row
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """One more entry in a ledger; chained and applied at once, so that what follows sees it.
+
+    `opening` is the erasable part: exact words, shown text, who and where. None where nothing personal belongs to it.
+    """
+
+    ledger: str
+    facts: Facts
+    how: How
+    opening: OpeningValue | None = None
+    subject: str | None = None
+    subject_version: int | None = None
+    supersedes: int | None = None
+
+
+class Keep(Struct, frozen=True):
+    """A row in a side table, or None to take it away."""
+
+    table: str
+    key: str
+    row: Row | None
+
+
+class Send(Struct, frozen=True, kw_only=True):
+    """A message to be composed when it is sent: `say` names what to say, `args` (JSON types) what about.
+
+    `id` names the occurrence, hence it is sent once. `edit` is the token of a card to change in place.
+    `client` is the client whom it concerns, so that erasing finds it.
+    """
+
+    id: str
+    chat: str
+    say: str
+    args: dict[str, Any]
+    thread: str | None = None
+    edit: str | None = None
+    client: str | None = None
+
+
+class Prepare(Struct, frozen=True, kw_only=True):
+    """Slow or outside work (`recipe`) before a decision; its result comes back as an event for `then`."""
+
+    id: str
+    recipe: str
+    args: dict[str, Any]
+    then: str
+    client: str | None = None
+
+
+class Answer(Struct, frozen=True):
+    """The immediate reply that a platform wants within 3 s: a toast, an ephemeral line. Never stored, never retried.
+
+    `text` is at most 200 characters (Telegram's limit for a callback answer); empty for a bare acknowledgement.
+    """
+
+    text: str = ""
+
+
+Effect = Record | Keep | Send | Prepare | Answer
+
+
+class Text(Struct, frozen=True, tag="text"):
+    """A plain paragraph, or several parted by line breaks."""
+
+    text: str
+
+
+class Title(Struct, frozen=True, tag="title"):
+    """A line that stands out."""
+
+    text: str
+
+
+class Quote(Struct, frozen=True, tag="quote"):
+    """Somebody's own words, shown as such."""
+
+    text: str
+
+
+class Code(Struct, frozen=True, tag="code"):
+    """Something to copy exactly: a code, a command."""
+
+    text: str
+
+
+class Button(Struct, frozen=True, kw_only=True):
+    """`token:choice` travels to the platform and back: at most 64 bytes of ASCII together."""
+
+    token: str
+    choice: str
+    label: str
+    style: Literal["plain", "primary", "danger"] = "plain"
+
+
+class Buttons(Struct, frozen=True, tag="buttons"):
+    """One row of buttons."""
+
+    buttons: tuple[Button, ...]
+
+
+Block = Text | Title | Quote | Code | Buttons
+
+
+class Message(Struct, frozen=True):
+    """What is said, before any platform's dress. `secret`: it carries a code, so its text is never written to disk."""
+
+    blocks: tuple[Block, ...]
+    secret: bool = False

@@ -1,0 +1,149 @@
+"""What arrived: somebody wrote, pressed or commanded; a chat changed; an errand came back.
+
+Ids of accounts and chats start with their platform's name and a colon (`telegram:42`, `slack:T024BE7LD:D0G9QPY56`), so
+that the core can tell them apart without knowing any platform. `id` of an event is what the platform repeats when it
+delivers the same thing again; an event whose id was committed once is never handled twice.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Who acted, as the platform tells it. Only `id` identifies; `name` is what to call them.
+
+    `kind` is `bot` for automatic senders and `nobody` for a message in the name of a group or channel, which has no
+    identity: it can neither claim, link nor approve. `name` is empty where the platform tells it only on request.
+    """
+
+    id: str
+    name: str = ""
+    language: str | None = None
+    timezone: str | None = None
+    kind: Literal["person", "bot", "nobody"] = "person"
+
+
+class Chat(Struct, frozen=True, kw_only=True):
+    """Where it happened. `shared` is False for a private conversation between one account and the bot."""
+
+    id: str
+    shared: bool = False
+    title: str = ""
+
+
+class FromPerson(Struct, frozen=True, kw_only=True):
+    """What every deed of a person has. `thread` is where an answer belongs (None: in the chat itself).
+
+    `platform_at` (UTC) is the platform's own time of the deed, None where it tells none (a Telegram button press).
+    """
+
+    id: str
+    by: Account
+    chat: Chat
+    thread: str | None = None
+    message: str | None = None
+    platform_at: datetime | None = None
+
+
+class Wrote(FromPerson, frozen=True, kw_only=True, tag="wrote"):
+    """A message. `addressed`: it mentions the bot or answers one of its messages; always True in a private chat."""
+
+    text: str
+    reply_to: str | None = None
+    addressed: bool = True
+
+
+class Edited(FromPerson, frozen=True, kw_only=True, tag="edited"):
+    """A message's text was changed (never sent for an unfurl or another invisible change)."""
+
+    text: str
+
+
+class Deleted(FromPerson, frozen=True, kw_only=True, tag="deleted"):
+    """A message was deleted."""
+
+
+class Commanded(FromPerson, frozen=True, kw_only=True, tag="commanded"):
+    """A slash command: `/verb rest`. `verb` is lower case and without the slash; empty for a bare `/paletti`."""
+
+    verb: str
+    rest: str = ""
+    reply_to: str | None = None
+
+
+class Pressed(FromPerson, frozen=True, kw_only=True, tag="pressed"):
+    """A button. `token` names the card, `choice` what was chosen; both come from outside and prove nothing."""
+
+    token: str
+    choice: str
+
+
+class Joined(FromPerson, frozen=True, kw_only=True, tag="joined"):
+    """The bot was brought into a shared chat, by `by`."""
+
+
+class Left(FromPerson, frozen=True, kw_only=True, tag="left"):
+    """The bot can no longer write in this chat: removed from it, or blocked."""
+
+
+class Moved(Struct, frozen=True, kw_only=True, tag="moved"):
+    """A chat got a new id."""
+
+    id: str
+    chat: str
+    new_chat: str
+
+
+class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
+    """A platform answered at start. `handle` is the bot's name there.
+
+    `invite` is the address that brings a client in, with `{code}` where the code goes; empty if there is none.
+    """
+
+    id: str
+    platform: str
+    handle: str
+    invite: str = ""
+
+
+class Resumed(Struct, frozen=True, kw_only=True, tag="resumed"):
+    """The bot is up again; the last thing it committed before was at `silent_since` (UTC)."""
+
+    id: str
+    silent_since: datetime
+
+
+class Done(Struct, frozen=True, kw_only=True, tag="done"):
+    """A message of ours arrived: `post` is its outbox id, `chat` and `message` where the platform put it."""
+
+    id: str
+    post: str
+    chat: str
+    message: str
+
+
+class Failed(Struct, frozen=True, kw_only=True, tag="failed"):
+    """A message or errand of ours is given up. `why`: `unreachable`, `rejected` or `unsure` (held, to be asked)."""
+
+    id: str
+    post: str
+    why: Literal["unreachable", "rejected", "unsure"]
+    reason: str
+
+
+class Prepared(Struct, frozen=True, kw_only=True, tag="prepared"):
+    """An errand came back with its result."""
+
+    id: str
+    errand: str
+    then: str
+    args: dict[str, Any]
+    result: dict[str, Any]
+
+
+PersonEvent = Wrote | Edited | Deleted | Commanded | Pressed | Joined | Left
+Event = PersonEvent | Moved | Connected | Resumed | Done | Failed | Prepared

@@ -1,0 +1,210 @@
+"""The side tables: what is personal, passing or technical, and therefore not in a ledger.
+
+Each table has one row type; `TABLES` is the list. A row names its client where it has one, so that erasing is one query.
+Instants are UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+
+class Client(Struct, frozen=True, kw_only=True):
+    """`clients`, by client id: what the ledger may not hold."""
+
+    client: str
+    name: str
+
+
+class Title(Struct, frozen=True, kw_only=True):
+    """`titles`, by the id of a thing: the words people gave it (why the office is away, what an approval is about)."""
+
+    text: str
+    client: str | None = None
+
+
+class Seal(Struct, frozen=True, kw_only=True):
+    """`seals`, by `ledger/seq`: the office's signature over a ledger's head. `sig` is hexadecimal."""
+
+    ledger: str
+    seq: int
+    hash: str
+    at: datetime
+    sig: str
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """`people`, by account id: whose account this is. `contact` or `member` is the opaque id that the ledger uses.
+
+    `private` is the chat in which the bot can talk to this person alone, once known. `told` is the closed spell whose
+    away reply the person has had.
+    """
+
+    account: str
+    name: str = ""
+    language: str | None = None
+    timezone: str | None = None
+    client: str | None = None
+    contact: str | None = None
+    member: str | None = None
+    private: str | None = None
+    told: str | None = None
+
+
+class Chat(Struct, frozen=True, kw_only=True):
+    """`chats`, by chat id: the shared ones (a private chat is known by its person).
+
+    `member_at` is a member's last word there. `told` as in Person. `present` is False once the bot was removed.
+    """
+
+    chat: str
+    title: str = ""
+    client: str | None = None
+    member_at: datetime | None = None
+    told: str | None = None
+    present: bool = True
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """`messages`, by our own id: what a client wrote, until it is answered (and 30 days after).
+
+    `held` waits for the digest, `passed` was passed on at once, `answered` is settled. `spot` is `chat#message` of the
+    original. `thread` is where an answer belongs.
+    """
+
+    id: str
+    spot: str
+    chat: str
+    by: str
+    text: str
+    at: datetime
+    state: Literal["held", "passed", "answered"]
+    thread: str | None = None
+    shared: bool = False
+    client: str | None = None
+    edited_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    answered_at: datetime | None = None
+
+
+class Post(Struct, frozen=True, kw_only=True):
+    """`posts`, by `chat#message` of a message of ours: what it was about, so that a reply to it can be understood."""
+
+    about: tuple[str, ...]
+    kind: Literal["passed", "digest"]
+    at: datetime
+    client: str | None = None
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """`cards`, by token: a message with buttons. `may` says who may press. `chat` and `message` tell where it hangs."""
+
+    subject: str
+    may: Literal["owner", "member"]
+    chat: str
+    at: datetime
+    client: str | None = None
+    message: str | None = None
+    version: int = 1
+    state: str = "open"
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+class Code(Struct, frozen=True, kw_only=True):
+    """`codes`, by SHA-256 of the code: single-use, expiring. `role` is what using it makes of the account."""
+
+    role: Literal["owner", "contact"]
+    expires_at: datetime
+    client: str | None = None
+
+
+class Tries(Struct, frozen=True, kw_only=True):
+    """`tries`, by account id: wrong codes in a row, and how long the account has to wait."""
+
+    wrong: int
+    not_before: datetime
+
+
+class Platform(Struct, frozen=True, kw_only=True):
+    """`platforms`, by name: what the bot is called there, and the address that brings a client in."""
+
+    handle: str
+    invite: str = ""
+
+
+class Parcel(Struct, frozen=True, kw_only=True, tag="parcel"):
+    """`outbox`, by occurrence: a message on its way.
+
+    pending → sending → sent | cancelled | failed | unsure. `shown` is the exact text, fixed when `sending` is committed
+    (the platform-neutral message as JSON types; None while pending, or where the message is secret).
+    `paced`: the clock sends it, so it keeps to the platform's rates; a reply to what somebody just wrote does not wait.
+    `part_of` is set on the later parts of a text too long for one message.
+    """
+
+    id: str
+    chat: str
+    say: str
+    args: dict[str, Any]
+    at: datetime
+    thread: str | None = None
+    edit: str | None = None
+    client: str | None = None
+    paced: bool = False
+    state: Literal["pending", "sending", "sent", "cancelled", "failed", "unsure"] = "pending"
+    shown: dict[str, Any] | None = None
+    again: bool = False
+    part_of: str | None = None
+    message: str | None = None
+    reason: str | None = None
+
+
+class Errand(Struct, frozen=True, kw_only=True, tag="errand"):
+    """`outbox`, by id: slow or outside work on its way; run again after a crash."""
+
+    id: str
+    recipe: str
+    args: dict[str, Any]
+    then: str
+    at: datetime
+    client: str | None = None
+    state: Literal["pending", "sent", "failed"] = "pending"
+    reason: str | None = None
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """`seen`, by event id: committed once, so never handled again."""
+
+    at: datetime
+
+
+class Mishap(Struct, frozen=True, kw_only=True):
+    """`failed`, by trace id: an event on which our own code failed, kept aside whole."""
+
+    at: datetime
+    event: str
+    error: str
+
+
+Row = (
+    Client | Title | Seal | Person | Chat | Held | Post | Card | Code | Tries | Platform | Parcel | Errand | Seen | Mishap
+)
+
+TABLES: dict[str, Any] = {
+    "clients": Client,
+    "titles": Title,
+    "seals": Seal,
+    "people": Person,
+    "chats": Chat,
+    "messages": Held,
+    "posts": Post,
+    "cards": Card,
+    "codes": Code,
+    "tries": Tries,
+    "platforms": Platform,
+    "outbox": Parcel | Errand,
+    "seen": Seen,
+    "failed": Mishap,
+}
