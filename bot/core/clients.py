@@ -10,9 +10,12 @@ from bot.core.ledger import Core, facts_of
 
 
 class ClientState(Struct, frozen=True):
-    """A client as of now. `contacts` maps opaque contact ids to roles. `timezone` None: the office's."""
+    """A client as of now. `contacts` pairs opaque contact ids with roles.
 
-    language: e.Language = "en"
+    `language` and `timezone` are None until somebody sets them: then each person's own count, else the office's.
+    """
+
+    language: e.Language | None = None
     timezone: str | None = None
     contacts: tuple[tuple[str, e.Role], ...] = ()
 
@@ -24,14 +27,12 @@ class ClientState(Struct, frozen=True):
 def apply(client: ClientState, core: Core) -> ClientState:
     """The client after one more entry. Reads public facts only."""
     match facts_of(core):
-        case e.ClientOpened(language=language):
-            return replace(client, language=language)
+        case e.ClientOpened() | e.ChatBound():
+            return client
         case e.ClientSet(language=language, timezone=timezone):
             return replace(client, language=language or client.language, timezone=timezone or client.timezone)
         case e.ContactJoined(contact=contact, role=role):
             others = tuple(pair for pair in client.contacts if pair[0] != contact)
             return replace(client, contacts=(*others, (contact, role)))
-        case e.ChatBound():
-            return client
         case other:
             raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")

@@ -115,7 +115,11 @@ Block = Text | Title | Quote | Code | Buttons
 
 
 class Message(Struct, frozen=True):
-    """What is said, before any platform's dress. `secret`: it carries a code, so its text is never written to disk."""
+    """What is said, before any platform's dress, and in which language.
+
+    `secret`: it carries a one-time code, so its text is never written to disk.
+    """
 
     blocks: tuple[Block, ...]
+    language: str = "en"
     secret: bool = False

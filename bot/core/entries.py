@@ -11,9 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-How = Literal[
-    "typed", "reply_button", "inline_button", "form", "command", "edit", "clock", "delivery", "consequence"
-]
+How = Literal["typed", "reply_button", "inline_button", "form", "command", "edit", "clock", "delivery", "consequence"]
 Role = Literal["approver", "reader"]
 Language = Literal["it", "en"]
 
@@ -80,8 +78,6 @@ class ClientAdded(Facts, frozen=True, kw_only=True):
 
 class ClientOpened(Facts, frozen=True, kw_only=True):
     """The first entry of a client's ledger."""
-
-    language: Language
 
 
 class ClientSet(Facts, frozen=True, kw_only=True):

@@ -99,7 +99,7 @@ class Moved(Struct, frozen=True, kw_only=True, tag="moved"):
 
 
 class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
-    """A platform answered at start. `handle` is the bot's name there.
+    """A platform answered at start. `handle` is the bot's name there, `slash` what comes before a verb.
 
     `invite` is the address that brings a client in, with `{code}` where the code goes; empty if there is none.
     """
@@ -107,7 +107,34 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
     id: str
     platform: str
     handle: str
+    slash: str = "/"
     invite: str = ""
+
+
+class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
+    """The first start on empty data: what the settings say, which seeds the ledger. `fingerprint` as in OfficeOpened."""
+
+    id: str
+    fingerprint: str
+    name: str
+    rule: str
+    timezone: str
+    language: Literal["it", "en"]
+
+
+class ClockSet(Struct, frozen=True, kw_only=True, tag="clock_set"):
+    """The bot runs on a moved clock from now on, or (`clock_start` None) on the system's again."""
+
+    id: str
+    clock_start: datetime | None = None
+    speed_milli: int = 1000
+
+
+class CodeIssued(Struct, frozen=True, kw_only=True, tag="code_issued"):
+    """A one-time code with which an account becomes the owner's was shown on the console. `digest` is its SHA-256."""
+
+    id: str
+    digest: str
 
 
 class Resumed(Struct, frozen=True, kw_only=True, tag="resumed"):
@@ -146,4 +173,4 @@ class Prepared(Struct, frozen=True, kw_only=True, tag="prepared"):
 
 
 PersonEvent = Wrote | Edited | Deleted | Commanded | Pressed | Joined | Left
-Event = PersonEvent | Moved | Connected | Resumed | Done | Failed | Prepared
+Event = PersonEvent | Moved | Connected | Founded | ClockSet | CodeIssued | Resumed | Done | Failed | Prepared

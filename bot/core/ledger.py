@@ -1,10 +1,10 @@
-"""The ledger's arithmetic: canonical bytes, the chain of hashes, the commitment to an erasable opening, the seal.
+r"""The ledger's arithmetic: canonical bytes, the chain of hashes, the commitment to an erasable opening, the seal.
 
 Nothing here reads a clock or a disk. The format, which other tools may implement:
 
-    hash    SHA-256("paletti/entry/v1\\0" + canonical(core)), hexadecimal
+    hash    SHA-256("paletti/entry/v1\0" + canonical(core)), hexadecimal
     commit  SHA-256(salt + canonical(opening value)), hexadecimal; salt is 16 random bytes
-    seal    Ed25519 over "paletti/seal/v1\\0" + canonical({ledger, seq, hash, at})
+    seal    Ed25519 over "paletti/seal/v1\0" + canonical({ledger, seq, hash, at})
 
 Canonical bytes are those of `json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))` in UTF-8:
 strings, integers up to 2^53 - 1, booleans, null, lists and objects with ASCII keys. Floats are refused.
@@ -213,9 +213,7 @@ def check(head: Head, ledger: str, entry: Entry) -> Head:
 
 def seal(key: Ed25519PrivateKey, ledger: str, head: Head, at: datetime) -> Seal:
     """The office's signature over a ledger's head as of `at` (UTC)."""
-    return Seal(
-        ledger=ledger, seq=head.seq, hash=head.hash, at=at, sig=key.sign(_sealed(ledger, head, at)).hex()
-    )
+    return Seal(ledger=ledger, seq=head.seq, hash=head.hash, at=at, sig=key.sign(_sealed(ledger, head, at)).hex())
 
 
 def seal_holds(key: Ed25519PublicKey, given: Seal) -> bool:

@@ -35,7 +35,7 @@ class Office(Struct, frozen=True):
     digest_at: datetime | None = None
 
 
-def apply(office: Office, core: Core) -> Office:  # noqa: PLR0911  one line per kind of entry is the clearest table
+def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911  one line per kind of entry is the clearest table
     """The office after one more entry. Reads public facts only."""
     match facts_of(core):
         case e.OfficeOpened(fingerprint=fingerprint):

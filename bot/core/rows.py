@@ -1,7 +1,7 @@
 """The side tables: what is personal, passing or technical, and therefore not in a ledger.
 
-Each table has one row type; `TABLES` is the list. A row names its client where it has one, so that erasing is one query.
-Instants are UTC.
+Each table has one row type; `TABLES` is the list. A row names its client where it has one, so that erasing is one
+query. Instants are UTC.
 """
 
 from __future__ import annotations
@@ -54,6 +54,15 @@ class Person(Struct, frozen=True, kw_only=True):
     told: str | None = None
 
 
+class Member(Struct, frozen=True, kw_only=True):
+    """`members`, by member id: who of the office this is, and where the bot talks to this member alone."""
+
+    member: str
+    account: str
+    name: str = ""
+    private: str | None = None
+
+
 class Chat(Struct, frozen=True, kw_only=True):
     """`chats`, by chat id: the shared ones (a private chat is known by its person).
 
@@ -69,14 +78,13 @@ class Chat(Struct, frozen=True, kw_only=True):
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """`messages`, by our own id: what a client wrote, until it is answered (and 30 days after).
+    """`messages`, by `chat#message`: what a client wrote, until it is answered (and 30 days after).
 
-    `held` waits for the digest, `passed` was passed on at once, `answered` is settled. `spot` is `chat#message` of the
-    original. `thread` is where an answer belongs.
+    `held` waits for the digest, `passed` was passed on at once, `answered` is settled. `thread` is where an answer
+    belongs. `withdrawn`: its author deleted it.
     """
 
     id: str
-    spot: str
     chat: str
     by: str
     text: str
@@ -85,7 +93,8 @@ class Held(Struct, frozen=True, kw_only=True):
     thread: str | None = None
     shared: bool = False
     client: str | None = None
-    edited_at: datetime | None = None
+    edited: bool = False
+    withdrawn: bool = False
     snoozed_until: datetime | None = None
     answered_at: datetime | None = None
 
@@ -100,13 +109,18 @@ class Post(Struct, frozen=True, kw_only=True):
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """`cards`, by token: a message with buttons. `may` says who may press. `chat` and `message` tell where it hangs."""
+    """`cards`, by token: a message with buttons. `may` says who may press.
 
+    `chat` and `message` tell where it hangs, `parcel` in which outbox row it left. `data` is the subject's own.
+    """
+
+    token: str
     subject: str
     may: Literal["owner", "member"]
     chat: str
     at: datetime
     client: str | None = None
+    parcel: str | None = None
     message: str | None = None
     version: int = 1
     state: str = "open"
@@ -129,9 +143,10 @@ class Tries(Struct, frozen=True, kw_only=True):
 
 
 class Platform(Struct, frozen=True, kw_only=True):
-    """`platforms`, by name: what the bot is called there, and the address that brings a client in."""
+    """`platforms`, by name: what the bot is called there, what comes before a verb, the address that brings a client in."""
 
     handle: str
+    slash: str = "/"
     invite: str = ""
 
 
@@ -180,6 +195,12 @@ class Seen(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class Chore(Struct, frozen=True, kw_only=True):
+    """`chores`, by schedule: for which instant the schedule was last seen to."""
+
+    done_at: datetime
+
+
 class Mishap(Struct, frozen=True, kw_only=True):
     """`failed`, by trace id: an event on which our own code failed, kept aside whole."""
 
@@ -189,7 +210,23 @@ class Mishap(Struct, frozen=True, kw_only=True):
 
 
 Row = (
-    Client | Title | Seal | Person | Chat | Held | Post | Card | Code | Tries | Platform | Parcel | Errand | Seen | Mishap
+    Client
+    | Title
+    | Seal
+    | Person
+    | Member
+    | Chat
+    | Held
+    | Post
+    | Card
+    | Code
+    | Tries
+    | Platform
+    | Parcel
+    | Errand
+    | Seen
+    | Chore
+    | Mishap
 )
 
 TABLES: dict[str, Any] = {
@@ -197,6 +234,7 @@ TABLES: dict[str, Any] = {
     "titles": Title,
     "seals": Seal,
     "people": Person,
+    "members": Member,
     "chats": Chat,
     "messages": Held,
     "posts": Post,
@@ -206,5 +244,6 @@ TABLES: dict[str, Any] = {
     "platforms": Platform,
     "outbox": Parcel | Errand,
     "seen": Seen,
+    "chores": Chore,
     "failed": Mishap,
 }

@@ -1,0 +1,47 @@
+"""Words: the one function that turns a key into a sentence. Fluent stays behind it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast, parse
+
+LANGUAGES = ("it", "en")
+FOLDER = Path(__file__).parent
+
+
+def say(key: str, language: str, /, **args: str | int) -> str:
+    """The sentence for `key` in `language` ("it" or "en"), with its variables.
+
+    Raises KeyError for an unknown key and ValueError for a missing variable: both are faults of ours, never a client's.
+    """
+    bundle = _bundle(language)
+    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    if pattern is None:
+        raise KeyError(key)
+    text, errors = bundle.format_pattern(pattern, args)
+    if errors:
+        raise ValueError(f"{key} in {language}: {errors}")
+    return str(text)
+
+
+@cache
+def keys(language: str) -> tuple[str, ...]:
+    """All keys that exist in a language, in the order of the file."""
+    resource = parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
+    return tuple(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
+
+
+def words(prefix: str, language: str) -> dict[str, str]:
+    """All texts whose key starts with `prefix`, by the rest of their key."""
+    return {key.removeprefix(prefix): say(key, language) for key in keys(language) if key.startswith(prefix)}
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    # Isolation marks would be copied along with codes and commands; names stand in lines of their own anyway.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
+    return bundle

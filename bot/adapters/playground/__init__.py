@@ -1,0 +1,9 @@
+"""The playground: one web page with a client's phone and a freelancer's, to try Paletti without a token."""
+
+from __future__ import annotations
+
+from bot.adapters.playground.payloads import PERSONAS, LedgerLine, Persona
+from bot.adapters.playground.server import PlaygroundAdapter
+from bot.adapters.playground.site import Stage
+
+__all__ = ["PERSONAS", "LedgerLine", "Persona", "PlaygroundAdapter", "Stage"]

@@ -1,0 +1,163 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.clock import Clock, MovableClock, SystemClock, parse_start, system_time_in
+from bot.core.errors import PalettiError
+from bot.settings import Settings, load, nearest_variable
+
+REHEARSAL = """
+  ##############################################################
+  #  REHEARSAL: the clock is moved. Every message says so, and #
+  #  the ledger records that its instants are not to be        #
+  #  believed. Now: {now:<43}#
+  ##############################################################
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", type=click.Path(path_type=Path), help="The settings file; paletti.toml if it exists.")
+@click.version_option(package_name="paletti")
+@click.pass_context
+def cli(context: click.Context, config: Path | None) -> None:
+    """Paletti guards a freelancer's boundaries on Telegram and Slack."""
+    context.obj = config
+
+
+def _settings(config: Path | None) -> Settings:
+    settings = load(config, os.environ)
+    for name in settings.unknown_environment:
+        near = nearest_variable(name)
+        hint = f"; do you mean {near}?" if near else ""
+        click.echo(f"note: {name} is not a setting of this version{hint}", err=True)
+    return settings
+
+
+@cli.command()
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.option("--clock-start", help="Rehearse: the instant that the clock shows at start, in ISO 8601.")
+@click.option("--clock-speed", type=float, default=1.0, show_default=True, help="Rehearse: how fast the clock runs.")
+@click.pass_obj
+def run(config: Path | None, own: Path | None, clock_start: str | None, clock_speed: float) -> None:
+    """Run the bot on the platforms that are set up."""
+    from bot import assembly, logs  # noqa: PLC0415  the platforms' libraries take a second to import
+
+    settings = _settings(own or config)
+    clock = _clock(clock_start, clock_speed, settings.office.timezone)
+    logs.configure(settings.log.level, settings.log.format, settings.secrets(), rehearsal=clock.moved)
+    if clock.moved:
+        click.echo(REHEARSAL.format(now=clock.now().isoformat(timespec="seconds")), err=True)
+    _until_stopped(assembly.run(settings, clock, announce=_show_claim_code))
+
+
+def _clock(start: str | None, speed: float, timezone: str) -> Clock:
+    if start is None and speed == 1.0:
+        return SystemClock()
+    return MovableClock(parse_start(start, timezone) if start else system_time_in(0.0), speed)
+
+
+def _show_claim_code(code: str) -> None:
+    click.echo(f"\n  Nobody owns this office yet. Write to your bot, in a private chat:\n\n      /claim {code}\n")
+    click.echo(f"  (on Slack: /paletti claim {code})\n")
+    sys.stdout.flush()
+
+
+@cli.command()
+@click.option("--port", type=int, default=8765, show_default=True)
+@click.option("--language", type=click.Choice(["en", "it"]), default="en", show_default=True)
+def demo(port: int, language: str) -> None:
+    """Try it in the browser: no account, no token, temporary data."""
+    from bot import demo as stage  # noqa: PLC0415  see run
+    from bot import logs  # noqa: PLC0415
+
+    logs.configure("warning", "console", ())
+    clock = MovableClock(stage.start_of_demo(system_time_in(0.0)), 1.0)
+
+    def started(address: str) -> None:
+        click.echo(f"Paletti's playground: {address}   (Ctrl+C ends it; nothing is kept)")
+        sys.stdout.flush()
+
+    _until_stopped(stage.demo(language, port, started, clock))
+
+
+@cli.command("claim-code")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def claim_code(config: Path | None, own: Path | None) -> None:
+    """Make a new one-time code with which an account becomes the owner's."""
+    from bot import assembly, console  # noqa: PLC0415  see run
+
+    settings = _settings(own or config)
+    answer = console.ask(assembly.data_folder(settings), {"do": "claim-code"})
+    if answer is None:
+        office = assembly.Office(settings, SystemClock())
+        answer = {"code": office.claim_code()}
+        office.close()
+    if "error" in answer:
+        raise click.ClickException(answer["error"])
+    _show_claim_code(answer["code"])
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def backup(config: Path | None, own: Path | None, folder: Path) -> None:
+    """Copy the data, consistently and beside a running bot, to a new or empty FOLDER."""
+    from bot import assembly  # noqa: PLC0415  see run
+    from bot.store.backup import backup as copy  # noqa: PLC0415
+
+    copy(assembly.data_folder(_settings(own or config)), folder)
+    click.echo(f"Copied to {folder}. To restore, point PALETTI_STORE_URL at a copy of it: tinydb:{folder}")
+
+
+@cli.command("slack-manifest")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def slack_manifest(config: Path | None, own: Path | None) -> None:
+    """Print the manifest from which Slack makes the app (api.slack.com/apps, Create New App, From a manifest)."""
+    from bot.adapters.slack.manifest import manifest  # noqa: PLC0415  see run
+
+    settings = _settings(own or config)
+    public_url = settings.web.public_url if settings.slack.mode == "http" else None
+    click.echo(json.dumps(manifest(public_url), indent=2))
+
+
+def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Run until it ends or somebody ends it (Ctrl+C, or SIGTERM from a service manager)."""
+
+    async def stoppable() -> None:
+        task = asyncio.ensure_future(work)
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, task.cancel)
+        try:
+            await task
+        except asyncio.CancelledError:
+            click.echo("stopped", err=True)
+
+    asyncio.run(stoppable())
+
+
+def main() -> None:
+    """The console script: our own errors are one clear line, never a traceback."""
+    try:
+        cli()
+    except PalettiError as error:
+        click.echo(f"paletti: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

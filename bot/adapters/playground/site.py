@@ -1,0 +1,185 @@
+"""The playground over HTTP: the page's files, the calls it makes, and the stream of news that it follows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import msgspec
+from aiohttp import web
+
+from bot.adapters.playground.board import Board
+from bot.adapters.playground.guard import Guard
+from bot.adapters.playground.payloads import (
+    Act,
+    Edit,
+    LedgerLine,
+    Move,
+    Press,
+    Watch,
+    Write,
+    clock_note,
+    entry_note,
+)
+from bot.core.errors import StorageFault
+
+PAGE = Path(__file__).parent / "page"
+TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+LARGEST_BODY_BYTES = 64 * 1024  # twice the longest text at four bytes a character
+GLANCE_SECONDS = 0.25  # how often an open page has the stage looked at; its clock shows minutes
+
+Call = TypeVar("Call", Write, Edit, Press, Move, Watch)
+
+
+class Stage(Protocol):
+    """What the page shows beyond the chats: the office's hour, whether it is open, what is due, and the ledgers."""
+
+    def now(self) -> datetime:
+        """The moved clock's hour, UTC."""
+
+    def timezone(self) -> str:
+        """The office's time zone, an IANA name."""
+
+    def is_open(self) -> bool:
+        """Whether the office is open now."""
+
+    def next_opening(self) -> datetime | None:
+        """When the office opens next, UTC; None if it never does."""
+
+    def next_due(self) -> datetime | None:
+        """The next instant at which something is due, UTC; None if nothing is."""
+
+    async def move_to(self, instant: datetime) -> None:
+        """Move the clock there (UTC, never back); whatever falls due on the way is sent. May raise StorageFault."""
+
+    def entries(self) -> list[LedgerLine]:
+        """The ledgers' entries, oldest first."""
+
+    def revision(self) -> int:
+        """A number that changes whenever one of the others changes otherwise than by the passing of time."""
+
+
+class Site:
+    """The routes. `do` commits a deed and gives the reply; raises StorageFault, LookupError for what is not there."""
+
+    def __init__(self, board: Board, stage: Stage, guard: Guard, do: Callable[[Act], dict[str, str]]) -> None:
+        self._board = board
+        self._stage = stage
+        self._guard = guard
+        self._do = do
+        self._files = {path.name: path for path in PAGE.iterdir() if path.suffix in TYPES}
+        self._shown: tuple[int, datetime] | None = None  # revision and minute of the stage when last looked at
+        self._moving = asyncio.Lock()
+        self._closing = False
+
+    def app(self) -> web.Application:
+        """The application, guarded."""
+        app = web.Application(middlewares=[self._guard.middleware()], client_max_size=LARGEST_BODY_BYTES)
+        app.on_response_prepare.append(self._guard.protect)
+        app.router.add_get("/", self._page)
+        app.router.add_get("/page/{name}", self._file)
+        app.router.add_post("/api/write", self._write)
+        app.router.add_post("/api/edit", self._edit)
+        app.router.add_post("/api/press", self._press)
+        app.router.add_post("/api/clock", self._move)
+        app.router.add_post("/api/stream", self._stream)
+        return app
+
+    def close(self) -> None:
+        """End the streams."""
+        self._closing = True
+        self._board.wake()
+
+    async def _page(self, _: web.Request) -> web.Response:
+        page = self._files["index.html"].read_text(encoding="utf-8")
+        return web.Response(text=page.replace("{{token}}", self._guard.token), content_type="text/html")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        path = self._files.get(request.match_info["name"])
+        if path is None or path.suffix == ".html":
+            raise web.HTTPNotFound(text="There is no such file.\n")
+        return web.Response(text=path.read_text(encoding="utf-8"), content_type=TYPES[path.suffix])
+
+    async def _write(self, request: web.Request) -> web.Response:
+        return self._commit(await _read(request, Write))
+
+    async def _edit(self, request: web.Request) -> web.Response:
+        return self._commit(await _read(request, Edit))
+
+    async def _press(self, request: web.Request) -> web.Response:
+        return self._commit(await _read(request, Press))
+
+    def _commit(self, deed: Act) -> web.Response:
+        try:
+            return web.json_response(self._do(deed))
+        except StorageFault as fault:
+            raise _not_saved() from fault
+        except LookupError as error:
+            raise web.HTTPNotFound(text=f"{error.args[0]}\n") from error
+
+    async def _move(self, request: web.Request) -> web.Response:
+        move = await _read(request, Move)
+        async with self._moving:
+            now = self._stage.now()
+            target = {
+                "hour": now + timedelta(hours=1),
+                "opening": self._stage.next_opening(),
+                "due": self._stage.next_due(),
+            }[move.to]
+            if target is None:
+                raise web.HTTPConflict(text="Nothing lies ahead to move the clock to.\n")
+            try:
+                await self._stage.move_to(max(now, target))
+            except StorageFault as fault:
+                raise _not_saved() from fault
+        self._look()
+        return web.json_response({})
+
+    async def _stream(self, request: web.Request) -> web.StreamResponse:
+        since = (await _read(request, Watch)).since
+        response = web.StreamResponse(headers={"Content-Type": "application/x-ndjson"})
+        await response.prepare(request)
+        while not self._closing and request.transport is not None:
+            self._look()
+            latest, news = self._board.since(since)
+            if news:
+                since = latest
+                try:
+                    await response.write(msgspec.json.encode({"number": latest, "news": news}) + b"\n")
+                except ConnectionError:  # the page was closed
+                    break
+            await self._board.wait(GLANCE_SECONDS)
+        return response
+
+    def _look(self) -> None:
+        """Bring the board up to date with the stage. Cheap where nothing changed."""
+        stage = self._stage
+        minute = stage.now().replace(second=0, microsecond=0)
+        seen = (stage.revision(), minute)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        clock = clock_note(
+            minute,
+            stage.timezone(),
+            is_open=stage.is_open(),
+            opening=stage.next_opening(),
+            due=stage.next_due(),
+        )
+        self._board.put(("clock",), clock)
+        for line in stage.entries():
+            self._board.put(("entry", line.ledger, line.seq), entry_note(line))
+
+
+def _not_saved() -> web.HTTPServiceUnavailable:
+    return web.HTTPServiceUnavailable(text="This could not be saved. Please try again.\n")
+
+
+async def _read(request: web.Request, kind: type[Call]) -> Call:
+    try:
+        return msgspec.json.decode(await request.read(), type=kind)
+    except msgspec.DecodeError as error:
+        raise web.HTTPBadRequest(text=f"This call does not read: {error}\n") from error

@@ -1,0 +1,67 @@
+"""What Slack's answer to a call means: its data, or one of our typed errors. The one room that knows Slack's codes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import Any
+
+from aiohttp import ClientConnectorError, ConnectionTimeoutError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.core.errors import DeliveryError, Rejected, RetryLater, Unreachable, Unsure
+
+_PATIENCE = frozenset({"ratelimited", "rate_limited"})
+
+# Part of the request may have been carried out.
+_UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
+
+_UNREACHABLE = frozenset(
+    {
+        "account_inactive",
+        "cannot_dm_bot",
+        "channel_not_found",
+        "is_archived",
+        "messages_tab_disabled",
+        "not_in_channel",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+    }
+)
+
+
+async def answered(call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
+    """The data that a call of the Web API brings.
+
+    Raises RetryLater, Unsure, Unreachable or Rejected. The library's own errors hold the token in their request, so
+    none of them goes on from here, not even as a cause.
+    """
+    try:
+        response = await call
+        data = response.data
+    except SlackApiError as error:
+        raise _refusal(error.response) from None
+    except (ClientConnectorError, ConnectionTimeoutError) as error:
+        raise RetryLater(f"no connection to Slack ({type(error).__name__})") from None
+    except Exception as error:  # noqa: BLE001  on answers it cannot read, the library raises whatever comes along
+        raise Unsure(f"no clear answer from Slack ({type(error).__name__})") from None
+    return data if isinstance(data, dict) else {}
+
+
+def _refusal(response: Any) -> DeliveryError:
+    """`response` is the library's, or aiohttp's own where the body is no JSON."""
+    status: Any = getattr(response, "status_code", None) or getattr(response, "status", 0)
+    data = getattr(response, "data", None)
+    code = data.get("error") if isinstance(data, dict) else None
+    if status == 429 or code in _PATIENCE:  # noqa: PLR2004  HTTP's number for "too many requests"
+        return RetryLater("Slack asks for patience", _seconds(response.headers.get("Retry-After", "")))
+    if not isinstance(code, str):
+        return Unsure(f"no clear answer from Slack (HTTP {status})")
+    if status >= 500 or code in _UNSURE:  # noqa: PLR2004  HTTP: from here on the server is to blame
+        return Unsure(f"Slack answered {code}")
+    return (Unreachable if code in _UNREACHABLE else Rejected)(f"Slack answered {code}")
+
+
+def _seconds(header: str) -> float | None:
+    return float(header) if header.isascii() and header.isdecimal() else None

@@ -1,0 +1,259 @@
+"""The composition root: settings become a store, adapters, the three tables, a clock, and from them a running bot."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot import office_key, web
+from bot.adapters import Adapter, MenuItem
+from bot.adapters.slack.connection import SlackAdapter
+from bot.adapters.telegram.connection import TelegramAdapter
+from bot.clock import Clock, MovableClock
+from bot.console import Console
+from bot.core import fold
+from bot.core.desk import code_digest
+from bot.core.errors import BadInput, SettingsError
+from bot.core.events import ClockSet, CodeIssued, Founded, Resumed
+from bot.core.hours import parse
+from bot.core.ledger import fingerprint
+from bot.core.tables import Tables
+from bot.engine.outbox import Outbox
+from bot.engine.receive import Engine
+from bot.engine.tick import Ticker
+from bot.logs import Redactor
+from bot.messages.table import SAYS
+from bot.settings import Settings
+from bot.store.tinydb_journal import TinyDBJournal
+from bot.wording import LANGUAGES, say
+from handlers import table
+from handlers.status import verbs_for
+from handlers.verbs import verb_of
+from schedules.table import SCHEDULES
+
+log = structlog.get_logger()
+
+ALIVE = "alive"
+BACKLOG_SECONDS = 10.0
+
+
+def tables() -> Tables:
+    """The three tables, as the engine is given them."""
+    return Tables(
+        first=table.FIRST,
+        events=table.EVENTS,
+        commands=table.COMMANDS,
+        verb_of=verb_of,
+        buttons=table.BUTTONS,
+        prepared=table.PREPARED,
+        unknown_command=table.UNKNOWN_COMMAND,
+        old_button=table.OLD_BUTTON,
+        forbidden_button=table.FORBIDDEN_BUTTON,
+        bad_input=table.BAD_INPUT,
+        mishap=table.MISHAP,
+        reactions=table.REACTIONS,
+        says=SAYS,
+        schedules=SCHEDULES,
+    )
+
+
+def data_folder(settings: Settings) -> Path:
+    """Where the embedded store keeps its data."""
+    return Path(settings.store.url.removeprefix("tinydb:"))
+
+
+def platforms(settings: Settings) -> dict[str, Adapter]:
+    """An adapter for each platform that is set up. Raises SettingsError where something is missing."""
+    adapters: dict[str, Adapter] = {}
+    for name in settings.platforms():
+        if name == "telegram":
+            given = settings.telegram
+            adapters[name] = TelegramAdapter(token=given.token.reveal(), base_url=given.base_url)
+        else:
+            slack = settings.slack
+            adapters[name] = SlackAdapter(
+                bot_token=slack.bot_token.reveal(),
+                mode=slack.mode,
+                app_token=slack.app_token.reveal(),
+                signing_secret=slack.signing_secret.reveal(),
+                base_url=slack.base_url,
+            )
+    return adapters
+
+
+class Office:
+    """The data, opened, with the engine on them: all of a bot but its platforms."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        """Open the data and seed them at the first start. Raises what opening a store raises, and SettingsError."""
+        try:
+            parse(settings.office.hours, settings.office.timezone)
+        except BadInput as error:
+            where = "office.timezone" if error.key == "zone-unknown" else "office.hours"
+            raise SettingsError(f"{settings.origin(where)}: {say(error.key, 'en', **error.words)}") from error
+        self.folder = data_folder(settings)
+        self.store = TinyDBJournal.open(self.folder, empty=fold.empty, apply=fold.apply)
+        key = office_key.load_or_make(self.folder)
+        redact = Redactor(settings.secrets()).text
+        self.engine = Engine(self.store, clock, tables(), key=key, say=say, redact=redact)
+        self.engine.receive(
+            Founded(
+                id="office:founded",
+                fingerprint=fingerprint(key.public_key()),
+                name=settings.office.name,
+                rule=settings.office.hours,
+                timezone=settings.office.timezone,
+                language=settings.office.language,
+            )
+        )
+        self.engine.receive(_clock_set(clock))
+
+    def claim_code(self) -> str:
+        """A new one-time code with which an account becomes the owner's."""
+        code = "-".join(secrets.token_hex(2).upper() for _ in range(3))
+        self.engine.receive(CodeIssued(id=f"code:{secrets.token_hex(8)}", digest=code_digest(code)))
+        return code
+
+    def close(self) -> None:
+        """Let go of the data."""
+        self.store.close()
+
+
+def _clock_set(clock: Clock) -> ClockSet:
+    event_id = f"clock:{secrets.token_hex(8)}"
+    if not isinstance(clock, MovableClock):
+        return ClockSet(id=event_id)
+    return ClockSet(id=event_id, clock_start=clock.now(), speed_milli=round(clock.speed * 1000))
+
+
+class Bot:
+    """An office with its platforms: everything that runs."""
+
+    def __init__(self, office: Office, adapters: Mapping[str, Adapter]) -> None:
+        """`adapters` by platform name."""
+        self.office = office
+        self.engine = office.engine
+        self._adapters = adapters
+        self.outbox = Outbox(self.engine, adapters, {"describe": self._describe, "menu": self._menu})
+        self.engine.carrier = self.outbox
+        self.ticker = Ticker(self.engine)
+        self._console = Console(office.folder, {"claim-code": lambda _: {"code": office.claim_code()}})
+        self._connecting: dict[str, asyncio.Task[None]] = {}
+        self._heart: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Connect. A platform that is down is tried for ever in the background; the others do not wait for it."""
+        self._note_silence()
+        await self._console.start()
+        self._connecting = {
+            name: asyncio.create_task(self._connect(adapter)) for name, adapter in self._adapters.items()
+        }
+        # What waits at the platforms comes first: it may answer what would otherwise be sent again.
+        await asyncio.wait(self._connecting.values(), timeout=BACKLOG_SECONDS, return_when=asyncio.FIRST_EXCEPTION)
+        self.outbox.open("errands")
+        self.ticker.start()
+        self._heart = asyncio.create_task(self._beat())
+
+    async def connected(self) -> None:
+        """Wait until all platforms are. Raises SettingsError if one refuses a token."""
+        await asyncio.gather(*self._connecting.values())
+
+    async def stop(self) -> None:
+        """Stop everything; what was not sent is sent at the next start."""
+        if self._heart is not None:
+            self._heart.cancel()
+            self.ticker.stop()
+        for task in self._connecting.values():
+            task.cancel()
+        await asyncio.gather(*self._connecting.values(), return_exceptions=True)
+        for adapter in self._adapters.values():
+            await adapter.stop()
+        await self.outbox.stop()
+        await self._console.stop()
+
+    def health(self) -> dict[str, Any]:
+        """What `GET /health` tells."""
+        state = {
+            name: adapter.trouble() or (None if self._connected(name) else "connecting")
+            for name, adapter in self._adapters.items()
+        }
+        told: dict[str, Any] = {
+            "ok": not any(state.values()),
+            "platforms": {name: trouble or "connected" for name, trouble in state.items()},
+            "clock": self.engine.clock.now().isoformat(),
+        }
+        if any(state.values()):
+            told["reason"] = "; ".join(f"{name}: {trouble}" for name, trouble in state.items() if trouble)
+        if self.engine.clock.moved:
+            told["rehearsal"] = True
+        return told
+
+    def _connected(self, name: str) -> bool:
+        task = self._connecting.get(name)
+        return task is not None and task.done()
+
+    async def _connect(self, adapter: Adapter) -> None:
+        await adapter.start(self.engine)
+        self.outbox.open(adapter.name)
+        for language in LANGUAGES:
+            await self._show(adapter, None, "client", language)
+        log.info("connected", platform=adapter.name)
+
+    async def _show(self, adapter: Adapter, chat: str | None, audience: str, language: str) -> None:
+        items = [
+            MenuItem(say(f"verb-{verb}", language), say(f"about-{verb}", language, slash="/"))
+            for verb in verbs_for(audience)
+        ]
+        await adapter.show_menu(chat, language if chat is None else None, items)
+
+    async def _describe(self, args: dict[str, Any]) -> dict[str, Any]:
+        return await self._of(args["account"]).describe(args["account"])
+
+    async def _menu(self, args: dict[str, Any]) -> dict[str, Any]:
+        await self._show(self._of(args["chat"]), args["chat"], args["audience"], args["language"])
+        return {}
+
+    def _of(self, account_or_chat: str) -> Adapter:
+        return self._adapters[account_or_chat.partition(":")[0]]
+
+    def _note_silence(self) -> None:
+        """How long nothing ran is told by a file that is touched every minute."""
+        alive = self.office.folder / ALIVE
+        if alive.exists() and not self.engine.clock.moved:
+            since = datetime.fromtimestamp(alive.stat().st_mtime, UTC)
+            self.engine.receive(Resumed(id=f"resumed:{secrets.token_hex(8)}", silent_since=since))
+
+    async def _beat(self) -> None:
+        while True:
+            (self.office.folder / ALIVE).touch()
+            await asyncio.sleep(60.0)
+
+
+async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
+    """Run the bot on its platforms until cancelled. `announce(code)` shows the claim code while nobody has claimed."""
+    adapters = platforms(settings)
+    office = Office(settings, clock)
+    bot = Bot(office, adapters)
+    app = web.application(bot.health)
+    for adapter in adapters.values():
+        if isinstance(adapter, SlackAdapter):
+            adapter.mount(app)
+    runner = None
+    try:
+        if office.engine.desk().office.owner is None:
+            announce(office.claim_code())
+        runner = await web.serve(app, settings.web.host, settings.web.port)
+        await bot.start()
+        await bot.connected()
+        await asyncio.Event().wait()
+    finally:
+        await bot.stop()
+        if runner is not None:
+            await runner.cleanup()
+        office.close()

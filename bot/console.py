@@ -1,0 +1,72 @@
+"""The command socket: how a command on the same machine asks a running bot. Only the data's owner can reach it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+log = structlog.get_logger()
+
+NAME = "paletti.sock"
+ANSWER_SECONDS = 10.0
+
+Request = dict[str, Any]
+Commands = Mapping[str, Callable[[Request], dict[str, Any]]]
+
+
+class Console:
+    """One request a connection: a line of JSON `{"do": command, …}`, answered by a line of JSON."""
+
+    def __init__(self, directory: Path, commands: Commands) -> None:
+        """`directory` is the data's; its lock is held by this process, so a socket that lies there is a leftover."""
+        self._path = directory / NAME
+        self._commands = commands
+        self._server: asyncio.Server | None = None
+
+    async def start(self) -> None:
+        """Listen. A path too long for a socket (some 100 bytes) only costs the commands, not the bot."""
+        self._path.unlink(missing_ok=True)
+        try:
+            self._server = await asyncio.start_unix_server(self._answer, self._path)
+            self._path.chmod(0o600)
+        except OSError as error:
+            log.warning("no command socket", path=str(self._path), reason=str(error))
+
+    async def stop(self) -> None:
+        """Listen no more."""
+        if self._server is not None:
+            self._server.close()
+            await self._server.wait_closed()
+            self._path.unlink(missing_ok=True)
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            request = json.loads(await asyncio.wait_for(reader.readline(), ANSWER_SECONDS))
+            answer = self._commands[request["do"]](request)
+        except Exception as error:  # noqa: BLE001  whatever a request does wrong, the bot goes on
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        writer.write(json.dumps(answer).encode() + b"\n")
+        with contextlib.suppress(OSError):
+            await writer.drain()
+        writer.close()
+
+
+def ask(directory: Path, request: Request) -> dict[str, Any] | None:
+    """The running bot's answer, or None if none runs on this data."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(ANSWER_SECONDS)
+        try:
+            connection.connect(str(directory / NAME))
+        except (FileNotFoundError, ConnectionRefusedError):
+            return None
+        connection.sendall(json.dumps(request).encode() + b"\n")
+        with connection.makefile("r", encoding="utf-8") as answers:
+            answer: dict[str, Any] = json.loads(answers.readline())
+    return answer

@@ -1,0 +1,183 @@
+"""The desk: all that a handler, a schedule or a message may look at. It reads; nothing here changes anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Generic, Literal, Protocol, TypeVar, cast
+
+import msgspec
+from msgspec import Struct
+
+from bot.core import rows
+from bot.core.clients import ClientState
+from bot.core.events import Account
+from bot.core.hours import Schedule, parse
+from bot.core.ledger import Entry, Head
+from bot.core.office import LEDGER, Away, Office
+
+R = TypeVar("R")
+Audience = Literal["owner", "member", "client", "stranger", "nobody"]
+LANGUAGES = ("it", "en")
+
+
+class Books(Protocol):
+    """The half of a store that only reads."""
+
+    def head(self, ledger: str) -> Head:
+        """Where the ledger ends."""
+
+    def state(self, ledger: str) -> Any:
+        """What the ledger adds up to."""
+
+    def entries(self, ledger: str, first: int = 1, last: int | None = None) -> Iterator[Entry]:
+        """The ledger's entries, in order."""
+
+    def row(self, table: str, key: str) -> dict[str, Any] | None:
+        """One row of a side table."""
+
+    def rows(self, table: str, **equal: Any) -> list[tuple[str, dict[str, Any]]]:
+        """Keys and rows of a side table."""
+
+
+class Table(Generic[R]):
+    """A side table with its row type."""
+
+    def __init__(self, books: Books, name: str) -> None:
+        self._books = books
+        self._name = name
+
+    def get(self, key: str | None) -> R | None:
+        """The row with this key, or None."""
+        row = self._books.row(self._name, key) if key else None
+        return None if row is None else self._typed(row)
+
+    def where(self, **equal: Any) -> list[R]:
+        """All rows whose fields equal what is given, in the order in which they were first put."""
+        return [self._typed(row) for _, row in self._books.rows(self._name, **equal)]
+
+    def items(self) -> list[tuple[str, R]]:
+        """All keys with their rows."""
+        return [(key, self._typed(row)) for key, row in self._books.rows(self._name)]
+
+    def _typed(self, row: dict[str, Any]) -> R:
+        return cast("R", msgspec.convert(row, rows.TABLES[self._name]))
+
+
+class Reader(Struct, frozen=True):
+    """Who will read a text: in which language, in which time zone (an IANA name), giving commands how."""
+
+    language: str
+    timezone: str
+    slash: str = "/"
+
+
+class Desk:
+    """The office, its clients, the side tables and the hour."""
+
+    def __init__(
+        self,
+        books: Books,
+        *,
+        now: datetime,
+        fresh: Callable[[str], str],
+        say: Callable[..., str],
+        secret: bytes,
+    ) -> None:
+        """`now` in UTC; `fresh(prefix)` makes ids; `say(key, language, **args)` words; `secret` seeds codes."""
+        self.books = books
+        self.now = now
+        self.fresh = fresh
+        self.say = say
+        self._secret = secret
+        self.clients = Table[rows.Client](books, "clients")
+        self.titles = Table[rows.Title](books, "titles")
+        self.people = Table[rows.Person](books, "people")
+        self.members = Table[rows.Member](books, "members")
+        self.chats = Table[rows.Chat](books, "chats")
+        self.messages = Table[rows.Held](books, "messages")
+        self.posts = Table[rows.Post](books, "posts")
+        self.cards = Table[rows.Card](books, "cards")
+        self.codes = Table[rows.Code](books, "codes")
+        self.tries = Table[rows.Tries](books, "tries")
+        self.platforms = Table[rows.Platform](books, "platforms")
+        self.outbox = Table["rows.Parcel | rows.Errand"](books, "outbox")
+        self.seen = Table[rows.Seen](books, "seen")
+        self.chores = Table[rows.Chore](books, "chores")
+
+    @property
+    def office(self) -> Office:
+        """What the office's ledger adds up to."""
+        return cast("Office", self.books.state(LEDGER))
+
+    def client(self, client: str) -> ClientState:
+        """What a client's ledger adds up to."""
+        return cast("ClientState", self.books.state(client))
+
+    @property
+    def schedule(self) -> Schedule:
+        """When the office is open, absences included."""
+        office = self.office
+        return _schedule(office.rule, office.timezone, office.aways)
+
+    @property
+    def office_name(self) -> str:
+        """How the office calls itself; may be empty."""
+        title = self.titles.get(LEDGER)
+        return title.text if title else ""
+
+    @property
+    def office_chat(self) -> str | None:
+        """Where the office is told things: the owner's private chat, None before anybody has claimed it."""
+        owner = self.members.get(self.office.owner)
+        return owner.private if owner else None
+
+    def audience(self, account: Account) -> Audience:
+        """What an account may be to the office."""
+        if account.kind != "person":
+            return "nobody"
+        person = self.people.get(account.id)
+        if person is None:
+            return "stranger"
+        if person.member:
+            return "owner" if person.member == self.office.owner else "member"
+        return "client" if person.client else "stranger"
+
+    def reader(self, account: str | None, client: str | None = None) -> Reader:
+        """Language and zone for somebody: as set for the client, else as the person's platform tells, else ours."""
+        office = self.office
+        person = self.people.get(account)
+        client = client or (person.client if person else None)
+        state = self.client(client) if client else ClientState()
+        theirs = (person.language or "")[:2] if person and not person.member else ""
+        return Reader(
+            language=state.language or (theirs if theirs in LANGUAGES else office.language),
+            timezone=state.timezone
+            or (person.timezone if person and not person.member and person.timezone else office.timezone),
+            slash=self.slash(account),
+        )
+
+    def slash(self, account_or_chat: str | None) -> str:
+        """What comes before a verb on that platform."""
+        platform = self.platforms.get((account_or_chat or "").partition(":")[0])
+        return platform.slash if platform else "/"
+
+    def code(self, purpose: str) -> str:
+        """The one-time code for `purpose`: derived, so that it need not be written down anywhere. `XXXX-XXXX-XXXX`."""
+        digest = hmac.new(self._secret, purpose.encode(), hashlib.sha256).digest()
+        letters = base64.b32encode(digest).decode()[:12]
+        return "-".join((letters[:4], letters[4:8], letters[8:]))
+
+
+def code_digest(code: str) -> str:
+    """SHA-256 of a code as people type it: case, spaces and dashes do not count."""
+    return hashlib.sha256("".join(filter(str.isalnum, code)).upper().encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _schedule(rule: str, timezone: str, aways: tuple[Away, ...]) -> Schedule:
+    return Schedule(parse(rule, timezone), tuple((away.starts_at, away.ends_at) for away in aways))

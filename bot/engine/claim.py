@@ -1,0 +1,73 @@
+"""Claiming an outbox row: compose the text as of now, and commit `sending` with the exact words before they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Keep, Message, Text
+from bot.core.rows import Parcel
+from bot.core.tables import Effects, Tables
+
+Fit = Callable[[Message], list[Message]]
+
+
+class Claim:
+    """What one claim decides. `message` is what to deliver, None where nothing is left to say.
+
+    `rest` are the rows of the later parts, if the text is too long for one message.
+    """
+
+    def __init__(self, tables: Tables, fit: Fit, parcel: Parcel) -> None:
+        """`fit` is the platform's way to part a long text."""
+        self._tables = tables
+        self._fit = fit
+        self._parcel = parcel
+        self.message: Message | None = None
+        self.edit: str | None = None
+        self.rest: list[Parcel] = []
+
+    def decide(self, desk: Desk) -> Effects:
+        """The effects of the claim: the row's new state, and the rows of later parts."""
+        parcel = self._parcel
+        if parcel.edit:
+            card = desk.cards.get(parcel.edit)
+            self.edit = card.message if card else None
+            if self.edit is None:
+                return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing to edit")),)
+        parts = self._parts(desk)
+        if not parts:
+            return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing left to say")),)
+        self.message = self._marked(parts[0], desk)
+        split = parcel.part_of or (parcel.id if len(parts) > 1 else None)
+        shown = None if parts[0].secret else msgspec.to_builtins(parts[0])
+        claimed = replace(parcel, state="sending", shown=shown, part_of=split)
+        self.rest = [
+            replace(
+                parcel,
+                id=f"{parcel.id}/{number}",
+                edit=None,
+                shown=msgspec.to_builtins(part),
+                part_of=parcel.id,
+                args={},
+            )
+            for number, part in enumerate(parts[1:], start=2)
+        ]
+        return tuple(Keep("outbox", row.id, row) for row in (claimed, *self.rest))
+
+    def _parts(self, desk: Desk) -> list[Message]:
+        if self._parcel.part_of:  # its words were fixed when the whole was parted
+            return [msgspec.convert(self._parcel.shown, Message)]
+        message = self._tables.says[self._parcel.say](desk, self._parcel.args)
+        return self._fit(message) if message else []
+
+    def _marked(self, message: Message, desk: Desk) -> Message:
+        marks = []
+        if desk.office.rehearsal:
+            marks.append(Text(desk.say("mark-rehearsal", message.language)))
+        if self._parcel.again:
+            marks.append(Text(desk.say("mark-again", message.language)))
+        return replace(message, blocks=(*marks, *message.blocks)) if marks else message

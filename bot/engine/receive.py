@@ -1,0 +1,146 @@
+"""receive(event): known? stop; else handlers, then one commit of all that follows. Nothing here waits."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import traceback
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+import structlog
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bot.clock import Clock
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Keep
+from bot.core.errors import StorageFault
+from bot.core.events import Done, Event, Failed, PersonEvent, Prepared
+from bot.core.rows import Errand, Mishap, Parcel, Seen
+from bot.core.tables import Effects, Tables
+from bot.engine.dispatch import handle
+from bot.engine.transaction import Transaction
+from bot.store import Store
+
+log = structlog.get_logger()
+
+# What comes back from our own outbox is told apart by the state of its row, not by having been seen.
+OURS = (Done, Failed, Prepared)
+
+
+class Carrier(Protocol):
+    """Who carries away what a commit put into the outbox."""
+
+    def add(self, row: Parcel | Errand) -> None:
+        """A committed row waits to be carried out."""
+
+
+class Engine:
+    """The one critical section of an office: all that it knows changes here, between two awaits of anybody."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        tables: Tables,
+        *,
+        key: Ed25519PrivateKey,
+        say: Callable[..., str],
+        redact: Callable[[str], str],
+    ) -> None:
+        """`key` is the office's: it seals, and one-time codes are derived from it. `say` as in Desk.
+
+        `redact` takes tokens out of what is kept of a fault.
+        """
+        self.store = store
+        self.clock = clock
+        self.tables = tables
+        self.carrier: Carrier | None = None
+        self.after_commit: list[Callable[[], None]] = []
+        self._say = say
+        self._redact = redact
+        self._secret = key.private_bytes_raw()
+
+    def desk(self) -> Desk:
+        """The desk as of now."""
+        return Desk(self.store, now=self.clock.now(), fresh=fresh, say=self._say, secret=self._secret)
+
+    def receive(self, event: Event) -> Answer | None:
+        """Commit the event and all it leads to. An event that was committed before changes nothing.
+
+        Raises StorageFault if nothing could be committed: then the platform must deliver it again. An event on which
+        our own code fails is kept aside and reported; the queue goes on.
+        """
+        if self.store.row("seen", event.id) is not None:
+            return None
+        try:
+            desk = self.desk()
+            work = Transaction(self.store, desk, self.tables, event=event, paced=False)
+            if isinstance(event, PersonEvent):
+                work.apply(self.tables.first(event, desk))
+            work.apply(handle(event, desk, self.tables))
+            if not isinstance(event, OURS):
+                work.apply((Keep("seen", event.id, Seen(at=desk.now)),))
+            # That a message of ours has arrived may be lost in a power cut: it is then unsure, and treated as such.
+            self._commit(work, durable=not isinstance(event, Done))
+        except StorageFault:
+            self.store.rollback()
+            raise
+        except Exception as error:  # noqa: BLE001  whatever it is, one poison event must not block the queue
+            self.store.rollback()
+            self.set_aside(event.id, msgspec.json.encode(event).decode(), error)
+            return None
+        return work.answer
+
+    def fall_due(self, name: str, decide: Callable[[Desk], Effects]) -> bool:
+        """Commit what time has brought; False if the schedule failed, which is reported. Raises StorageFault."""
+        try:
+            self.commit(decide, paced=True)
+        except StorageFault:
+            raise
+        except Exception as error:  # noqa: BLE001  one schedule that fails must not stop the others
+            self.set_aside(f"due:{name}:{self.clock.now().isoformat()}", name, error)
+            return False
+        return True
+
+    def commit(self, decide: Callable[[Desk], Effects], *, paced: bool = False, durable: bool = True) -> None:
+        """One commit of what `decide` answers; none if it answers nothing. Whatever it raises undoes all of it."""
+        try:
+            desk = self.desk()
+            work = Transaction(self.store, desk, self.tables, event=None, paced=paced)
+            effects = decide(desk)
+            if effects:
+                work.apply(effects)
+                self._commit(work, durable=durable)
+        except BaseException:
+            self.store.rollback()
+            raise
+
+    def set_aside(self, event_id: str, payload: str, error: Exception) -> None:
+        """Keep what our code failed on, tell the owner, and count it as seen. Raises StorageFault."""
+        trace = fresh("x")
+        log.error("set aside", trace=trace, event_id=event_id, exc_info=error)
+        lines = self._redact("".join(traceback.format_exception(error)))
+
+        def decide(desk: Desk) -> Effects:
+            return (
+                Keep("failed", trace, Mishap(at=desk.now, event=payload, error=lines)),
+                Keep("seen", event_id, Seen(at=desk.now)),
+                *self.tables.mishap(trace, type(error).__name__, desk),
+            )
+
+        self.commit(decide)
+
+    def _commit(self, work: Transaction, *, durable: bool) -> None:
+        self.store.commit(durable=durable)
+        if self.carrier is not None:
+            for row in work.outgoing:
+                self.carrier.add(row)
+        for follow in self.after_commit:
+            follow()
+
+
+def fresh(prefix: str) -> str:
+    """A new id: the prefix and 80 random bits in lower-case letters and digits, 16 of them."""
+    return prefix + base64.b32encode(secrets.token_bytes(10)).decode().lower()

@@ -1,0 +1,35 @@
+"""The away reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.desk import Desk
+from bot.core.effects import Message
+from bot.messages.parts import message, office_name, reader_of, text, theirs
+
+
+def away(desk: Desk, args: Mapping[str, Any]) -> Message | None:
+    """When the office opens again and that the message is kept. Nothing, if it has opened meanwhile."""
+    if desk.schedule.is_open(desk.now):
+        return None
+    reader = reader_of(desk, args)
+    office = office_name(desk, reader)
+    opens_at = desk.schedule.reopens_at(desk.now)
+    if opens_at is None:
+        frame = text(desk, reader, "away-no-date", office=office)
+    else:
+        frame = text(desk, reader, "away", office=office, opening=theirs(desk, reader, opens_at))
+    reason = _reason(desk)
+    return message(reader, frame, text(desk, reader, "away-reason", reason=reason) if reason else None)
+
+
+def _reason(desk: Desk) -> str:
+    running = [
+        each.away
+        for each in desk.office.aways
+        if each.starts_at <= desk.now and (each.ends_at is None or each.ends_at > desk.now)
+    ]
+    titles = [title.text for title in map(desk.titles.get, running) if title]
+    return titles[-1] if titles else ""

@@ -1,0 +1,34 @@
+"""The office's key: it seals ledgers, and one-time codes are derived from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bot.core.errors import SettingsError
+
+NAME = "office.key"
+
+
+def load_or_make(directory: Path) -> Ed25519PrivateKey:
+    """The key in this folder (32 raw bytes in hexadecimal, mode 0600), made at the first start.
+
+    Raises SettingsError for a file that holds no key: a new one would break every seal made before.
+    """
+    path = directory / NAME
+    try:
+        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text("ascii").strip()))
+    except ValueError as error:
+        raise SettingsError(f"{path} does not hold the office's key. Restore it from a backup.") from error
+    except FileNotFoundError:
+        key = Ed25519PrivateKey.generate()
+        aside = path.with_suffix(".new")
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key.private_bytes_raw().hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        aside.rename(path)
+        return key

@@ -1,0 +1,86 @@
+"""The journal written anew, without rows that were replaced and openings that were erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec import Raw, Struct
+
+from bot.store.file import JournalFile
+from bot.store.ledgers import Places
+from bot.store.lines import commit_line, commit_of, entry_json, header_line, places, scan
+
+_LINE_BYTES = 1 << 16
+
+
+class _Named(Struct):
+    """Of an entry's core, whose it is."""
+
+    ledger: str
+
+
+class _Owned(Struct):
+    """Of an entry, whose it is."""
+
+    core: _Named
+
+
+class _Bare(Struct):
+    """Of an entry, all but its opening."""
+
+    core: Raw
+    hash: str
+
+
+_owned = msgspec.json.Decoder(_Owned).decode
+_bare = msgspec.json.Decoder(_Bare).decode
+
+
+def compacted(
+    file: JournalFile, rows: Iterable[bytes], erase: Callable[[str], bool], moved: dict[str, Places]
+) -> Iterator[bytes]:
+    """The new journal's lines: header, rows, then the entries in the sequence of the old file, read through once.
+
+    `erase` tells of a ledger whether its openings go. `moved` learns where each entry will stand.
+    """
+    header = header_line()
+    yield header
+    offset = len(header)
+    for part in rows:
+        line = commit_line([], part)
+        yield line
+        offset += len(line)
+    for batch in _batches(_entries(file, erase)):
+        entries = [raw for _, raw in batch]
+        for (ledger, _), (place, length) in zip(batch, places(offset, map(len, entries)), strict=True):
+            moved.setdefault(ledger, Places()).add(place, length)
+        line = commit_line(entries, b"")
+        yield line
+        offset += len(line)
+
+
+def _entries(file: JournalFile, erase: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    with file.from_the_start() as source:
+        for offset, payload in scan(source, file.path, file.length):
+            for raw in commit_of(payload).entries if offset > 0 else ():
+                ledger = _owned(raw).core.ledger
+                if erase(ledger):
+                    bare = _bare(raw)
+                    yield ledger, entry_json(bytes(bare.core), bare.hash, b"null")
+                else:
+                    yield ledger, bytes(raw)
+
+
+def _batches(entries: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """Entries in groups of about a line's worth: fewer lines start faster."""
+    batch: list[tuple[str, bytes]] = []
+    batch_bytes = 0
+    for entry in entries:
+        batch.append(entry)
+        batch_bytes += len(entry[1])
+        if batch_bytes > _LINE_BYTES:
+            yield batch
+            batch, batch_bytes = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,161 @@
+"""The journal as a file: whole lines are added at its end, or it is replaced whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.core.errors import StorageFault
+
+NAME = "paletti.journal"
+_READ_AHEAD_BYTES = 1 << 20
+
+
+class JournalFile:
+    """An open journal.
+
+    `length` is where its last whole line ends, in bytes; whatever lies beyond does not count. `loose` tells whether
+    that line may not have reached the disk yet.
+    """
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        """Open what is there. Raises FileNotFoundError."""
+        self.path = path
+        self._descriptor = os.open(path, os.O_RDWR if writable else os.O_RDONLY)
+        self.length = os.fstat(self._descriptor).st_size
+        self._torn = False
+        self._moved = False
+        self.loose = False
+
+    def read(self, offset: int, length: int) -> bytes:
+        """So many bytes from there."""
+        return os.pread(self._descriptor, length, offset)
+
+    def from_the_start(self) -> BinaryIO:
+        """The same file for reading in sequence. To be closed by the caller, which leaves this one open."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        return open(self._descriptor, "rb", buffering=_READ_AHEAD_BYTES, closefd=False)
+
+    def cut(self, length: int) -> None:
+        """Drop what lies beyond, and wait for the rest, which a killed process may have left loose.
+
+        Raises StorageFault.
+        """
+        self._torn = self.length != length
+        self.length = length
+        self.loose = True
+        self.mend()
+
+    def append(self, line: bytes, *, durable: bool) -> int:
+        """Write a line with one call, and with `durable` wait for the disk. Gives its offset.
+
+        Raises StorageFault; then the line does not count, and the next one may succeed.
+        """
+        offset = self.length
+        try:
+            self._mend()
+            _write_whole(self._descriptor, line, offset)
+            if durable:
+                os.fdatasync(self._descriptor)
+        except OSError as error:
+            self._torn = True
+            with contextlib.suppress(OSError):  # if not now, then before the next line
+                self._mend()
+            raise StorageFault(f"{self.path}: {error.strerror}") from error
+        self.loose = not durable
+        self.length += len(line)
+        return offset
+
+    def replace(self, lines: Iterable[bytes]) -> None:
+        """Put a file with these lines in this one's place; `mend` makes it last.
+
+        Raises StorageFault; then this one stays as it is.
+        """
+        descriptor, length = _write_aside(self.path, lines)
+        os.close(self._descriptor)
+        self._descriptor, self.length = descriptor, length
+        self._torn, self._moved, self.loose = False, True, False
+
+    def mend(self) -> None:
+        """Make good what is left to do: half a line at the end, loose ones, a folder that may forget the new file.
+
+        Raises StorageFault; then it is done before the next line.
+        """
+        try:
+            self._mend()
+            self._fasten()
+        except OSError as error:
+            raise StorageFault(f"{self.path}: {error.strerror}") from error
+
+    def close(self) -> None:
+        """Let go of the file, after waiting for what nobody has waited for yet."""
+        with contextlib.suppress(OSError):
+            self._fasten()
+        os.close(self._descriptor)
+
+    def _fasten(self) -> None:
+        if self.loose:
+            os.fdatasync(self._descriptor)
+            self.loose = False
+
+    def _mend(self) -> None:
+        if self._torn:
+            os.ftruncate(self._descriptor, self.length)
+            self._torn = False
+        if self._moved:
+            sync_folder(self.path.parent)
+            self._moved = False
+
+
+def create(path: Path, lines: Iterable[bytes]) -> None:
+    """Make a journal, or leave none. Raises StorageFault."""
+    descriptor, _ = _write_aside(path, lines)
+    os.close(descriptor)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise StorageFault(f"{path}: {error.strerror}") from error
+
+
+def aside(path: Path) -> Path:
+    """Where a new file is written before it takes the place of `path`; one found at start is from a crash."""
+    return path.with_name(path.name + ".new")
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk knows the folder's present names. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_whole(descriptor: int, line: bytes, offset: int) -> None:
+    """Write with one call. A disk that takes only part of it is full."""
+    if os.pwrite(descriptor, line, offset) < len(line):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _write_aside(path: Path, lines: Iterable[bytes]) -> tuple[int, int]:
+    """Write a new file, wait for it and give it the name. Its descriptor and its length in bytes."""
+    new = aside(path)
+    try:
+        descriptor = os.open(new, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            with open(descriptor, "wb", buffering=_READ_AHEAD_BYTES, closefd=False) as file:
+                file.writelines(lines)
+            os.fsync(descriptor)
+            new.rename(path)
+            return descriptor, os.fstat(descriptor).st_size
+        except BaseException:
+            os.close(descriptor)
+            with contextlib.suppress(OSError):
+                new.unlink()
+            raise
+    except OSError as error:
+        raise StorageFault(f"{path}: {error.strerror}") from error

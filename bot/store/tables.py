@@ -1,0 +1,206 @@
+"""The side tables: TinyDB over a storage that keeps each row as its JSON bytes.
+
+Bytes take a third of the memory of a dict, are what a commit writes, and make every row that is read a copy. Changes
+are staged beside what was committed: stock TinyDB would copy every table for each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from typing import Any, cast
+
+import msgspec
+from msgspec import Raw
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+Row = dict[str, Any]
+_NULL = b"null"
+_CHUNK_BYTES = 1 << 16
+_json = msgspec.json.Encoder().encode
+_row = msgspec.json.Decoder(Row).decode
+
+
+class Rows(Mapping[str, Row]):
+    """One table: what was committed, and over it what is staged (None for a row to be taken away).
+
+    Rows come in the order in which they were first put; a change leaves a row in its place.
+    """
+
+    def __init__(self) -> None:
+        self.committed: dict[str, bytes] = {}
+        self.staged: dict[str, bytes | None] = {}
+
+    def raw(self, key: str) -> bytes | None:
+        """A row's bytes, or None."""
+        return self.staged[key] if key in self.staged else self.committed.get(key)
+
+    def raw_items(self) -> Iterator[tuple[str, bytes]]:
+        """Key and bytes of all rows, in order."""
+        if not self.staged:
+            yield from self.committed.items()
+            return
+        for key in self:
+            raw = self.raw(key)
+            if raw is not None:
+                yield key, raw
+
+    def __getitem__(self, key: str) -> Row:
+        raw = self.raw(key)
+        if raw is None:
+            raise KeyError(key)
+        return _row(raw)
+
+    def __iter__(self) -> Iterator[str]:
+        for key in self.committed:
+            if key not in self.staged or self.staged[key] is not None:
+                yield key
+        for key, raw in self.staged.items():
+            if raw is not None and key not in self.committed:
+                yield key
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Change(MutableMapping[str, Row]):
+    """A table during one update: what the updater touches is set aside, so that it may change rows in place."""
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self._rows = rows
+        self.touched: dict[str, Row | None] = {}
+
+    def __getitem__(self, key: str) -> Row:
+        if key not in self.touched:
+            self.touched[key] = self._rows[key]
+        row = self.touched[key]
+        if row is None:
+            raise KeyError(key)
+        return row
+
+    def __setitem__(self, key: str, row: Row) -> None:
+        self.touched[key] = row
+
+    def __delitem__(self, key: str) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self.touched[key] = None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from [key for key in self._rows if key not in self.touched or self.touched[key] is not None]
+        yield from [key for key, row in self.touched.items() if row is not None and key not in self._rows]
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class SideTables(Storage):
+    """The storage behind TinyDB: it hands out the tables themselves, and stages what is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tables: dict[str, Rows] = {}
+        self.live_bytes = 0
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """All tables, staged changes included."""
+        return cast("dict[str, dict[str, Any]]", self._tables)  # TinyDB only reads them
+
+    def write(self, data: Mapping[str, Mapping[str, Row | None]]) -> None:
+        """Stage what truly changes of these rows; None takes one away. Raises TypeError for what is no JSON."""
+        for name, given in data.items():
+            encoded = {key: None if row is None else _json(row) for key, row in given.items()}
+            rows = self._tables.setdefault(name, Rows())
+            rows.staged.update({key: raw for key, raw in encoded.items() if raw != rows.raw(key)})
+
+    def staged_json(self) -> bytes:
+        """What a commit's line says of the rows; empty if nothing changed."""
+        return b",".join(
+            b"%b:{%b}" % (_json(name), b",".join(b"%b:%b" % (_json(key), raw or _NULL) for key, raw in changed))
+            for name, rows in self._tables.items()
+            if (changed := [(key, raw) for key, raw in rows.staged.items() if raw != rows.committed.get(key)])
+        )
+
+    def settle(self) -> None:
+        """The staged changes count from now on."""
+        for rows in self._tables.values():
+            for key, raw in rows.staged.items():
+                self._keep(rows.committed, key, raw)
+            rows.staged.clear()
+
+    def forget(self) -> None:
+        """Drop the staged changes."""
+        for rows in self._tables.values():
+            rows.staged.clear()
+
+    def load(self, changed: Mapping[str, Mapping[str, Raw]]) -> None:
+        """Take over what a line says of the rows."""
+        for name, rows in changed.items():
+            committed = self._tables.setdefault(name, Rows()).committed
+            for key, raw in rows.items():
+                row = bytes(raw)  # a view would keep the whole line in memory
+                self._keep(committed, key, None if row == _NULL else row)
+
+    def in_chunks(self) -> Iterator[bytes]:
+        """All committed rows, as parts that a line can say of the rows."""
+        for name, rows in self._tables.items():
+            chunk: list[bytes] = []
+            chunk_bytes = 0
+            for key, raw in rows.committed.items():
+                chunk.append(b"%b:%b" % (_json(key), raw))
+                chunk_bytes += len(chunk[-1])
+                if chunk_bytes > _CHUNK_BYTES:
+                    yield b"%b:{%b}" % (_json(name), b",".join(chunk))
+                    chunk, chunk_bytes = [], 0
+            if chunk:
+                yield b"%b:{%b}" % (_json(name), b",".join(chunk))
+
+    def _keep(self, committed: dict[str, bytes], key: str, raw: bytes | None) -> None:
+        old = committed.get(key)
+        self.live_bytes -= 0 if old is None else len(key) + len(old)
+        if raw is None:
+            committed.pop(key, None)
+        else:
+            committed[key] = raw
+            self.live_bytes += len(key) + len(raw)
+
+
+class SideTable(Table):
+    """A table whose updates touch only the rows they are about. To be opened with `cache_size=0`.
+
+    (A cache of queries would outlive a rollback, and TinyDB heeds no other default than its own.)
+    """
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB infers int from its own default
+
+    def row(self, key: str) -> Row | None:
+        """A copy of one row, or None."""
+        return cast("Row | None", self._read_table().get(key))
+
+    def matching(self, equal: Mapping[str, Any]) -> list[tuple[str, Row]]:
+        """Key and copy of all rows with these fields. A field that a row lacks counts as None.
+
+        A text that is looked for must stand in the row's bytes, so that most rows need not be decoded.
+        """
+        rows = self._read_table()
+        if not isinstance(rows, Rows):
+            return []
+        needles = [b"%b:%b" % (_json(field), _json(value)) for field, value in equal.items() if isinstance(value, str)]
+        found = [(key, _row(raw)) for key, raw in rows.raw_items() if all(needle in raw for needle in needles)]
+        return [(key, row) for key, row in found if all(row.get(field) == equal[field] for field in equal)]
+
+    def put(self, key: str, row: Row | None) -> None:
+        """Set a row, or take it away with None."""
+        self._storage.write({self.name: {key: row}})
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        change = Change(cast("Mapping[str, Row]", self._read_table()))
+        updater(cast("dict[int, Mapping[str, Any]]", change))
+        self._storage.write({self.name: change.touched})
+
+
+class Database(TinyDB):
+    """TinyDB with these tables."""
+
+    table_class = SideTable

@@ -1,0 +1,40 @@
+"""Days and hours as people say them, in their language and zone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, get_timezone_location
+
+from bot.wording import say
+
+
+def moment(at: datetime, timezone: str, language: str, *, now: datetime) -> str:
+    """An instant: "today at 14:00", "tomorrow, Tuesday, at 09:00", "on Monday 30 November at 09:00"."""
+    zone = ZoneInfo(timezone)
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    clock = say("moment-at-one" if local.hour == 1 else "moment-at", language, clock=local.strftime("%H:%M"))
+    if local.date() == today - timedelta(days=1):
+        return say("moment-yesterday", language, clock=clock)
+    if local.date() == today:
+        return say("moment-today", language, clock=clock)
+    if local.date() == today + timedelta(days=1):
+        return say("moment-tomorrow", language, weekday=format_date(local.date(), "EEEE", language), clock=clock)
+    return say("moment-day", language, day=day(local.date(), language, now=today), clock=clock)
+
+
+def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime) -> str:
+    """An instant in their zone, with ours beside it where the wall clocks differ: "… at 09:00 (10:00 Rome time)"."""
+    said = moment(at, their_zone, language, now=now)
+    ours = at.astimezone(ZoneInfo(our_zone))
+    if ours.utcoffset() == at.astimezone(ZoneInfo(their_zone)).utcoffset():
+        return said
+    city = get_timezone_location(our_zone, locale=language, return_city=True)
+    return say("moment-both", language, moment=said, clock=ours.strftime("%H:%M"), city=city)
+
+
+def day(on: date, language: str, *, now: date | None = None) -> str:
+    """A calendar day: "Monday 30 November"; with its year if `now` is given and lies in another."""
+    pattern = "EEEE d MMMM" if now is None or on.year == now.year else "EEEE d MMMM y"
+    return format_date(on, pattern, language)

@@ -1,0 +1,94 @@
+"""Shared chats: whose they are, where they moved, and that we were thrown out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.entries import ChatBound
+from bot.core.events import Joined, Left, Moved, Pressed
+from bot.core.ledger import OpeningValue, Where
+from bot.core.rows import Card, Chat, Parcel
+from handlers.replies import who
+
+MOST_OFFERED = 24
+
+
+def joined(event: Joined, desk: Desk) -> Sequence[Effect]:
+    """Ask the owner, in private, whose chat this is: the names of clients are nobody else's business."""
+    known = desk.chats.get(event.chat.id) or Chat(chat=event.chat.id)
+    chat = replace(known, title=event.chat.title or known.title, present=True)
+    effects: list[Effect] = [Keep("chats", chat.chat, chat)]
+    office_chat = desk.office_chat
+    clients = desk.clients.where()[-MOST_OFFERED:]
+    if chat.client is None and office_chat is not None and clients:
+        token = desk.fresh("t")
+        parcel = f"whose:{event.id}"
+        card = Card(
+            token=token,
+            subject="whose_chat",
+            may="owner",
+            chat=office_chat,
+            at=desk.now,
+            parcel=parcel,
+            data={"chat": chat.chat, "clients": [each.client for each in reversed(clients)]},
+        )
+        effects.append(Keep("cards", token, card))
+        effects.append(Send(id=parcel, chat=office_chat, say="whose_chat", args={"card": token}))
+    return effects
+
+
+def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """ "This is Rossi SRL": from now on whoever writes there and is not of the office is Rossi's."""
+    card = desk.cards.get(event.token)
+    chat = desk.chats.get(card.data["chat"]) if card else None
+    if card is None or chat is None or card.state != "open":
+        return (Answer(desk.say("button-old", desk.office.language)),)
+    closed = replace(card, state="closed", data={**card.data, "chosen": event.choice})
+    edit = Send(id=f"edit:{event.id}", chat=card.chat, say="whose_chat", args={"card": card.token}, edit=card.token)
+    if event.choice not in card.data["clients"]:
+        return (Keep("cards", card.token, closed), edit, Answer())
+    client = event.choice
+    entry = ChatBound(chat=desk.fresh("h"))
+    where = OpeningValue(who=who(event), where=Where(chat=chat.chat, prompt=event.message))
+    return (
+        Keep("cards", card.token, closed),
+        Keep("chats", chat.chat, replace(chat, client=client)),
+        Record(ledger=client, facts=entry, how="inline_button", subject=entry.chat, opening=where),
+        edit,
+        Send(id=f"hello:{chat.chat}", chat=chat.chat, say="shared_welcome", args={"client": client}, client=client),
+        Answer(),
+    )
+
+
+def left(event: Left, desk: Desk) -> Sequence[Effect]:
+    """Where we can no longer write, the office has to know."""
+    effects: list[Effect] = []
+    chat = desk.chats.get(event.chat.id)
+    if chat is not None:
+        effects.append(Keep("chats", chat.chat, replace(chat, present=False)))
+    person = desk.people.get(event.by.id)
+    client = chat.client if chat else (person.client if person else None)
+    if desk.office_chat and client and desk.office_chat != event.chat.id:
+        args = {"client": client, "account": event.by.id, "title": event.chat.title, "shared": event.chat.shared}
+        effects.append(Send(id=f"left:{event.id}", chat=desk.office_chat, say="left", args=args, client=client))
+    return effects
+
+
+def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
+    """A chat's new id takes the place of the old one wherever it still matters."""
+    effects: list[Effect] = []
+    chat = desk.chats.get(event.chat)
+    if chat is not None:
+        effects += [Keep("chats", event.chat, None), Keep("chats", event.new_chat, replace(chat, chat=event.new_chat))]
+    for held in desk.messages.where(chat=event.chat):
+        effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
+    for row in desk.outbox.where(chat=event.chat, state="pending"):
+        if isinstance(row, Parcel):
+            effects.append(Keep("outbox", row.id, replace(row, chat=event.new_chat)))
+    for card in desk.cards.where(chat=event.chat):
+        effects.append(Keep("cards", card.token, replace(card, chat=event.new_chat)))
+    return effects

@@ -1,0 +1,89 @@
+"""What came of our own messages and errands, and of our own faults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Send
+from bot.core.events import Connected, Done, Failed, Prepared, Resumed
+from bot.core.rows import Errand, Parcel, Platform, Post
+
+LONGEST_SILENCE_HOURS = 24
+
+
+def done(event: Done, desk: Desk) -> Sequence[Effect]:
+    """It arrived: its card hangs there from now on, and an answer to it can be understood."""
+    parcel = desk.outbox.get(event.post)
+    if not isinstance(parcel, Parcel) or parcel.state == "sent":
+        return ()
+    # What was said is in the chat; the row only has to remember that it was said.
+    sent = replace(parcel, state="sent", chat=event.chat, message=event.message, shown=None)
+    effects: list[Effect] = [Keep("outbox", parcel.id, sent)]
+    card = desk.cards.get(parcel.args.get("card"))
+    if card is not None and parcel.edit is None:
+        effects.append(Keep("cards", card.token, replace(card, chat=event.chat, message=event.message)))
+    about = _about(parcel, desk)
+    if about is not None and parcel.edit is None:
+        effects.append(Keep("posts", f"{event.chat}#{event.message}", about))
+    return effects
+
+
+def _about(parcel: Parcel, desk: Desk) -> Post | None:
+    """What a reply to this message would be about. A later part of a long text is about the same as the first."""
+    first = desk.outbox.get(parcel.part_of) if parcel.part_of else parcel
+    if not isinstance(first, Parcel):
+        return None
+    if first.say == "passed_on":
+        return Post(about=(first.args["message"],), kind="passed", at=desk.now, client=first.client)
+    if first.say == "digest" and (card := desk.cards.get(first.args["card"])):
+        return Post(about=tuple(card.data["items"]), kind="digest", at=desk.now)
+    return None
+
+
+def failed(event: Failed, desk: Desk) -> Sequence[Effect]:
+    """It did not (or perhaps did not) arrive: the office is told, with the text ready to forward."""
+    row = desk.outbox.get(event.post)
+    if row is None or row.state in ("sent", "failed"):
+        return ()
+    if isinstance(row, Errand):
+        return (Keep("outbox", row.id, replace(row, state="failed", reason=event.reason)),)
+    state = "unsure" if event.why == "unsure" else "failed"
+    effects: list[Effect] = [Keep("outbox", row.id, replace(row, state=state, reason=event.reason))]
+    if desk.office_chat is not None and row.chat != desk.office_chat:
+        args = {"parcel": row.id, "why": event.why, "shown": row.shown, "reason": event.reason}
+        effects.append(
+            Send(id=f"undelivered:{row.id}", chat=desk.office_chat, say="undelivered", args=args, client=row.client)
+        )
+    return effects
+
+
+def connected(event: Connected, desk: Desk) -> Sequence[Effect]:
+    """What the bot is called there, for invitations."""
+    row = Platform(handle=event.handle, slash=event.slash, invite=event.invite)
+    return () if desk.platforms.get(event.platform) == row else (Keep("platforms", event.platform, row),)
+
+
+def resumed(event: Resumed, desk: Desk) -> Sequence[Effect]:
+    """Platforms keep what was not fetched for a day at most: after a longer silence the office has to know."""
+    hours = int((desk.now - event.silent_since).total_seconds() // 3600)
+    if hours < LONGEST_SILENCE_HOURS or desk.office_chat is None:
+        return ()
+    args = {"since": event.silent_since.isoformat()}
+    return (Send(id=f"resumed:{event.id}", chat=desk.office_chat, say="resumed", args=args),)
+
+
+def settled(event: Prepared, desk: Desk) -> Sequence[Effect]:
+    """An errand's row has done its duty."""
+    row = desk.outbox.get(event.errand)
+    return (Keep("outbox", event.errand, None),) if isinstance(row, Errand) else ()
+
+
+def mishap(trace: str, error: str, desk: Desk) -> Sequence[Effect]:
+    """Our own code failed on an event: the owner gets the id under which it was kept aside."""
+    if desk.office_chat is None:
+        return ()
+    args = {"trace": trace, "error": error}
+    return (Send(id=f"mishap:{trace}", chat=desk.office_chat, say="mishap", args=args),)

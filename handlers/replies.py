@@ -1,0 +1,54 @@
+"""Answering the person who has just written, commanded or pressed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect, Send
+from bot.core.errors import BadInput
+from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.ledger import OpeningValue, Where, Who
+
+
+def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
+    """One message back. What a member asks in a shared chat is answered in private: clients read along there."""
+    chat, thread = event.chat.id, event.thread
+    effects: list[Effect] = []
+    if event.chat.shared and desk.audience(event.by) in ("owner", "member"):
+        person = desk.people.get(event.by.id)
+        language = desk.office.language
+        if person is None or person.private is None:
+            return [Answer(desk.say("write-to-me-privately", language))]
+        chat, thread = person.private, None
+        effects.append(Answer(desk.say("answered-privately", language)))
+    effects.append(
+        Send(id=f"reply:{event.id}", chat=chat, thread=thread, say=say, args={"account": event.by.id, **args})
+    )
+    return effects
+
+
+def bad_input(event: FromPerson, desk: Desk, error: BadInput) -> list[Effect]:
+    """A kind answer to what cannot be meant: a toast under a button, else a message."""
+    if isinstance(event, Pressed):
+        return [
+            Answer(desk.say(error.key, desk.reader(event.by.id).language, slash=desk.slash(event.by.id), **error.words))
+        ]
+    return reply(event, desk, "line", key=error.key, words=error.words)
+
+
+def line(event: FromPerson, desk: Desk, key: str, **words: str | int) -> list[Effect]:
+    """A reply of a single sentence."""
+    return reply(event, desk, "line", key=key, words=words)
+
+
+def who(event: FromPerson) -> Who:
+    """Who acted, as an opening keeps it."""
+    platform, _, user = event.by.id.partition(":")
+    return Who(platform=platform, user=user, name=event.by.name)
+
+
+def opening(event: FromPerson) -> OpeningValue:
+    """What an entry keeps of a deed apart from its facts: the exact words, who and where."""
+    words = f"/{event.verb} {event.rest}".strip() if isinstance(event, Commanded) else getattr(event, "text", None)
+    return OpeningValue(words=words, who=who(event), where=Where(chat=event.chat.id, message=event.message))

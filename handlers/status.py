@@ -1,0 +1,60 @@
+"""`/status`, `/help`, and the nearest right word for a wrong one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect
+from bot.core.events import Commanded, FromPerson, Pressed
+from handlers.replies import line, reply
+from handlers.verbs import all_words, verb_of
+
+MEMBER_VERBS = ("status", "digest", "hours", "away", "back", "client", "help")
+CLIENT_VERBS = ("hours", "help")
+STRANGER_VERBS = ("hours", "help")
+
+
+def verbs_for(audience: str) -> tuple[str, ...]:
+    """The verbs that an audience is shown, in the order of a menu."""
+    if audience in ("owner", "member"):
+        return MEMBER_VERBS
+    return CLIENT_VERBS if audience == "client" else STRANGER_VERBS
+
+
+def status(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """`/status`: open or closed, until when, what waits."""
+    return reply(event, desk, "status")
+
+
+def helped(event: FromPerson, desk: Desk) -> Sequence[Effect]:
+    """`/help`: what this person can do here."""
+    return reply(event, desk, "help")
+
+
+def unknown_command(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """The nearest verb that this person may use, with an example; other bots' commands in groups are left alone."""
+    audience = desk.audience(event.by)
+    if audience == "nobody" or (event.chat.shared and audience == "stranger"):
+        return ()
+    verbs = verbs_for(audience)
+    known = [word for word in all_words() if verb_of(word) in verbs]
+    nearest = difflib.get_close_matches(event.verb, known, n=1, cutoff=0.5)
+    if verb_of(event.verb) in MEMBER_VERBS and not nearest:
+        return line(event, desk, "command-not-yours", verb=event.verb)
+    if not nearest:
+        return reply(event, desk, "help", unknown=event.verb)
+    reader = desk.reader(event.by.id)
+    example = desk.say(f"example-{verb_of(nearest[0])}", reader.language, slash=reader.slash)
+    return line(event, desk, "command-nearest", verb=event.verb, example=example)
+
+
+def old_button(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """A card that is gone, was never ours, or hangs elsewhere."""
+    return (Answer(desk.say("button-old", desk.reader(event.by.id).language)),)
+
+
+def forbidden_button(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """Somebody else's button."""
+    return (Answer(desk.say("button-forbidden", desk.reader(event.by.id).language)),)

@@ -1,0 +1,49 @@
+"""Once a day: rows that have done their duty go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep
+from bot.core.rows import Chore, Parcel
+
+name = "pruning"
+
+# Platforms deliver again within minutes, Telegram keeps updates for a day: 8 days is ample.
+SEEN_DAYS = 8
+# As long as an occurrence could come up again under the same id; the longest closed spell is a long vacation.
+OUTBOX_DAYS = 60
+ANSWERED_DAYS = 30
+POST_DAYS = 90
+
+
+def next_due(desk: Desk) -> datetime | None:
+    """A day after the last time."""
+    chore = desk.chores.get(name)
+    return desk.now if chore is None else chore.done_at + timedelta(days=1)
+
+
+def due(desk: Desk) -> Sequence[Effect]:
+    """Forget events long seen, messages long sent, messages long answered, codes long expired."""
+    gone: list[Effect] = []
+    gone += [Keep("seen", key, None) for key, row in desk.seen.items() if _older(row.at, SEEN_DAYS, desk)]
+    gone += [
+        Keep("outbox", row.id, None)
+        for row in desk.outbox.where()
+        if isinstance(row, Parcel) and row.state in ("sent", "cancelled") and _older(row.at, OUTBOX_DAYS, desk)
+    ]
+    gone += [
+        Keep("messages", held.id, None)
+        for held in desk.messages.where(state="answered")
+        if held.answered_at is not None and _older(held.answered_at, ANSWERED_DAYS, desk)
+    ]
+    gone += [Keep("posts", key, None) for key, row in desk.posts.items() if _older(row.at, POST_DAYS, desk)]
+    gone += [Keep("cards", key, None) for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk)]
+    gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]
+    return (*gone, Keep("chores", name, Chore(done_at=desk.now)))
+
+
+def _older(at: datetime, days: int, desk: Desk) -> bool:
+    return at < desk.now - timedelta(days=days)

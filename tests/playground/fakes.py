@@ -1,0 +1,177 @@
+"""An office of cardboard: a stage whose clock is moved by hand, and an inbox that answers with an echo."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from bot.adapters import Delivery
+from bot.adapters.playground import LedgerLine, PlaygroundAdapter
+from bot.core.effects import Answer, Button, Buttons, Message, Quote, Text, Title
+from bot.core.events import FromPerson, Pressed, Wrote
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.core.effects import Block
+    from bot.core.errors import StorageFault
+    from bot.core.events import Event
+
+GIULIA, MARTA = "playground:chat:giulia", "playground:chat:marta"
+ROME = ZoneInfo("Europe/Rome")
+EVENING = datetime(2026, 11, 24, 20, 40, tzinfo=UTC)  # a Tuesday, 21:40 in Rome
+MORNING = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)  # 9:00
+OPENS_HOUR, CLOSES_HOUR = 9, 18
+
+
+class FakeStage:
+    """Open from nine to six, every day, in Rome."""
+
+    def __init__(self) -> None:
+        self.instant = EVENING
+        self.lines: list[LedgerLine] = []
+        self.changes = 0
+        self.fault: StorageFault | None = None
+        self.inbox: EchoInbox | None = None
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def timezone(self) -> str:
+        return "Europe/Rome"
+
+    def is_open(self) -> bool:
+        return OPENS_HOUR <= self.instant.astimezone(ROME).hour < CLOSES_HOUR
+
+    def next_opening(self) -> datetime | None:
+        opening = self.instant.astimezone(ROME).replace(hour=OPENS_HOUR, minute=0)
+        if opening <= self.instant:
+            opening += timedelta(days=1)
+        return opening.astimezone(UTC)
+
+    def next_due(self) -> datetime | None:
+        return self.next_opening() if self.inbox and self.inbox.held else None
+
+    async def move_to(self, instant: datetime) -> None:
+        if self.fault:
+            raise self.fault
+        self.instant = instant
+        self.changes += 1
+        if self.is_open() and self.inbox:
+            await self.inbox.open_office()
+
+    def entries(self) -> list[LedgerLine]:
+        return list(self.lines)
+
+    def revision(self) -> int:
+        return self.changes
+
+    def record(self, ledger: str, kind: str, summary: str) -> None:
+        seq = sum(line.ledger == ledger for line in self.lines) + 1
+        digest = hashlib.sha256(f"{ledger}/{seq}/{kind}".encode()).hexdigest()[:8]
+        self.lines.append(LedgerLine(ledger=ledger, seq=seq, kind=kind, at=self.instant, hash=digest, summary=summary))
+        self.changes += 1
+
+
+class EchoInbox:
+    """Keeps every event; answers Giulia's first message while closed, and hands over a digest when the office opens."""
+
+    def __init__(self, stage: FakeStage) -> None:
+        self.stage = stage
+        self.events: list[Event] = []
+        self.held: list[Wrote] = []
+        self.fault: StorageFault | None = None
+        self.adapter: PlaygroundAdapter | None = None
+        self._sends = 0
+        self._tasks: set[asyncio.Task[None]] = set()
+        stage.inbox = self
+
+    def receive(self, event: Event) -> Answer | None:
+        if self.fault:
+            raise self.fault
+        self.events.append(event)
+        match event:
+            case Wrote(chat=chat) if chat.id == GIULIA:
+                self.held.append(event)
+                self.stage.changes += 1
+                if len(self.held) == 1:
+                    self._later(GIULIA, Title("The office is closed now"), Text("Your message is kept until 09:00."))
+            case Pressed(chat=chat, message=message):
+                self._later(chat.id, Text("All answered."), edit=message)
+                return Answer("Noted.")
+            case _:
+                pass
+        return None
+
+    def set_aside(self, event_id: str, payload: str, error: Exception) -> None:
+        raise AssertionError((event_id, payload, error))
+
+    def of_people(self) -> list[Any]:
+        """What people did, without the adapter's own events."""
+        return [event for event in self.events if isinstance(event, FromPerson)]
+
+    async def open_office(self) -> None:
+        blocks: list[Block] = [Title("One message from Rossi SRL")]
+        for number, event in enumerate(self.held):
+            done = Button(token=f"held{number}", choice="answered", label="Answered", style="primary")
+            later = Button(token=f"held{number}", choice="snooze", label="Snooze")
+            blocks += [Quote(event.text), Buttons((done, later))]
+        if self.held:
+            self.held.clear()
+            await self.send(MARTA, *blocks)
+            self.stage.record("Office", "digest_issued", "Digest handed over")
+
+    async def send(self, chat: str, *blocks: Block, edit: str | None = None) -> str:
+        """Deliver a message at once; its id."""
+        assert self.adapter is not None
+        self._sends += 1
+        message = Message(blocks, language="en")
+        delivered = await self.adapter.deliver(
+            Delivery(id=f"post:{self._sends}", chat=chat, message=message, edit=edit)
+        )
+        return delivered.message
+
+    def _later(self, chat: str, *blocks: Block, edit: str | None = None) -> None:
+        async def send() -> None:
+            await self.send(chat, *blocks, edit=edit)
+
+        task = asyncio.get_running_loop().create_task(send())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+@dataclass
+class Office:
+    """What a test works with."""
+
+    stage: FakeStage
+    inbox: EchoInbox
+    adapter: PlaygroundAdapter
+
+    @classmethod
+    def furnished(cls, port: int = 0) -> Office:
+        stage = FakeStage()
+        inbox = EchoInbox(stage)
+        inbox.adapter = PlaygroundAdapter(stage, port=port)
+        stage.record("Office", "office_opened", "The office was founded")
+        stage.record("Rossi SRL", "client_opened", "The ledger of Rossi SRL begins")
+        return cls(stage, inbox, inbox.adapter)
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls, port: int = 0) -> AsyncIterator[Office]:
+        office = cls.furnished(port)
+        await office.adapter.start(office.inbox)
+        try:
+            yield office
+        finally:
+            await office.adapter.stop()
+
+    @property
+    def port(self) -> int:
+        return int(self.adapter.address.rpartition(":")[2])
