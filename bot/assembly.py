@@ -90,8 +90,11 @@ def platforms(settings: Settings) -> dict[str, Adapter]:
 class Office:
     """The data, opened, with the engine on them: all of a bot but its platforms."""
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
-        """Open the data and seed them at the first start. Raises what opening a store raises, and SettingsError."""
+    def __init__(self, settings: Settings, clock: Clock, *, demo: bool = False) -> None:
+        """Open the data and seed them at the first start. A moved clock makes it a rehearsal, unless it is the demo.
+
+        Raises what opening a store raises, and SettingsError.
+        """
         try:
             parse(settings.office.hours, settings.office.timezone)
         except BadInput as error:
@@ -112,7 +115,8 @@ class Office:
                 language=settings.office.language,
             )
         )
-        self.engine.receive(_clock_set(clock))
+        if not demo:
+            self.engine.receive(_clock_set(clock))
 
     def claim_code(self) -> str:
         """A new one-time code with which an account becomes the owner's."""

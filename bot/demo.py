@@ -9,18 +9,21 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.adapters.playground.payloads import PERSONAS, LedgerLine
+from msgspec import structs
+
+from bot.adapters.playground.payloads import PERSONAS, LedgerLine, Persona
 from bot.adapters.playground.server import PlaygroundAdapter
 from bot.assembly import Bot, Office
 from bot.clock import MovableClock
 from bot.core.desk import Desk
+from bot.core.effects import Keep
 from bot.core.events import Account, Chat, Commanded
-from bot.core.ledger import Core
-from bot.core.office import LEDGER
+from bot.core.ledger import Core, facts_of
 from bot.core.rows import Parcel
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
+from schedules import pruning
 
 ZONE = "Europe/Rome"
 HOURS = "Mo-Fr 09:00-13:00,14:00-18:00"
@@ -30,54 +33,58 @@ WEEKDAY_OF_START, HOUR_OF_START, MINUTE_OF_START = 3, 21, 40  # a Thursday eveni
 
 
 class DemoStage:
-    """What the page shows beyond the chats."""
+    """What the page shows beyond the chats: see `Stage`."""
 
-    def __init__(self) -> None:
-        """`bot` is set before the page is served."""
-        self.bot: Bot | None = None
+    def __init__(self, office: Office, clock: MovableClock) -> None:
+        """The stage shows an office; `bot` is what runs it, set before the page is served."""
+        self._office = office
+        self._clock = clock
         self._revision = 0
-
-    def attach(self, bot: Bot) -> None:
-        """From now on the stage shows this bot."""
-        self.bot = bot
-        bot.engine.after_commit.append(self._changed)
+        self.bot: Bot | None = None
+        office.engine.after_commit.append(self._changed)
 
     def now(self) -> datetime:
-        return self._bot.engine.clock.now()
+        """See Stage."""
+        return self._clock.now()
 
     def timezone(self) -> str:
+        """See Stage."""
         return self._desk().office.timezone
 
     def is_open(self) -> bool:
-        desk = self._desk()
-        return desk.schedule.is_open(desk.now)
+        """See Stage."""
+        return self._desk().schedule.is_open(self.now())
 
     def next_opening(self) -> datetime | None:
-        desk = self._desk()
-        return desk.schedule.next_opening(desk.now)
+        """See Stage."""
+        return self._desk().schedule.next_opening(self.now())
 
     def next_due(self) -> datetime | None:
-        return self._bot.ticker.next_due()
+        """See Stage. Tidying up is no reason to move the clock."""
+        desk = self._desk()
+        schedules = [each for each in self._office.engine.tables.schedules if each is not pruning]
+        return min((due for each in schedules if (due := each.next_due(desk)) is not None), default=None)
 
     async def move_to(self, instant: datetime) -> None:
-        clock = self._bot.engine.clock
-        assert isinstance(clock, MovableClock)
-        clock.move_to(instant)
-        await self._bot.ticker.tick()
-        await self._bot.outbox.idle()
+        """See Stage."""
+        self._clock.move_to(instant)
+        if self.bot is not None:
+            await self.bot.ticker.tick()
+            await self.bot.outbox.idle()
         self._changed()
 
     def entries(self) -> list[LedgerLine]:
-        store, desk = self._bot.engine.store, self._desk()
-        labels = {LEDGER: OFFICE_NAME} | {each.client: each.name for each in desk.clients.where()}
+        """See Stage."""
+        store, desk = self._office.store, self._desk()
+        names = {each.client: each.name for each in desk.clients.where()}
         lines = [
             LedgerLine(
-                ledger=labels.get(ledger, ledger),
+                ledger=names.get(ledger, OFFICE_NAME),
                 seq=entry.core.seq,
                 kind=entry.core.kind,
                 at=entry.core.at,
                 hash=entry.hash[:8],
-                summary=_summary(entry.core),
+                summary=_summary(entry.core, names),
             )
             for ledger in store.ledgers()
             for entry in store.entries(ledger)
@@ -85,23 +92,29 @@ class DemoStage:
         return sorted(lines, key=lambda line: (line.at, line.ledger, line.seq))
 
     def revision(self) -> int:
+        """See Stage."""
         return self._revision
 
-    @property
-    def _bot(self) -> Bot:
-        assert self.bot is not None
-        return self.bot
-
     def _desk(self) -> Desk:
-        return self._bot.engine.desk()
+        return self._office.engine.desk()
 
     def _changed(self) -> None:
         self._revision += 1
 
 
-def _summary(core: Core) -> str:
-    """The facts in one line, as they are."""
-    return bytes(core.facts).decode()
+def _summary(core: Core, names: dict[str, str]) -> str:
+    """The facts in one line: clients by name, hashes short, other opaque ids left out."""
+    told = []
+    for key, value in structs.asdict(facts_of(core)).items():
+        if isinstance(value, datetime):
+            told.append(value.astimezone(ZoneInfo(ZONE)).strftime("%Y-%m-%d %H:%M"))
+        elif key == "client":
+            told.append(names.get(value, ""))
+        elif key == "fingerprint":
+            told.append(value[:16])
+        elif key not in ("member", "contact", "chat", "away") and value is not None:
+            told.append(str(value))
+    return " · ".join(told)
 
 
 def start_of_demo(today: datetime) -> datetime:
@@ -121,13 +134,12 @@ async def demo(language: str, port: int, started: Callable[[str], None], clock: 
             ),
             store=StoreSettings(url=f"tinydb:{Path(folder) / 'data'}"),
         )
-        office = Office(settings, clock)
-        stage = DemoStage()
+        office = Office(settings, clock, demo=True)
+        stage = DemoStage(office, clock)
         adapter = PlaygroundAdapter(stage, port=port)
-        bot = Bot(office, {adapter.name: adapter})
-        stage.attach(bot)
+        stage.bot = bot = Bot(office, {adapter.name: adapter})
         try:
-            _furnish(office)
+            _furnish(office, language)
             await bot.start()
             await bot.connected()
             started(adapter.address)
@@ -137,28 +149,20 @@ async def demo(language: str, port: int, started: Callable[[str], None], clock: 
             office.close()
 
 
-def _furnish(office: Office) -> None:
+def _furnish(office: Office, language: str) -> None:
     """What Marta and Giulia did before the curtain rises, through the front door."""
     giulia, marta = PERSONAS
     engine = office.engine
 
-    def command(persona_key: str, number: int, verb: str, rest: str) -> None:
-        persona = giulia if persona_key == giulia.key else marta
-        engine.receive(
-            Commanded(
-                id=f"furnish:{number}",
-                by=Account(id=persona.account, name=persona.name),
-                chat=Chat(id=persona.chat),
-                message=None,
-                verb=verb,
-                rest=rest,
-            )
-        )
+    def command(persona: Persona, verb: str, rest: str) -> None:
+        account = Account(id=persona.account, name=persona.name, language=language)
+        engine.receive(Commanded(id=f"furnish:{verb}", by=account, chat=Chat(id=persona.chat), verb=verb, rest=rest))
 
-    command(marta.key, 1, "claim", office.claim_code())
-    command(marta.key, 2, "client", f"new {CLIENT_NAME}")
+    command(marta, "claim", office.claim_code())
+    command(marta, "client", f"new {CLIENT_NAME}")
     desk = engine.desk()
-    invitation = next(
-        row.args["invitation"] for row in desk.outbox.where(say="client_invitation") if isinstance(row, Parcel)
-    )
-    command(giulia.key, 3, "start", desk.code(invitation))
+    earlier = [row for row in desk.outbox.where(type="parcel") if isinstance(row, Parcel)]
+    code = next(desk.code(row.args["invitation"]) for row in earlier if row.say == "client_invitation")
+    # What was said up to here is long read: the page begins where it gets interesting.
+    engine.commit(lambda _: [Keep("outbox", row.id, None) for row in earlier])
+    command(giulia, "start", code)

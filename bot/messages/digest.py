@@ -21,7 +21,8 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = office_reader(desk)
     items = [(number, desk.messages.get(each)) for number, each in enumerate(card.data["items"])]
-    page, pages = card.data["page"], -(-len(items) // PAGE)
+    pages = -(-len(items) // PAGE)
+    page = min(card.data["page"], pages - 1)  # the number comes from outside
     shown = items[page * PAGE : (page + 1) * PAGE]
     blocks: list[Block] = [Title(desk.say("digest-title", reader.language, count=len(items)))]
     before = None
@@ -40,42 +41,36 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 
 def _item(desk: Desk, card: Card, number: int, held: Held | None, name: str) -> list[Block]:
+    """One item: whose, when, the words, what can be done. The only item of a digest needs no number."""
     language = desk.office.language
+    only = len(card.data["items"]) == 1
+    mark = "" if only else f"{number + 1}. "
     blocks: list[Block] = [Title(name)] if name else []
     if held is None:
-        return [*blocks, Text(f"{number + 1}. {desk.say('digest-gone', language)}")]
+        return [*blocks, Text(mark + desk.say("digest-gone", language))]
     notes = [ours(desk, held.at)]
     if held.edited:
         notes.append(desk.say("digest-edited", language))
     if held.state == "answered":
-        return [*blocks, Text(f"{number + 1}. ✓ {desk.say('digest-answered', language)} · {' · '.join(notes)}")]
-    snoozed = held.snoozed_until is not None and held.snoozed_until > desk.now
-    if snoozed and held.snoozed_until is not None:
+        return [*blocks, Text(f"{mark}✓ {desk.say('digest-answered', language)} · {' · '.join(notes)}")]
+    deeds = {"a": "button-answered", "s": "button-snooze"}
+    if held.snoozed_until is not None and held.snoozed_until > desk.now:
         notes.append(desk.say("digest-snoozed-until", language, opening=ours(desk, held.snoozed_until)))
-    blocks.append(Text(f"{number + 1}. {' · '.join(notes)}"))
+        del deeds["s"]
+    blocks.append(Text(mark + " · ".join(notes)))
     if held.withdrawn:
-        return [*blocks, Text(desk.say("digest-withdrawn", language)), _buttons(desk, card, number, held)]
-    long = len(held.text) > PREVIEW
-    blocks.append(Quote(held.text[:PREVIEW].rstrip() + "…" if long else held.text))
-    return [*blocks, _buttons(desk, card, number, held, read=long, snooze=not snoozed)]
-
-
-def _buttons(desk: Desk, card: Card, number: int, held: Held, *, read: bool = False, snooze: bool = True) -> Buttons:
-    deeds = [("a", "button-answered")]
-    if snooze:
-        deeds.append(("s", "button-snooze"))
-    if read:
-        deeds.append(("r", "button-read"))
-    return Buttons(
-        tuple(
-            Button(
-                token=card.token,
-                choice=f"{deed}{number}",
-                label=f"{number + 1} · {desk.say(key, desk.office.language)}",
-            )
-            for deed, key in deeds
-        )
+        blocks.append(Text(desk.say("digest-withdrawn", language)))
+    elif len(held.text) > PREVIEW:
+        blocks.append(Quote(held.text[:PREVIEW].rstrip() + "…"))
+        deeds["r"] = "button-read"
+    else:
+        blocks.append(Quote(held.text))
+    label = "" if only else f"{number + 1} · "
+    buttons = tuple(
+        Button(token=card.token, choice=f"{deed}{number}", label=label + desk.say(key, language))
+        for deed, key in deeds.items()
     )
+    return [*blocks, Buttons(buttons)]
 
 
 def _turns(desk: Desk, card: Card, page: int, pages: int) -> list[Button]:

@@ -53,8 +53,8 @@ def compacted(
         offset += len(line)
     for batch in _batches(_entries(file, erase)):
         entries = [raw for _, raw in batch]
-        for (ledger, _), (place, length) in zip(batch, places(offset, map(len, entries)), strict=True):
-            moved.setdefault(ledger, Places()).add(place, length)
+        for (ledger, _), (place, raw) in zip(batch, places(offset, entries), strict=True):
+            moved.setdefault(ledger, Places()).add(place, len(raw))
         line = commit_line(entries, b"")
         yield line
         offset += len(line)

@@ -38,7 +38,6 @@ class Places:
         """Where entry `seq` stands."""
         return self._offsets[seq - 1], self._lengths[seq - 1]
 
-    @property
     def total_bytes(self) -> int:
         """How much the entries take together."""
         return sum(self._lengths)
@@ -75,7 +74,10 @@ class Ledgers:
         self._apply = apply
         self._committed: dict[str, Ledger] = {}
         self._staged: dict[str, Staged] = {}
-        self.live_bytes = 0
+
+    def live_bytes(self) -> int:
+        """How much the committed entries take."""
+        return sum(ledger.places.total_bytes() for ledger in self._committed.values())
 
     def names(self) -> list[str]:
         """The ids of all ledgers with entries, in the order of their first ones."""
@@ -123,17 +125,16 @@ class Ledgers:
             for entry in staged.entries
         ]
 
-    def settle(self, offset: int, lengths: Iterable[int]) -> None:
-        """The staged entries count from now on: they stand in the line at `offset`, with these lengths."""
-        place = places(offset, lengths)
+    def settle(self, offset: int, entries: Iterable[bytes]) -> None:
+        """The staged entries count from now on: they stand in the line at `offset`, as `staged_json` gave them."""
+        written = places(offset, entries)
         for name, staged in self._staged.items():
             ledger = self._committed.get(name)
             if ledger is None:
                 ledger = self._committed[name] = Ledger(staged.state)
             ledger.state, ledger.seq, ledger.hash = staged.state, staged.head.seq, staged.head.hash
-            for at, length in islice(place, len(staged.entries)):
-                ledger.places.add(at, length)
-                self.live_bytes += length
+            for place, raw in islice(written, len(staged.entries)):
+                ledger.places.add(place, len(raw))
         self._staged.clear()
 
     def forget(self) -> None:
@@ -152,10 +153,8 @@ class Ledgers:
         ledger.state = self._apply(ledger.state, core)
         ledger.seq, ledger.hash = seq, entry_hash
         ledger.places.add(offset, length)
-        self.live_bytes += length
 
     def move(self, moved: dict[str, Places]) -> None:
         """The entries stand elsewhere now, in a file without what no longer counts."""
         for name, its_places in moved.items():
             self._committed[name].places = its_places
-        self.live_bytes = sum(its_places.total_bytes for its_places in moved.values())

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -21,6 +21,7 @@ from msgspec import Raw, Struct
 
 from bot.core.errors import BrokenJournal, NewerFormat
 
+_Bytes = TypeVar("_Bytes", bytes, Raw)
 FORMAT = "paletti-journal"
 VERSION = 1
 _BEFORE_JSON = len("01234567 ")
@@ -74,12 +75,12 @@ def entry_json(core: bytes, entry_hash: str, opening: bytes) -> bytes:
     return b'{"core":%b,"hash":"%b","opening":%b}' % (core, entry_hash.encode(), opening)
 
 
-def places(offset: int, lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Where the entries of the line at `offset` stand: offset and length in bytes of each."""
+def places(offset: int, entries: Iterable[_Bytes]) -> Iterator[tuple[int, _Bytes]]:
+    """The entries of the line at `offset`, each with the offset at which it stands."""
     place = offset + _BEFORE_ENTRIES
-    for length in lengths:
-        yield place, length
-        place += length + len(",")
+    for entry in entries:
+        yield place, entry
+        place += len(entry) + len(",")
 
 
 def end_of(offset: int, payload: bytes) -> int:

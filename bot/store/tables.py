@@ -101,7 +101,10 @@ class SideTables(Storage):
     def __init__(self) -> None:
         super().__init__()
         self._tables: dict[str, Rows] = {}
-        self.live_bytes = 0
+
+    def live_bytes(self) -> int:
+        """How much the committed rows take, keys included."""
+        return sum(len(key) + len(raw) for rows in self._tables.values() for key, raw in rows.committed.items())
 
     def read(self) -> dict[str, dict[str, Any]]:
         """All tables, staged changes included."""
@@ -126,7 +129,10 @@ class SideTables(Storage):
         """The staged changes count from now on."""
         for rows in self._tables.values():
             for key, raw in rows.staged.items():
-                self._keep(rows.committed, key, raw)
+                if raw is None:
+                    rows.committed.pop(key, None)
+                else:
+                    rows.committed[key] = raw
             rows.staged.clear()
 
     def forget(self) -> None:
@@ -140,7 +146,10 @@ class SideTables(Storage):
             committed = self._tables.setdefault(name, Rows()).committed
             for key, raw in rows.items():
                 row = bytes(raw)  # a view would keep the whole line in memory
-                self._keep(committed, key, None if row == _NULL else row)
+                if row == _NULL:
+                    committed.pop(key, None)
+                else:
+                    committed[key] = row
 
     def in_chunks(self) -> Iterator[bytes]:
         """All committed rows, as parts that a line can say of the rows."""
@@ -155,15 +164,6 @@ class SideTables(Storage):
                     chunk, chunk_bytes = [], 0
             if chunk:
                 yield b"%b:{%b}" % (_json(name), b",".join(chunk))
-
-    def _keep(self, committed: dict[str, bytes], key: str, raw: bytes | None) -> None:
-        old = committed.get(key)
-        self.live_bytes -= 0 if old is None else len(key) + len(old)
-        if raw is None:
-            committed.pop(key, None)
-        else:
-            committed[key] = raw
-            self.live_bytes += len(key) + len(raw)
 
 
 class SideTable(Table):

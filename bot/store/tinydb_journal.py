@@ -47,16 +47,15 @@ class TinyDBJournal(JournalReader):
             on_failure.callback(file.close)
             store = cls(file, held, empty=empty, apply=apply)
             file.cut(store.whole_bytes)
-            if file.length > _WORTH_COMPACTING_BYTES and store.garbage_bytes > file.length / 2:
+            if file.length > _WORTH_COMPACTING_BYTES and store.garbage_bytes() > file.length / 2:
                 with contextlib.suppress(StorageFault):  # on a full disk the old file serves as well
                     store.compact()
             on_failure.pop_all()
         return store
 
-    @property
     def garbage_bytes(self) -> int:
         """About how much of the file no longer counts: rows that were replaced or taken away, and their lines."""
-        return self._file.length - self._ledgers.live_bytes - self._storage.live_bytes
+        return self._file.length - self._ledgers.live_bytes() - self._storage.live_bytes()
 
     def append(self, entry: Entry) -> None:
         """See `Store`."""
@@ -72,7 +71,7 @@ class TinyDBJournal(JournalReader):
         try:
             if entries or rows:
                 offset = self._file.append(commit_line(entries, rows, loose=self._file.loose), durable=durable)
-                self._ledgers.settle(offset, map(len, entries))
+                self._ledgers.settle(offset, entries)
                 self._storage.settle()
         finally:
             self.rollback()

@@ -265,6 +265,8 @@ class FakeTelegram:
             if kind:
                 return await self._misbehave(request, kind.removeprefix(AFTER), retry_after)
             return web.json_response({"ok": True, "result": result})
+        except ConnectionResetError:  # the bot was killed meanwhile
+            return web.Response()
         except Refusal as refusal:
             if isinstance(refusal, Breach):
                 self.complaints.append(str(refusal))

@@ -37,7 +37,7 @@ async def test_a_newcomer_is_led_from_the_night_message_to_the_mornings_digest(o
     await expect(page.locator("#spoken")).to_have_text(re.compile(r"It is now Wed,? 09:00\. The office is open\."))
     await expect(page.locator(".chains li").nth(1)).to_contain_text("Digest handed over")
     await expect(marta.bubbles).to_have_count(1)
-    await expect(marta.hint).to_contain_text("What came in while closed is here")
+    await expect(marta.hint).to_contain_text("What came in is here")
     assert office.stage.instant == MORNING
 
     await marta.button("Answered").click()
@@ -188,3 +188,14 @@ async def test_the_page_asks_nobody_but_the_playground_and_keeps_the_token_out_o
     assert token
     assert not [address for address in window.addresses if token in address]
     assert window.foreign(office) == []
+
+
+async def test_a_clock_that_could_not_be_moved_is_said_so_until_it_is(office: Office, window: Window) -> None:
+    office.stage.fault = StorageFault("disk full")
+    hour = window.page.get_by_role("button", name="+1 hour")
+    await hour.click()
+    await expect(window.page.locator(".banner")).to_contain_text("could not be moved")
+    office.stage.fault = None
+    await hour.click()
+    await expect(window.page.locator(".clock")).to_have_text("22:40")
+    await expect(window.page.locator(".banner")).to_be_hidden()

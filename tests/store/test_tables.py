@@ -92,4 +92,4 @@ def test_truncating_a_table_takes_away_all_its_rows(database, people):
     assert people.all() == []
     database.storage.settle()
     assert people.all() == []
-    assert database.storage.live_bytes == 0
+    assert database.storage.live_bytes() == 0

@@ -13,7 +13,7 @@ const banner = document.querySelector(".banner");
 const phones = new Map(); // chat → Phone
 const menus = []; // menu notes
 const unread = new Map(); // panel id → how many new things
-const bar = new Bar((refused) => client()?.toast(t(refused.status === 503 ? "notSaved" : "notReached"), true));
+const bar = new Bar((moved) => tell(moved ? "" : t("notMoved")));
 const ledger = new Ledger();
 const ledgerPanel = document.querySelector(".ledger");
 let clock = null;
@@ -65,9 +65,14 @@ function onNews(news) {
 }
 
 function onLink(state) {
-  banner.hidden = state === "live";
-  banner.querySelector("span").textContent = state === "live" ? "" : t(state);
-  banner.querySelector("button").hidden = state !== "ended";
+  tell(state === "live" ? "" : t(state), state === "ended");
+}
+
+/** A word about the page as a whole; `over`: nothing but loading it again will help. */
+function tell(text, over = false) {
+  banner.hidden = !text;
+  banner.querySelector("span").textContent = text;
+  banner.querySelector("button").hidden = !over;
 }
 
 function relabelPhones() {
@@ -97,21 +102,22 @@ function settle() {
 function suggest() {
   const [guest, host] = [client(), freelancer()];
   if (!guest || !host || !clock) return;
-  const wroteAt = guest.notes.findLast((note) => note.by !== "bot")?.id;
-  const answered = wroteAt && guest.notes.some((note) => note.by === "bot" && Number(note.id) > Number(wroteAt));
+  const wrote = guest.notes.findLast((note) => note.by !== "bot");
+  const botSince = (phone) => phone.notes.some((note) => note.by === "bot" && Date.parse(note.at) >= Date.parse(wrote.at));
+  const answered = wrote && botSince(guest);
   const toOpening = answered && !clock.open && clock.opening;
   bar.point(toOpening ? "opening" : null);
-  if (!wroteAt) {
+  if (!wrote) {
     const values = { name: guest.first, sign: bar.sign(), time: when(clock.now, clock.timezone, "time") };
     guest.hint({ caption: t("tryFirst", values), chips: [{ text: t("ready"), run: () => guest.say(t("ready")) }] });
   } else if (toOpening) {
-    const chips = [{ text: t("toOpening"), run: () => bar.move("opening").catch(() => guest.toast(t("notReached"), true)) }];
+    const chips = [{ text: t("toOpening"), run: () => bar.move("opening") }];
     guest.hint({ caption: t("tryOpening", { name: guest.first }), chips });
   } else guest.hint(null);
 
   const idle = !host.acted && !host.notes.some((note) => note.by !== "bot");
   const verbs = ["status", "hours", "help"].filter((verb) => host.composer.menu.some((item) => item.verb === verb));
-  if (idle && wroteAt && clock.open && host.notes.length) host.hint({ caption: t("tryAnswer") });
+  if (idle && wrote && clock.open && botSince(host)) host.hint({ caption: t("tryAnswer") });
   else if (idle && verbs.length) {
     const chips = verbs.slice(0, 2).map((verb) => ({ text: `/${verb}`, run: () => host.say(`/${verb}`) }));
     host.hint({ caption: t("tryCommands"), chips });

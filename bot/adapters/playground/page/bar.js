@@ -1,7 +1,7 @@
 // The bar: the office's hour, whether it is open, and the buttons that move time.
 
 import { calm } from "./dom.js";
-import { call } from "./link.js";
+import { Refused, call } from "./link.js";
 import { t, when } from "./words.js";
 
 const GLIDE_MS = 800;
@@ -14,11 +14,12 @@ export class Bar {
   #clock = null; // the last clock note
   #shownAt = null; // the instant that the digits show, ms
   #frame = 0;
+  #onMove;
 
-  constructor(onRefused) {
-    for (const button of this.#buttons) {
-      button.addEventListener("click", () => this.move(button.dataset.to).catch(onRefused));
-    }
+  /** `onMove` hears, after each try, whether the clock was moved. */
+  constructor(onMove) {
+    this.#onMove = onMove;
+    for (const button of this.#buttons) button.addEventListener("click", () => this.move(button.dataset.to));
   }
 
   get #buttons() {
@@ -31,6 +32,10 @@ export class Bar {
     this.#root.setAttribute("aria-busy", "true");
     try {
       await call("clock", { to });
+      this.#onMove(true);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#onMove(false);
     } finally {
       this.#root.removeAttribute("aria-busy");
     }

@@ -2,7 +2,7 @@
 
 import { Composer } from "./composer.js";
 import { button, calm, el } from "./dom.js";
-import { call } from "./link.js";
+import { Refused, call } from "./link.js";
 import { currentLanguage, t, when } from "./words.js";
 
 const NEAR_PX = 160; // who has scrolled further up than this is not pulled down by a new message
@@ -22,7 +22,7 @@ export class Phone {
   #zone = "UTC";
   #lastDay = "";
   #onActed;
-  #unsaved = null; // {content, id} of the deed that failed last: tried again, it keeps its id
+  #unsaved = new Map(); // content → id of each deed that failed: tried again, it keeps its id
 
   #draw = {
     text: ({ text }) => el("p", { dir: "auto" }, text),
@@ -128,17 +128,19 @@ export class Phone {
 
   async #act(path, body) {
     const content = path + JSON.stringify(body);
-    const id = this.#unsaved?.content === content ? this.#unsaved.id : crypto.randomUUID();
-    this.#unsaved = { content, id };
+    const id = this.#unsaved.get(content) ?? crypto.randomUUID();
+    this.#unsaved.set(content, id);
     try {
       const { toast } = await call(path, { id, persona: this.persona.key, language: currentLanguage(), ...body });
-      this.#unsaved = null;
+      this.#unsaved.delete(content);
       this.acted = true;
       this.#onActed();
       this.toast(toast);
       return true;
-    } catch (refused) {
-      this.toast(t(WHY[refused.status] ?? "refused"), true);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const why = t(WHY[error.status] ?? "refused");
+      this.toast(body.text ? `${why} ${t("kept")}` : why, true);
       return false;
     }
   }

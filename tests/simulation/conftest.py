@@ -1,0 +1,37 @@
+"""A fake platform, and bots that are gone when the test is over."""
+
+import pytest
+
+from tests.platforms.fake_slack import FakeSlack
+from tests.platforms.fake_telegram import FakeTelegram
+from tests.simulation.kit import BotProcess
+
+
+@pytest.fixture
+async def telegram():
+    async with FakeTelegram() as server:
+        yield server
+        assert server.complaints == []
+
+
+@pytest.fixture
+async def slack():
+    async with FakeSlack(retry_after_seconds=(0.0, 0.3, 0.3)) as server:
+        yield server
+        assert server.complaints == []
+
+
+@pytest.fixture
+async def make(tmp_path):
+    """`make(settings…, PALETTI_…=…)` is a `BotProcess` in the test's folder. None outlives the test."""
+    made = []
+
+    def make_one(*settings, folder=tmp_path, **more):
+        made.append(BotProcess(folder, *settings, **more))
+        return made[-1]
+
+    yield make_one
+    for bot in made:
+        if bot.process is not None:
+            await bot.stop()
+        bot.check_output()
