@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import ChatBound
-from bot.core.events import Joined, Left, Moved, Pressed
+from bot.core.entries import ChatBound, How
+from bot.core.events import FromPerson, Joined, Left, Moved, Pressed
 from bot.core.ledger import OpeningValue, Where
 from bot.core.rows import Card, Chat, Parcel
 from handlers.replies import who
@@ -42,7 +42,7 @@ def joined(event: Joined, desk: Desk) -> Sequence[Effect]:
 
 
 def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
-    """ "This is Rossi SRL": from now on whoever writes there and is not of the office is Rossi's."""
+    """After "This is Rossi SRL" whoever writes there and is not of the office is Rossi's."""
     card = desk.cards.get(event.token)
     chat = desk.chats.get(card.data["chat"]) if card else None
     if card is None or chat is None or card.state != "open":
@@ -51,16 +51,17 @@ def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
     edit = Send(id=f"edit:{event.id}", chat=card.chat, say="whose_chat", args={"card": card.token}, edit=card.token)
     if event.choice not in card.data["clients"]:
         return (Keep("cards", card.token, closed), edit, Answer())
-    client = event.choice
+    return (Keep("cards", card.token, closed), *bind(event, chat, event.choice, "inline_button", desk), edit, Answer())
+
+
+def bind(event: FromPerson, chat: Chat, client: str, how: How, desk: Desk) -> Sequence[Effect]:
+    """The chat is this client's; everybody there is told, once, what the assistant does."""
     entry = ChatBound(chat=desk.fresh("h"))
     where = OpeningValue(who=who(event), where=Where(chat=chat.chat, prompt=event.message))
     return (
-        Keep("cards", card.token, closed),
         Keep("chats", chat.chat, replace(chat, client=client)),
-        Record(ledger=client, facts=entry, how="inline_button", subject=entry.chat, opening=where),
-        edit,
+        Record(ledger=client, facts=entry, how=how, subject=entry.chat, opening=where),
         Send(id=f"hello:{chat.chat}", chat=chat.chat, say="shared_welcome", args={"client": client}, client=client),
-        Answer(),
     )
 
 

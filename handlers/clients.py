@@ -15,7 +15,8 @@ from bot.core.entries import ClientAdded, ClientOpened, ClientSet, Language
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.office import LEDGER
-from bot.core.rows import Client, Code
+from bot.core.rows import Chat, Client, Code
+from handlers.chats import bind
 from handlers.replies import opening, reply
 
 LANGUAGES: dict[str, Language] = {"it": "it", "en": "en"}
@@ -24,7 +25,7 @@ LONGEST_NAME = 120
 
 
 def client(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/client`, `/client list`, `/client new NAME`, `/client NAME`, `/client NAME invite`, `/client NAME set k=v …`."""
+    """`/client [list]`, `/client new NAME`, `/client NAME [invite | here | set key=value …]`."""
     first, _, rest = event.rest.strip().partition(" ")
     if first in ("", "list"):
         return reply(event, desk, "client_list")
@@ -36,6 +37,8 @@ def client(event: Commanded, desk: Desk) -> Sequence[Effect]:
             return reply(event, desk, "client_glance", client=found.client)
         case ["invite"]:
             return _invite(event, found.client, desk)
+        case ["here"]:
+            return _here(event, found.client, desk)
         case ["set", *pairs] if pairs:
             return _set(event, found.client, pairs, desk)
         case _:
@@ -66,6 +69,17 @@ def _invite(event: Commanded, client_id: str, desk: Desk) -> Sequence[Effect]:
         Keep("codes", code_digest(desk.code(invitation)), code),
         *reply(event, desk, "client_invitation", client=client_id, invitation=invitation, days=INVITATION_DAYS),
     )
+
+
+def _here(event: Commanded, client_id: str, desk: Desk) -> Sequence[Effect]:
+    """Said in a shared chat: it is this client's."""
+    if not event.chat.shared:
+        raise BadInput("client-here-shared")
+    chat = desk.chats.get(event.chat.id) or Chat(chat=event.chat.id, title=event.chat.title)
+    if chat.client is not None and chat.client != client_id:
+        other = desk.clients.get(chat.client)
+        raise BadInput("client-here-taken", name=other.name if other else chat.client)
+    return bind(event, chat, client_id, "command", desk)
 
 
 def named(text: str, desk: Desk) -> tuple[Client, list[str]]:

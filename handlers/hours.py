@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.hours import parse
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.entries import HoursSet
 from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.hours import parse
 from bot.core.office import LEDGER
 from bot.core.rows import Card
 from handlers.replies import opening, reply

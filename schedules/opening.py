@@ -18,7 +18,7 @@ name = "opening"
 
 
 def next_due(desk: Desk) -> datetime | None:
-    """This opening, if it was not seen to yet (also after an outage; an earlier one is not made up for), or the next."""
+    """This opening, if it was not seen to yet, or the next. After an outage earlier ones are not made up for."""
     opened_at = desk.schedule.opened_at(desk.now)
     chore = desk.chores.get(name)
     if opened_at is not None and (chore is None or chore.done_at < opened_at):

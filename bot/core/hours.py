@@ -1,8 +1,8 @@
 """When the office is open.
 
 A rule is kept in the OpenStreetMap grammar and speaks of the wall clock of its zone: an instant is open if its local
-time lies inside a span. So an hour that a change of the clocks leaves out is never open, and one that comes twice is open
-both times. All instants here are aware and in UTC.
+time lies inside a span. So an hour that a change of the clocks leaves out is never open, and one that comes twice is
+open both times. All instants here are aware and in UTC.
 """
 
 from __future__ import annotations

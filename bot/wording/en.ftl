@@ -177,7 +177,9 @@ client-exists = There is a client “{ $name }” already. To invite somebody el
 client-unknown = There is no client “{ $name }”. { $slash }client list shows them all.
 client-unknown-near = There is no client “{ $name }”. Do you mean { $nearest }?
 client-several = “{ $name }” fits several clients: { $names }. Please write more of the name.
-client-what = I do not know what to do with “{ $word }”. For { $name } there are: invite, set language=it, set timezone=Europe/Rome
+client-what = I do not know what to do with “{ $word }”. For { $name } there are: invite, here, set language=it, set timezone=Europe/Rome
+client-here-shared = Please write that in the shared chat itself.
+client-here-taken = This chat belongs to { $name } already.
 client-set-unknown = “{ $word }” cannot be set. These can: { $known }, each as key=value.
 client-language = Language: { $language }
 client-zone = Time zone: { $zone }

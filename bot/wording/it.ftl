@@ -177,7 +177,9 @@ client-exists = C'è già un cliente «{ $name }». Per invitare qualcun altro d
 client-unknown = Non c'è un cliente «{ $name }». { $slash }cliente list li mostra tutti.
 client-unknown-near = Non c'è un cliente «{ $name }». Forse { $nearest }?
 client-several = «{ $name }» può essere più di un cliente: { $names }. Scrivi un po' di più del nome.
-client-what = Non so che cosa fare con «{ $word }». Per { $name } ci sono: invite, set language=it, set timezone=Europe/Rome
+client-what = Non so che cosa fare con «{ $word }». Per { $name } ci sono: invite, here, set language=it, set timezone=Europe/Rome
+client-here-shared = Scrivilo nella chat condivisa stessa.
+client-here-taken = Questa chat è già di { $name }.
 client-set-unknown = «{ $word }» non si può impostare. Si può: { $known }, come chiave=valore.
 client-language = Lingua: { $language }
 client-zone = Fuso orario: { $zone }

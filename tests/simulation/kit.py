@@ -66,7 +66,7 @@ class BotProcess:
         self.entry = entry
         self.port = free_port()
         self.data = folder / "data"
-        office = {"PALETTI_OFFICE_NAME": "Studio Olga", "PALETTI_OFFICE_TIMEZONE": "Europe/Rome"}
+        office = {"PALETTI_OFFICE_NAME": "Studio Verdi", "PALETTI_OFFICE_TIMEZONE": "Europe/Rome"}
         web = {"PALETTI_WEB_PORT": str(self.port), "PALETTI_STORE_URL": f"tinydb:{self.data}"}
         given = {key: value for each in settings for key, value in each.items()} | more
         plain = {key: value for key, value in os.environ.items() if not key.startswith(("PALETTI_", "COVERAGE_"))}

@@ -175,7 +175,11 @@ class SlackAdapter:
             raise Rejected("it belongs to a person, not to a bot")
         self._team, self._calls = told["team_id"], client
         handle = f"@{told['user']}"
-        inbox.receive(Connected(id=f"slack:connected:{secrets.token_hex(8)}", platform=self.name, handle=handle, slash="/paletti "))
+        inbox.receive(
+            Connected(
+                id=f"slack:connected:{secrets.token_hex(8)}", platform=self.name, handle=handle, slash="/paletti "
+            )
+        )
         return Me(team=told["team_id"], user=told["user_id"], bot=told["bot_id"])
 
     @property
