@@ -17,6 +17,7 @@ from bot.core.rows import Title
 from handlers.replies import line, opening, reply
 
 LONGEST_REASON = 200
+LAST_YEAR = 9000  # the day after, in another zone, must still be a date
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _LEAD = re.compile(r"(until|till|fino\s+al|al)\s+(?=\d)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(-|–|—|/|to|until|al|fino\s+al|\s)\s*(?=\d{4}-)", re.IGNORECASE)  # noqa: RUF001  people type such dashes
@@ -89,16 +90,19 @@ def _understood(text: str, desk: Desk) -> tuple[datetime, datetime | None, str]:
     if end_on < today:
         raise BadInput("away-past", end=end_on.isoformat())
     ends_at = _midnight(end_on + timedelta(days=1), zone)
-    starts_at = desk.now if lead or start_on < today else _midnight(start_on, zone)
+    starts_at = desk.now if lead or start_on <= today else _midnight(start_on, zone)
     return starts_at, ends_at, rest.strip(" ,;:-–—")  # noqa: RUF001  people type such dashes
 
 
 def _date(text: str) -> date:
     try:
         year, month, day = map(int, text.split("-"))
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise BadInput("date-impossible", text=text) from None
+    if found.year > LAST_YEAR:
+        raise BadInput("date-impossible", text=text)
+    return found
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

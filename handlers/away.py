@@ -40,7 +40,7 @@ def away_reply(event: Wrote, desk: Desk, client: str | None) -> Sequence[Effect]
         return ()
     effects: list[Effect] = [
         Send(
-            id=f"away:{now_spell}:{event.chat.id}:{event.by.id}",
+            id=f"away:{event.id}",
             chat=event.chat.id,
             thread=event.thread,
             say="away",
@@ -50,6 +50,6 @@ def away_reply(event: Wrote, desk: Desk, client: str | None) -> Sequence[Effect]
     ]
     if person is not None:
         effects.append(Keep("people", person.account, replace(person, told=now_spell)))
-    if event.chat.shared:
+    if event.chat.shared or person is None:
         effects.append(Keep("chats", chat.chat, replace(chat, told=now_spell)))
     return effects

@@ -90,6 +90,9 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
     for row in desk.outbox.where(chat=event.chat, state="pending"):
         if isinstance(row, Parcel):
             effects.append(Keep("outbox", row.id, replace(row, chat=event.new_chat)))
-    for card in desk.cards.where(chat=event.chat):
-        effects.append(Keep("cards", card.token, replace(card, chat=event.new_chat)))
+    for card in desk.cards.where():
+        about = {**card.data, "chat": event.new_chat} if card.data.get("chat") == event.chat else card.data
+        hangs = event.new_chat if card.chat == event.chat else card.chat
+        if (hangs, about) != (card.chat, card.data):
+            effects.append(Keep("cards", card.token, replace(card, chat=hangs, data=about)))
     return effects

@@ -46,7 +46,7 @@ def client(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 
 def _new(event: Commanded, name: str, desk: Desk) -> Sequence[Effect]:
-    if not name:
+    if not _plain(name):
         raise BadInput("client-needs-name")
     if len(name) > LONGEST_NAME:
         raise BadInput("client-name-long", most=LONGEST_NAME)
@@ -91,6 +91,8 @@ def named(text: str, desk: Desk) -> tuple[Client, list[str]]:
     clients = desk.clients.where()
     for length in range(len(words), 0, -1):
         wanted = _plain(" ".join(words[:length]))
+        if not wanted:
+            continue
         exact = [each for each in clients if _plain(each.name) == wanted]
         found = exact or [each for each in clients if _plain(each.name).startswith(wanted)]
         if len(found) > 1:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
-from bot.core.digests import waiting
+from bot.core.digests import digest, waiting
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.events import Commanded, Pressed, Wrote
 from bot.core.rows import Card, Post
@@ -24,24 +24,6 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if desk.office_chat is None:
         return ()
     return digest(f"digest:{event.id}", desk.office_chat, [held.id for held in items], desk)
-
-
-def digest(occurrence: str, chat: str, items: list[str], desk: Desk) -> Sequence[Effect]:
-    """The card and its message. `items` are ids of held messages, in the order in which they are numbered."""
-    token = desk.fresh("t")
-    card = Card(
-        token=token,
-        subject="digest",
-        may="member",
-        chat=chat,
-        at=desk.now,
-        parcel=occurrence,
-        data={"items": items, "page": 0},
-    )
-    return (
-        Keep("cards", token, card),
-        Send(id=occurrence, chat=chat, say="digest", args={"card": token}),
-    )
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -90,7 +72,8 @@ def answered_in_words(event: Wrote, post: Post, desk: Desk) -> Sequence[Effect]:
     """An answer to the digest itself: to its only item, or to the one whose number it starts with."""
     if len(post.about) == 1:
         return pass_back(event, post.about[0], event.text, desk)
-    numbered = re.match(r"\s*(\d{1,5})[.:)\s]\s*(?=\S)", event.text)
+    # "10:30" and "3.5" are the beginning of a sentence, not of a number of the list.
+    numbered = re.match(r"\s*(\d{1,5})(?:[.:)](?!\d)\s*|\s+)(?=\S)", event.text)
     if numbered is None or not 1 <= int(numbered[1]) <= len(post.about):
         return line(event, desk, "digest-which", most=len(post.about))
     return pass_back(event, post.about[int(numbered[1]) - 1], event.text[numbered.end() :], desk)

@@ -20,9 +20,10 @@ from bot.core.entries import (
     Role,
 )
 from bot.core.events import ClockSet, CodeIssued, Commanded, Founded, FromPerson, Wrote
-from bot.core.ledger import Entry
+from bot.core.ledger import Entry, OpeningValue
 from bot.core.office import LEDGER
 from bot.core.rows import Code, Member, Person, Title, Tries
+from handlers.people import acquaintance
 from handlers.replies import line, opening, reply
 
 CLAIM_CODE_DAYS = 7
@@ -83,7 +84,7 @@ def start(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def is_code(event: Wrote, desk: Desk) -> bool:
     """Whether a private message is nothing but a code that is good now: some clients cannot give commands."""
-    return not event.chat.shared and desk.codes.get(code_digest(event.text)) is not None
+    return event.by.kind == "person" and not event.chat.shared and desk.codes.get(code_digest(event.text)) is not None
 
 
 def code_as_text(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -122,7 +123,7 @@ def _becomes_owner(event: FromPerson, person: Person, desk: Desk) -> Sequence[Ef
             member,
             Member(member=member, account=person.account, name=person.name, private=event.chat.id),
         ),
-        Record(ledger=LEDGER, facts=OwnerClaimed(member=member), how="command", opening=opening(event)),
+        Record(ledger=LEDGER, facts=OwnerClaimed(member=member), how="command", opening=_without_code(event)),
         *reply(event, desk, "owner_welcome"),
     )
 
@@ -162,14 +163,19 @@ def _becomes_contact(event: FromPerson, person: Person, client: str, desk: Desk)
     return (
         Keep("people", person.account, replace(person, client=client, contact=contact)),
         *earlier,
-        Record(ledger=client, facts=joined, how="typed", subject=contact, opening=opening(event)),
-        *reply(event, desk, "contact_welcome", client=client),
+        Record(ledger=client, facts=joined, how="typed", subject=contact, opening=_without_code(event)),
+        *reply(event, desk, "contact_welcome", client=client, after=acquaintance(event.by.id)),
         *_tell_office(event, client, role, desk),
     )
+
+
+def _without_code(event: FromPerson) -> OpeningValue:
+    """Who and where, but not the words: they were a code, and codes are written down nowhere."""
+    return replace(opening(event), words=None)
 
 
 def _tell_office(event: FromPerson, client: str, role: str, desk: Desk) -> Sequence[Effect]:
     if desk.office_chat is None:
         return ()
-    args = {"account": event.by.id, "client": client, "role": role}
+    args = {"account": event.by.id, "client": client, "role": role, "after": acquaintance(event.by.id)}
     return (Send(id=f"joined:{event.id}", chat=desk.office_chat, say="contact_joined", args=args, client=client),)

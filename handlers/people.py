@@ -33,9 +33,14 @@ def noted(event: FromPerson, desk: Desk) -> Sequence[Effect]:
     if not person.name:
         account = person.account
         effects.append(
-            Prepare(id=f"describe:{account}", recipe="describe", args={"account": account}, then="described")
+            Prepare(id=acquaintance(account), recipe="describe", args={"account": account}, then="described")
         )
     return effects
+
+
+def acquaintance(account: str) -> str:
+    """The errand that asks the platform who this is; a message whose words need the answer goes `after` it."""
+    return f"describe:{account}"
 
 
 def described(event: Prepared, desk: Desk) -> Sequence[Effect]:

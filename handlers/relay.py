@@ -10,13 +10,14 @@ from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Wrote
 from bot.core.rows import Chat, Chore, Held
+from handlers.people import acquaintance
 from handlers.replies import line
 
 
 def pass_on(held: Held, desk: Desk) -> Sequence[Effect]:
     """To the office's chat, at once. How to answer is explained the first time only."""
     explain = desk.chores.get("explain-reply") is None
-    args = {"message": held.id, "explain": explain}
+    args = {"message": held.id, "explain": explain, "after": acquaintance(held.by)}
     send = Send(id=f"pass:{held.id}", chat=desk.office_chat or "", say="passed_on", args=args, client=held.client)
     return (send, Keep("chores", "explain-reply", Chore(done_at=desk.now))) if explain else (send,)
 

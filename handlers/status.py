@@ -13,7 +13,7 @@ from handlers.verbs import all_words, verb_of
 
 MEMBER_VERBS = ("status", "digest", "hours", "away", "back", "client", "help")
 CLIENT_VERBS = ("hours", "help")
-STRANGER_VERBS = ("hours", "help")
+STRANGER_VERBS = ("hours", "help", "start", "claim")
 
 
 def verbs_for(audience: str) -> tuple[str, ...]:
@@ -39,14 +39,16 @@ def unknown_command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if audience == "nobody" or (event.chat.shared and audience == "stranger"):
         return ()
     verbs = verbs_for(audience)
+    if verb_of(event.verb) in MEMBER_VERBS:
+        return line(event, desk, "command-not-yours", verb=event.verb)
     known = [word for word in all_words() if verb_of(word) in verbs]
     nearest = difflib.get_close_matches(event.verb, known, n=1, cutoff=0.5)
-    if verb_of(event.verb) in MEMBER_VERBS and not nearest:
-        return line(event, desk, "command-not-yours", verb=event.verb)
     if not nearest:
         return reply(event, desk, "help", unknown=event.verb)
     reader = desk.reader(event.by.id)
-    example = desk.say(f"example-{verb_of(nearest[0])}", reader.language, slash=reader.slash)
+    verb = verb_of(nearest[0])
+    shown = "told" if verb == "hours" and audience not in ("owner", "member") else verb  # who may only ask for them
+    example = desk.say(f"example-{shown}", reader.language, slash=reader.slash)
     return line(event, desk, "command-nearest", verb=event.verb, example=example)
 
 

@@ -7,14 +7,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk
-from bot.core.digests import waiting
+from bot.core.digests import digest, waiting
 from bot.core.effects import Effect, Keep, Record
 from bot.core.entries import DigestIssued
 from bot.core.office import LEDGER
 from bot.core.rows import Chore, Held
-from handlers.digest import digest
 
 name = "opening"
+forgets = False
 
 
 def next_due(desk: Desk) -> datetime | None:
@@ -50,4 +50,4 @@ def _new_day(opened_at: datetime, desk: Desk) -> bool:
 
 def _something_new(items: Sequence[Held], desk: Desk) -> bool:
     before = desk.office.digest_at
-    return any(before is None or held.at > before or held.snoozed_until is not None for held in items)
+    return any(before is None or max(held.at, held.snoozed_until or held.at) > before for held in items)

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
-from bot.core.rows import Chore, Parcel
+from bot.core.rows import Chore
 
 name = "pruning"
+forgets = True
 
 # Platforms deliver again within minutes, Telegram keeps updates for a day: 8 days is ample.
 SEEN_DAYS = 8
@@ -32,7 +33,7 @@ def due(desk: Desk) -> Sequence[Effect]:
     gone += [
         Keep("outbox", row.id, None)
         for row in desk.outbox.where()
-        if isinstance(row, Parcel) and row.state in ("sent", "cancelled") and _older(row.at, OUTBOX_DAYS, desk)
+        if row.state not in ("pending", "sending") and _older(row.at, OUTBOX_DAYS, desk)
     ]
     gone += [
         Keep("messages", held.id, None)

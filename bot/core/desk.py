@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
@@ -153,11 +154,11 @@ class Desk:
         person = self.people.get(account)
         client = client or (person.client if person else None)
         state = self.client(client) if client else ClientState()
-        theirs = (person.language or "")[:2] if person and not person.member else ""
+        outsider = person if person and not person.member else None
+        theirs = ((outsider.language if outsider else None) or "")[:2]
         return Reader(
             language=state.language or (theirs if theirs in LANGUAGES else office.language),
-            timezone=state.timezone
-            or (person.timezone if person and not person.member and person.timezone else office.timezone),
+            timezone=state.timezone or _zone(outsider.timezone if outsider else None) or office.timezone,
             slash=self.slash(account),
         )
 
@@ -176,6 +177,15 @@ class Desk:
 def code_digest(code: str) -> str:
     """SHA-256 of a code as people type it: case, spaces and dashes do not count."""
     return hashlib.sha256("".join(filter(str.isalnum, code)).upper().encode()).hexdigest()
+
+
+@lru_cache(maxsize=1024)
+def _zone(name: str | None) -> str:
+    """The zone's name, if there is such a zone: what a platform tells of a person may be anything."""
+    try:
+        return ZoneInfo(name or "").key
+    except (KeyError, ValueError, OSError):
+        return ""
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,7 @@ class SettingsError(PalettiError):
 
 
 class StorageFault(PalettiError):
-    """A commit could not be made durable (disk full, I/O error): nothing of it counts, the platform must deliver again."""
+    """A commit could not be made durable (disk full, I/O error): none of it counts, the platform must deliver again."""
 
 
 class StoreInUse(PalettiError):

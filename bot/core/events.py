@@ -112,7 +112,7 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
 
 
 class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
-    """The first start on empty data: what the settings say, which seeds the ledger. `fingerprint` as in OfficeOpened."""
+    """The first start on empty data: what the settings say seeds the ledger. `fingerprint` as in OfficeOpened."""
 
     id: str
     fingerprint: str

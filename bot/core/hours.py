@@ -2,75 +2,75 @@
 
 A rule is kept in the OpenStreetMap grammar and speaks of the wall clock of its zone: an instant is open if its local
 time lies inside a span. So an hour that a change of the clocks leaves out is never open, and one that comes twice is
-open both times. All instants here are aware and in UTC.
+open both times. A span belongs to the day on which it begins: what closes a day takes away the spans that begin on it,
+after midnight too, and leaves the end of the night before. All instants here are aware and in UTC.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from difflib import SequenceMatcher
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub file leaves the error out
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # its stub leaves errors out
 
 from bot.core.errors import BadInput
 
-# What changes less often than once in a year is taken for never; without this bound a rule of a past year took 315 ms.
-HORIZON_DAYS = 366
-HORIZON = timedelta(days=2 * HORIZON_DAYS)
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_CLOCK = r"(\d{1,2}):(\d{2})"
-_SPAN = rf"{_CLOCK}-{_CLOCK}"
-_WEEKLY = re.compile(rf"(?P<days>[A-Z][a-z](?:[-,][A-Z][a-z])*)?\s*(?P<spans>{_SPAN}(?:,\s*{_SPAN})*)")
-_UNSUPPORTED = re.compile(
-    r"\|\||\+|\"|\b(?:PH|SH|week|easter|sunrise|sunset|dawn|dusk|unknown)\b|\[|\d{1,2}:\d{2}-\d{1,2}:\d{2}/",
-    re.IGNORECASE,
-)
+YEAR = timedelta(days=366)
+HORIZON = 2 * YEAR
+# Spans are worked out once for each chunk of time that is asked about, and then found by bisection.
+CHUNK = timedelta(days=28)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FOREVER = datetime.max.replace(tzinfo=UTC)
+INSTANT = timedelta(microseconds=1)
+DAY = timedelta(days=1)
+SHOWN = 40  # characters of somebody's own text in an answer
+
+Span = tuple[datetime, datetime]
+
+_zones = lru_cache(maxsize=1)(available_timezones)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE = re.compile(rf"(?:(\d{{4}}) )?({'|'.join(_MONTHS)}) (\d{{1,2}})(?![\d:])")
+_TIMES = r"\d\d:\d\d-\d\d:\d\d"
+_PART = re.compile(rf"(^|; |, )(.*?)({_TIMES}(?:,{_TIMES})*|24/7|off)(?=; |, |$)")
+# All that is taken, so that whatever else the grammar knows (holidays, weeks, the sun, open ends, notes) is refused.
+_ATOM = rf"(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\[[\d,-]+\])?|{'|'.join(_MONTHS)}|\d{{1,4}}|\d\d:\d\d)"
+_KNOWN = re.compile(rf"(?:24/7|off|{_ATOM}(?:[-,]{_ATOM})*)[;,]?")
 
 
 class Hours:
-    """A weekly rule in a zone. `canonical` is the rule as it is kept and echoed; empty rules and `off` never open."""
+    """A rule in a zone. `canonical` is the rule as it is kept and echoed; the empty rule and `off` never open."""
 
     def __init__(self, canonical: str, timezone: str) -> None:
         """`parse` makes these."""
         self.canonical = canonical
         self.timezone = timezone
         self._zone = ZoneInfo(timezone)
-        self._rule = OpeningHours(_without_overnight(canonical), max_interval_days=HORIZON_DAYS)
+        self._own, self._spilled = (OpeningHours(rule, max_interval_days=YEAR.days) for rule in _by_day(canonical))
+        self._spans: dict[int, tuple[Span, ...]] = {}
 
-    def is_open(self, at: datetime) -> bool:
-        """Whether the wall clock stands inside a span."""
-        return self._rule.is_open(self._wall(at))
+    def spans(self, chunk: int) -> tuple[Span, ...]:
+        """The open spans of a chunk, cut off at its ends, in order; no two touch."""
+        if chunk not in self._spans:
+            start = EPOCH + chunk * CHUNK
+            self._spans[chunk] = tuple(_merged(self._found(start, start + CHUNK)))
+        return self._spans[chunk]
 
-    def next_change(self, at: datetime) -> datetime | None:
-        """The first instant after `at` at which open turns to closed or closed to open; None if there is none soon."""
-        was_open = self.is_open(at)
-        limit = at + HORIZON
-        while at < limit:
-            wall = self._wall(at)
-            jump = self._next_jump(at)
-            change = self._rule.next_change(wall)
-            if change is not None and (at + (change - wall)) < jump:
-                at += change - wall
-            elif change is None and self._rule.next_change(self._wall(jump)) is None:
-                return None
-            else:
-                at = jump
-            if self.is_open(at) != was_open:
-                return at
-        return None
+    def _found(self, start: datetime, end: datetime) -> Iterator[Span]:
+        """One stretch between two changes of the clocks after the other, since in each the wall clock runs evenly."""
+        for since, until, offset in _stretches(self._zone, start, end):
+            first, last = ((at + offset).replace(tzinfo=None) for at in (since, until))
+            for opens, closes in self._wall_spans(first, last):
+                yield (opens - offset).replace(tzinfo=UTC), (closes - offset).replace(tzinfo=UTC)
 
-    def _wall(self, at: datetime) -> datetime:
-        return at.astimezone(self._zone).replace(tzinfo=None, fold=0)
-
-    def _next_jump(self, at: datetime) -> datetime:
-        """The next change of the clocks after `at`, or a later turn of the year, from where to look on."""
-        jumps = _jumps(self.timezone, at.year)
-        return jumps[bisect_right(jumps, at)]
+    def _wall_spans(self, first: datetime, last: datetime) -> Iterator[Span]:
+        # The library is asked without a zone: around changes of the clocks its answers contradict each other.
+        yield from _open(self._own, first, last)
+        yield from ((opens + DAY, closes + DAY) for opens, closes in _open(self._spilled, first - DAY, last - DAY))
 
 
 class Schedule:
@@ -79,142 +79,219 @@ class Schedule:
     def __init__(self, hours: Hours, closures: tuple[tuple[datetime, datetime | None], ...] = ()) -> None:
         """Closures may overlap, stand in any order, or be empty."""
         self.hours = hours
-        self._closures = closures
+        spans = ((start, FOREVER if end is None else end) for start, end in closures)
+        self._closures = list(_merged((start, end) for start, end in spans if start < end))
+        self._chunks: dict[int, list[datetime]] = {}
 
     def is_open(self, at: datetime) -> bool:
         """Whether the office is open at this instant."""
-        return self.hours.is_open(at) and not self._closed_by(at)
+        return bisect_right(self._turns(_chunk(at)), at) % 2 == 1
 
     def next_opening(self, after: datetime) -> datetime | None:
         """The first instant after `after` at which closed turns to open; None if there is none within two years."""
-        at: datetime | None = after
-        if self.is_open(after):
-            at = self.next_closing(after)
-        limit = after + HORIZON
-        while at is not None and at < limit:
-            closures = self._closed_by(at)
-            if closures:
-                ends = [end for _, end in closures if end is not None]
-                if len(ends) < len(closures):
-                    return None
-                at = max(ends)
-            elif self.hours.is_open(at):
-                return at
-            else:
-                at = self.hours.next_change(at)
-        return None
+        return self._next(after, 0)
 
     def next_closing(self, at: datetime) -> datetime | None:
         """The end of the open span that holds `at`; None if closed, or if it never closes within two years."""
-        if not self.is_open(at):
-            return None
-        change = self.hours.next_change(at)
-        starts = [start for start, end in self._closures if start > at and (end is None or end > start)]
-        return min((each for each in (change, *starts) if each is not None), default=None)
+        return self._next(at, 1) if self.is_open(at) else None
 
     def reopens_at(self, at: datetime) -> datetime | None:
-        """For a closed instant, when it opens; None if open, or if no opening is known."""
+        """For a closed instant, when it opens; None if open, or if it does not open within two years."""
         return None if self.is_open(at) else self.next_opening(at)
 
     def opened_at(self, at: datetime) -> datetime | None:
         """The start of the open span that holds `at`; None if closed, or open without a break for a year."""
         if not self.is_open(at):
             return None
-        for days in (2, 14, HORIZON_DAYS):
-            last = None
-            for opening in self._openings(at - timedelta(days=days), at):
-                last = opening
-            if last is not None:
-                return last
+        for chunk in range(_chunk(at), _chunk(at - YEAR) - 1, -1):
+            turns = self._turns(chunk)
+            opening = turns[: bisect_right(turns, at) : 2][-1]
+            if self._is_turn(opening):
+                return opening if at - opening <= YEAR else None
         return None
 
-    def _openings(self, after: datetime, until: datetime) -> Iterator[datetime]:
-        opening = self.next_opening(after)
-        while opening is not None and opening <= until:
-            yield opening
-            opening = self.next_opening(opening)
+    def _next(self, after: datetime, parity: int) -> datetime | None:
+        limit = after + HORIZON
+        for chunk in range(_chunk(after), _chunk(limit) + 1):
+            turns = self._turns(chunk)
+            first = bisect_right(turns, after)
+            for turn in turns[first + (parity - first) % 2 :: 2]:
+                if self._is_turn(turn):
+                    return turn if turn <= limit else None
+        return None
 
-    def _closed_by(self, at: datetime) -> list[tuple[datetime, datetime | None]]:
-        return [(start, end) for start, end in self._closures if start <= at and (end is None or at < end)]
+    def _turns(self, chunk: int) -> list[datetime]:
+        """Opening, closing, opening … in a chunk. Where the chunk itself starts or ends, nothing need truly turn."""
+        if chunk not in self._chunks:
+            spans = _without(self.hours.spans(chunk), self._closures)
+            self._chunks[chunk] = [instant for span in spans for instant in span]
+        return self._chunks[chunk]
+
+    def _is_turn(self, at: datetime) -> bool:
+        return self.is_open(at) != self.is_open(at - INSTANT)
 
 
 @lru_cache(maxsize=256)
 def parse(rule: str, timezone: str) -> Hours:
-    """Hours from a rule as people type it. Raises BadInput for what cannot be read or used, and for unknown zones."""
-    known = available_timezones()
-    if timezone not in known:
-        nearest = difflib.get_close_matches(timezone, known, n=3, cutoff=0.0)
-        raise BadInput("zone-unknown", zone=timezone, nearest=", ".join(nearest))
-    tidy = re.sub(r"[‐‑‒–—−]", "-", " ".join(rule.split()))  # noqa: RUF001  dashes as phones type them
-    tidy = re.sub(r"\s*([-,])\s*(?=[\dA-Za-z])", r"\1", tidy)
-    tidy = re.sub(r"\b(mo|tu|we|th|fr|sa|su)\b", lambda day: day[0].capitalize(), tidy, flags=re.IGNORECASE)
-    unsupported = _UNSUPPORTED.search(tidy)
-    if unsupported:
-        raise BadInput("hours-unsupported", part=unsupported[0])
+    """Hours from a rule as people type it. Days without hours (`Sa`) are open from midnight to midnight.
+
+    Raises BadInput: `hours-unreadable` and `hours-unsupported` with the `part`, `zone-unknown` with the `zone` and the
+    `nearest` names.
+    """
+    if timezone not in _zones():
+        raise BadInput("zone-unknown", zone=timezone[:SHOWN], nearest=", ".join(_nearest_zones(timezone)))
+    tidy = _tidy(rule) or "off"
     try:
-        canonical = "off" if tidy.lower() in ("", "off", "closed") else str(OpeningHours(tidy))
-        return Hours(canonical, timezone)
+        canonical = _canonical(str(OpeningHours(tidy)))
     except ParserError as error:
         raise BadInput("hours-unreadable", part=_unreadable(tidy, str(error))) from None
+    _refuse_unsupported(canonical)
+    _refuse_impossible_dates(canonical)
+    return Hours(canonical, timezone)
 
 
-def _without_overnight(rule: str) -> str:
-    """Each span over midnight as two, the second on the next day, where no rule about that day can cut it off."""
-    rules, spills = [], []
-    for part in rule.split(";"):
-        weekly = _WEEKLY.fullmatch(part.strip())
-        if weekly is None:
-            rules.append(part.strip())
-            continue
-        spans = []
-        for start, end, spill in _same_day(weekly["spans"]):
-            spans.append(f"{start}-{end}")
-            if spill:
-                spills.append(f"{_day_after(weekly['days'] or 'Mo-Su')} 00:00-{spill}")
-        rules.append(f"{weekly['days'] or ''} {','.join(spans)}".strip())
-    return ", ".join(["; ".join(filter(None, rules)), *spills])
+def _tidy(rule: str) -> str:
+    """The rule with the spaces, dashes and cases of phones and fast fingers put right."""
+    rule = re.sub(r"[‐‑‒–—−]", "-", " ".join(rule.split())).strip("; ")  # noqa: RUF001  dashes as phones type them
+    rule = re.sub(r"\s*([-/])\s*", r"\1", rule)
+    rule = re.sub(r"\b(ph|sh)\b", lambda holidays: holidays[0].upper(), rule, flags=re.IGNORECASE)
+    rule = re.sub(r"\b(\d{4})(?=[A-Za-z])", r"\1 ", rule)
+    return re.sub(r"([^\s,;]+)\s*,\s*(?=([^\s,;]+))", _tidy_comma, rule)
 
 
-def _same_day(spans: str) -> Iterator[tuple[str, str, str]]:
-    for span in re.finditer(_SPAN, spans):
-        start_hour, start_minute, end_hour, end_minute = map(int, span.groups())
-        start, end = f"{start_hour:02}:{start_minute:02}", f"{end_hour:02}:{end_minute:02}"
-        if (end_hour, end_minute) > (start_hour, start_minute):
-            yield start, end, ""
-        else:
-            yield start, "24:00", "" if end == "00:00" else end
+def _tidy_comma(comma: re.Match[str]) -> str:
+    """With a space the comma starts a further rule, for every day if none is named: `Sa 9:00-12:00, 14:00-18:00`."""
+    before, after = comma.groups()
+    ends_rule = ":" in before or before.lower() in ("off", "closed", "open", "24/7")
+    return f"{before}, " if ends_rule and not (":" in before and ":" in after) else f"{before},"
 
 
-def _day_after(days: str) -> str:
-    return re.sub("[A-Z][a-z]", lambda day: _DAYS[(_DAYS.index(day[0]) + 1) % 7] if day[0] in _DAYS else day[0], days)
+def _canonical(printed: str) -> str:
+    """The rule as the library prints it, with whole days and years in a form that reads back as the same."""
+    rule = re.sub(r"(\d{4})(?=[A-Z])", r"\1 ", printed.replace("24/7 closed", "off").replace("closed", "off"))
+    return "".join(
+        f"{each} 00:00-24:00" if re.search(r"[a-z\d\]]$", each) and not re.search(r"(off|24/7|:\d\d)$", each) else each
+        for each in re.split(r"(; |, )", rule)
+    )
+
+
+def _refuse_unsupported(rule: str) -> None:
+    for word in re.findall(r'"[^"]*"|\S+', rule):
+        if not _KNOWN.fullmatch(word):
+            raise BadInput("hours-unsupported", part=word[:SHOWN])
+    if hours_off := re.search(rf"{_TIMES} off", rule):
+        raise BadInput("hours-unsupported", part=hours_off[0])
+
+
+def _refuse_impossible_dates(rule: str) -> None:
+    """The library takes 30 February for every day."""
+    for found in _DATE.finditer(rule):
+        year, month, day = found.groups()
+        try:
+            date(int(year or 2024), _MONTHS.index(month) + 1, int(day))
+        except ValueError:
+            raise BadInput("hours-unreadable", part=found[0]) from None
 
 
 def _unreadable(rule: str, error: str) -> str:
-    """The part from where the grammar could not go on."""
-    place = re.search(r"--> 1:(\d+)", error)
-    return rule[int(place[1]) - 1 :][:40] if place else rule[:40]
+    """The word at which the grammar could not go on."""
+    if place := re.search(r"--> 1:(\d+)", error):
+        words = list(re.finditer(r"[^\s;]+", rule))
+        rule = next((word[0] for word in words if word.end() >= int(place[1])), words[-1][0])
+    return rule[:SHOWN]
 
 
-@lru_cache(maxsize=4096)
-def _jumps(timezone: str, year: int) -> tuple[datetime, ...]:
-    """The instants of a year at which the zone's offset changes, and the first ones of the two years after it."""
-    zone = ZoneInfo(timezone)
-    found = []
-    day, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+def _by_day(rule: str) -> tuple[str, str]:
+    """The rule in two: each day's spans until midnight, and what is left of them, still under the day they began on.
+
+    The library lets a day's own rule cut off the night before, and a night outlive the rule that took its day away.
+    """
+    own, spilled = "", ""
+    for separator, days, hours in _PART.findall(rule):
+        today, tomorrow = _at_midnight(hours)
+        own += separator + days + (",".join(today) or hours)
+        if tomorrow or hours == "off" or separator != ", ":
+            spilled += separator + days + (",".join(tomorrow) or "off")
+    return own, spilled
+
+
+def _at_midnight(hours: str) -> tuple[list[str], list[str]]:
+    """Spans parted at midnight: until then, and after."""
+    today, tomorrow = [], []
+    for start, end in re.findall(r"([\d:]+)-([\d:]+)", hours):
+        over = end <= start or end > "24:00"
+        today.append(f"{start}-{'24:00' if over else end}")
+        left = f"{int(end[:2]) - 24:02}{end[2:]}" if end > "24:00" else end
+        if over and left != "00:00":
+            tomorrow.append(f"00:00-{left}")
+    return today, tomorrow
+
+
+def _open(rule: OpeningHours, first: datetime, last: datetime) -> Iterator[Span]:
+    return ((start, end) for start, end, state, _ in rule.intervals(first, last) if state == State.OPEN)
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """In order, with those that touch or overlap made one."""
+    last: Span | None = None
+    for start, end in sorted(spans):
+        if last and start <= last[1]:
+            last = last[0], max(end, last[1])
+            continue
+        if last:
+            yield last
+        last = start, end
+    if last:
+        yield last
+
+
+def _without(spans: Iterable[Span], closures: list[Span]) -> Iterator[Span]:
+    """What merged closures leave of spans."""
+    for opens, closes in spans:
+        for start, end in closures:
+            if start < closes and opens < end:
+                if opens < start:
+                    yield opens, start
+                opens = end  # noqa: PLW2901  the rest of the span, to be cut further
+        if opens < closes:
+            yield opens, closes
+
+
+def _stretches(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, timedelta]]:
+    """The stretches of one offset between two instants: `[since, until)` and what the wall clock is ahead of UTC."""
+    since = day = start
     while day < end:
-        later = day + timedelta(days=1)
-        if day.astimezone(zone).utcoffset() != later.astimezone(zone).utcoffset():
-            found.append(_jump_between(day, later, zone))
+        later = min(day + DAY, end)
+        if _offset(day, zone) != _offset(later, zone):
+            change = _change(day, later, zone)
+            yield since, change, _offset(since, zone)
+            since = change
         day = later
-    return (*found, end, datetime(year + 2, 1, 1, tzinfo=UTC))
+    if since < end:
+        yield since, end, _offset(since, zone)
 
 
-def _jump_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
-    """To the second, by halving."""
+def _change(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """The second at which the offset changes, by halving."""
     while after - before > timedelta(seconds=1):
         middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))
-        if middle.astimezone(zone).utcoffset() == before.astimezone(zone).utcoffset():
-            before = middle
-        else:
-            after = middle
+        before, after = (middle, after) if _offset(middle, zone) == _offset(before, zone) else (before, middle)
     return after
+
+
+def _offset(at: datetime, zone: ZoneInfo) -> timedelta:
+    return at.astimezone(zone).utcoffset() or timedelta()
+
+
+def _chunk(at: datetime) -> int:
+    return (at - EPOCH) // CHUNK
+
+
+def _nearest_zones(given: str) -> list[str]:
+    """The three likeliest names; people tend to type the city alone."""
+
+    def likeness(zone: str) -> float:
+        parts = (given.lower(), zone.lower()), (given.lower().rpartition("/")[2], zone.lower().rpartition("/")[2])
+        return max(SequenceMatcher(None, *pair).ratio() for pair in parts)
+
+    return sorted(_zones(), key=lambda zone: (-likeness(zone), zone))[:3]

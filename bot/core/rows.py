@@ -143,7 +143,7 @@ class Tries(Struct, frozen=True, kw_only=True):
 
 
 class Platform(Struct, frozen=True, kw_only=True):
-    """`platforms`, by name: what the bot is called there, what comes before a verb, which address brings a client in."""
+    """`platforms`, by name: the bot's name there, what comes before a verb, the address that invites a client."""
 
     handle: str
     slash: str = "/"

@@ -21,9 +21,13 @@ Compose = Callable[[Desk, Mapping[str, Any]], Message | None]
 
 
 class Schedule(Protocol):
-    """What falls due by itself. `name` keys its row in `chores`."""
+    """What falls due by itself. `name` keys its row in `chores`.
+
+    `forgets`: what it takes away has to leave the disk too, so the store is compacted after it.
+    """
 
     name: str
+    forgets: bool
 
     def next_due(self, desk: Desk) -> datetime | None:
         """The next instant at which something is due: in the past or now if it is due already, None if never."""

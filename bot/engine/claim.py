@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
+from bot.adapters import Delivery
 from bot.core.desk import Desk
 from bot.core.effects import Keep, Message, Text
 from bot.core.rows import Parcel
@@ -16,32 +17,40 @@ Fit = Callable[[Message], list[Message]]
 
 
 class Claim:
-    """What one claim decides. `message` is what to deliver, None where nothing is left to say.
+    """What one claim decides. `delivery` is the call to make, None where nothing is left to say.
 
     `rest` are the rows of the later parts, if the text is too long for one message.
     """
 
-    def __init__(self, tables: Tables, fit: Fit, parcel: Parcel) -> None:
-        """`fit` is the platform's way to part a long text."""
+    def __init__(self, tables: Tables, fit: Fit, parcel: str) -> None:
+        """`fit` is the platform's way to part a long text, `parcel` the row's id."""
         self._tables = tables
         self._fit = fit
         self._parcel = parcel
-        self.message: Message | None = None
-        self.edit: str | None = None
+        self.delivery: Delivery | None = None
         self.rest: list[Parcel] = []
 
     def decide(self, desk: Desk) -> Effects:
         """The effects of the claim: the row's new state, and the rows of later parts."""
-        parcel = self._parcel
+        parcel = desk.outbox.get(self._parcel)
+        if not isinstance(parcel, Parcel) or parcel.state != "pending":
+            return ()  # it was settled while it waited for its turn
+        hangs = None
         if parcel.edit:
             card = desk.cards.get(parcel.edit)
-            self.edit = card.message if card else None
-            if self.edit is None:
+            hangs = card.message if card else None
+            if hangs is None:
                 return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing to edit")),)
-        parts = self._parts(desk)
+        parts = self._parts(parcel, desk)
         if not parts:
             return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing left to say")),)
-        self.message = self._marked(parts[0], desk)
+        self.delivery = Delivery(
+            id=parcel.id,
+            chat=parcel.chat,
+            message=_marked(parts[0], parcel, desk),
+            thread=parcel.thread,
+            edit=hangs,
+        )
         split = parcel.part_of or (parcel.id if len(parts) > 1 else None)
         shown = None if parts[0].secret else msgspec.to_builtins(parts[0])
         claimed = replace(parcel, state="sending", shown=shown, part_of=split)
@@ -58,16 +67,20 @@ class Claim:
         ]
         return tuple(Keep("outbox", row.id, row) for row in (claimed, *self.rest))
 
-    def _parts(self, desk: Desk) -> list[Message]:
-        if self._parcel.part_of:  # its words were fixed when the whole was parted
-            return [msgspec.convert(self._parcel.shown, Message)]
-        message = self._tables.says[self._parcel.say](desk, self._parcel.args)
-        return self._fit(message) if message else []
+    def _parts(self, parcel: Parcel, desk: Desk) -> list[Message]:
+        if parcel.part_of:  # its words were fixed when the whole was parted
+            return [msgspec.convert(parcel.shown, Message)]
+        message = self._tables.says[parcel.say](desk, parcel.args)
+        parts = self._fit(message) if message else []
+        if message and message.secret and len(parts) > 1:
+            raise ValueError(f"{parcel.say} is secret and too long: its later parts would be written down")
+        return parts
 
-    def _marked(self, message: Message, desk: Desk) -> Message:
-        marks = []
-        if desk.office.rehearsal:
-            marks.append(Text(desk.say("mark-rehearsal", message.language)))
-        if self._parcel.again:
-            marks.append(Text(desk.say("mark-again", message.language)))
-        return replace(message, blocks=(*marks, *message.blocks)) if marks else message
+
+def _marked(message: Message, parcel: Parcel, desk: Desk) -> Message:
+    marks = []
+    if desk.office.rehearsal:
+        marks.append(Text(desk.say("mark-rehearsal", message.language)))
+    if parcel.again:
+        marks.append(Text(desk.say("mark-again", message.language)))
+    return replace(message, blocks=(*marks, *message.blocks)) if marks else message

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep
+from bot.core.effects import Answer
 from bot.core.errors import BadInput
-from bot.core.events import Commanded, Event, Prepared, Pressed
-from bot.core.rows import Card, Parcel
+from bot.core.events import Commanded, Done, Event, Prepared, Pressed
 from bot.core.tables import Effects, Handler, Tables
 
 
@@ -18,6 +15,16 @@ def handle(event: Event, desk: Desk, tables: Tables) -> Effects:
         return _handler(event, desk, tables)(event, desk)
     except BadInput as error:
         return tables.bad_input(event, desk, error)
+
+
+def overtaken(event: Pressed, desk: Desk, tables: Tables) -> Effects:
+    """A press can overtake the word that its card was delivered; it proves that it was, and where the card hangs."""
+    card = desk.cards.get(event.token)
+    if card is None or card.message is not None or event.message is None or not card.parcel:
+        return ()
+    if _button(event, desk, tables) is not tables.buttons.get(card.subject):
+        return ()
+    return tables.events[Done](Done(id=event.id, post=card.parcel, chat=event.chat.id, message=event.message), desk)
 
 
 def _handler(event: Event, desk: Desk, tables: Tables) -> Handler:
@@ -51,21 +58,7 @@ def _button(event: Pressed, desk: Desk, tables: Tables) -> Handler:
     audience = desk.audience(event.by)
     if audience not in ("owner", card.may):
         return tables.forbidden_button
-    press = tables.buttons[card.subject]
-    return press if card.message else _where_it_hangs(card, press)
-
-
-def _where_it_hangs(card: Card, press: Handler) -> Handler:
-    """A press can overtake the word that the card was delivered; it proves where the card hangs."""
-
-    def press_first(event: Pressed, desk: Desk) -> Effects:
-        effects: list[Effect] = [Keep("cards", card.token, replace(card, message=event.message))]
-        parcel = desk.outbox.get(card.parcel)
-        if isinstance(parcel, Parcel) and parcel.state in ("sending", "unsure"):
-            effects.append(Keep("outbox", parcel.id, replace(parcel, state="sent", message=event.message)))
-        return (*effects, *press(event, desk))
-
-    return press_first
+    return tables.buttons[card.subject]
 
 
 def _nothing(_event: Event, _desk: Desk) -> Effects:

@@ -1,8 +1,8 @@
 """The outbox: claim, compose, deliver, and feed what came of it back in as an event.
 
 Messages to one chat keep their order; at most `IN_FLIGHT` calls are under way at once. This room alone decides on
-retries: `RetryLater` is tried again with growing pauses, `Unsure` is looked up or sent once more with a mark, the rest is
-given up and told.
+retries: `RetryLater` is tried again with growing pauses, `Unsure` is looked up or sent once more with a mark, the rest
+is given up and told. Whatever goes wrong with one message, those after it go on.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ IN_FLIGHT = 4
 LONGEST_PAUSE_SECONDS = 60.0
 UNSURE_PAUSE_SECONDS = 2.0
 STORAGE_PAUSE_SECONDS = 1.0
+ERRAND_PAUSE_SECONDS = 0.05
 
 
 class Outbox:
@@ -58,7 +59,10 @@ class Outbox:
         in: a press that waited there proves that its card arrived.
         """
         self._open.add(platform)
-        for row in self._engine.desk().outbox.where():
+        rows = self._engine.desk().outbox.where()
+        place = {row.id: number for number, row in enumerate(rows)}
+        # The later parts of a text were put there when it was parted, yet they go before what waited behind it.
+        for row in sorted(rows, key=lambda row: place.get(_whole(row), place[row.id])):
             if row.state in ("pending", "sending") and _lane(row).partition(":")[0] == platform:
                 self.add(row)
 
@@ -103,8 +107,10 @@ class Outbox:
                 log.warning("will be tried again", lane=lane, reason=str(error))
                 await asyncio.sleep(pause if error.after_seconds is None else error.after_seconds)
             except StorageFault as error:
-                log.error("cannot be stored, waiting", lane=lane, reason=str(error))
+                log.warning("cannot be stored, waiting", lane=lane, reason=str(error))
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
+            except Exception as error:  # noqa: BLE001  whatever it is, what waits behind it must go on
+                await self._give_up(queue.popleft(), error)
         del self._queues[lane]
 
     async def _carry(self, row_id: str, queue: deque[str]) -> bool:
@@ -117,43 +123,42 @@ class Outbox:
         adapter = self._adapters[row.chat.partition(":")[0]]
         if row.state == "sending":
             return await self._resolve(row, adapter)
+        awaited = self._engine.desk().outbox.get(row.args.get("after"))
+        if awaited is not None and awaited.state == "pending":
+            await asyncio.sleep(ERRAND_PAUSE_SECONDS)  # its words need what this errand brings
+            return False
+        turn = self._pacing[adapter.name].turn(row.chat)
         if row.paced:
-            await asyncio.sleep(self._pacing[adapter.name].seconds_to_wait(row.chat))
+            await asyncio.sleep(turn)
         async with self._slots:
-            return await self._deliver(row, adapter, queue)
+            return await self._deliver(row_id, adapter, queue)
 
-    async def _deliver(self, row: Parcel, adapter: Adapter, queue: deque[str]) -> bool:
+    async def _deliver(self, row_id: str, adapter: Adapter, queue: deque[str]) -> bool:
         """Claim and make the one call."""
-        claim = Claim(self._engine.tables, adapter.fit, row)
-        try:
-            self._engine.commit(claim.decide)
-        except StorageFault:
-            raise
-        except Exception as error:  # noqa: BLE001  a text that cannot be composed must not stop the others
-            self._engine.set_aside(f"compose:{row.id}", row.say, error)
-            return await self._settle(_failed(row, "rejected", "its text could not be composed"))
-        if claim.message is None:
+        claim = Claim(self._engine.tables, adapter.fit, row_id)
+        self._engine.commit(claim.decide)
+        if claim.delivery is None:
             return True
         for place, part in enumerate(claim.rest, start=1):
             queue.insert(place, part.id)
-        self._pacing[adapter.name].sent(row.chat)
-        delivery = Delivery(id=row.id, chat=row.chat, message=claim.message, thread=row.thread, edit=claim.edit)
+        outcome: Event
         try:
-            return await self._settle(_done(row, await adapter.deliver(delivery)))
+            outcome = _done(row_id, await adapter.deliver(claim.delivery))
         except RetryLater:
-            self._pending(row)
+            await self._pending(row_id)
             raise
-        except ChatMoved as moved:
-            self._engine.receive(Moved(id=f"moved:{row.chat}", chat=row.chat, new_chat=moved.new_chat))
-            self._pending(row, chat=moved.new_chat)
+        except ChatMoved as error:
+            moved = Moved(id=f"moved:{claim.delivery.chat}", chat=claim.delivery.chat, new_chat=error.new_chat)
+            await self._settle(moved)
+            await self._pending(row_id, chat=error.new_chat)
             return False
         except Unsure as error:
-            log.warning("unsure whether it arrived", row=row.id, reason=str(error))
+            log.warning("unsure whether it arrived", row=row_id, reason=str(error))
             return False
-        except Unreachable as error:
-            return await self._settle(_failed(row, "unreachable", str(error)))
         except DeliveryError as error:
-            return await self._settle(_failed(row, "rejected", str(error)))
+            why: Literal["unreachable", "rejected"] = "unreachable" if isinstance(error, Unreachable) else "rejected"
+            outcome = _failed(row_id, why, str(error))
+        return await self._settle(outcome)
 
     async def _resolve(self, row: Parcel, adapter: Adapter) -> bool:
         """Nobody knows whether it arrived: ask the platform, else send it once more with a mark, else give up."""
@@ -163,57 +168,74 @@ class Outbox:
             found = await adapter.find(Delivery(id=row.id, chat=row.chat, message=Message(()), thread=row.thread))
         except CannotTell as error:
             if row.again and not row.edit:
-                return await self._settle(_failed(row, "unsure", str(error)))
-            self._pending(row, again=row.edit is None)  # the same change in place may be made twice
-            return False
-        if found is not None:
-            return await self._settle(_done(row, found))
-        self._pending(row)
-        return False
+                return await self._settle(_failed(row.id, "unsure", str(error)))
+            await self._pending(row.id, again=row.edit is None)  # the same change in place may be made twice
+        else:
+            if found is not None:
+                return await self._settle(_done(row.id, found))
+            await self._pending(row.id)
+        raise RetryLater("it may not have arrived and is sent again")
 
     async def _run(self, errand: Errand) -> bool:
         """Run an errand and hand in its result."""
+        outcome: Event
         try:
             result = await self._recipes[errand.recipe](errand.args)
+            outcome = Prepared(id=fresh("e"), errand=errand.id, then=errand.then, args=errand.args, result=result)
         except RetryLater:
             raise
         except DeliveryError as error:
-            return await self._settle(_failed(errand, "rejected", str(error)))
-        return await self._settle(
-            Prepared(id=fresh("e"), errand=errand.id, then=errand.then, args=errand.args, result=result)
-        )
+            outcome = _failed(errand.id, "rejected", str(error))
+        return await self._settle(outcome)
 
-    def _pending(self, row: Parcel, *, chat: str | None = None, again: bool | None = None) -> None:
+    async def _give_up(self, row_id: str, error: Exception) -> None:
+        """Our own code failed on this row. If that was after the claim, nobody knows whether the message arrived."""
+        row = self._engine.desk().outbox.get(row_id)
+        why: Literal["unsure", "rejected"] = "unsure" if row is not None and row.state == "sending" else "rejected"
+        await self._stored(lambda: self._engine.set_aside(f"outbox:{fresh('e')}", row_id, error))
+        await self._settle(_failed(row_id, why, "a fault of our own"))
+
+    async def _pending(self, row_id: str, *, chat: str | None = None, again: bool | None = None) -> None:
         """Take the row up anew. What is stored may have changed since it was claimed, so that is what counts."""
 
         def decide(desk: Desk) -> Effects:
-            stored = desk.outbox.get(row.id)
+            stored = desk.outbox.get(row_id)
             if not isinstance(stored, Parcel) or stored.state != "sending":
                 return ()  # a press has proved its delivery meanwhile
             marked = stored.again if again is None else again
-            return (Keep("outbox", row.id, replace(stored, state="pending", chat=chat or stored.chat, again=marked)),)
+            return (Keep("outbox", row_id, replace(stored, state="pending", chat=chat or stored.chat, again=marked)),)
 
-        self._engine.commit(decide, durable=False)
+        await self._stored(lambda: self._engine.commit(decide, durable=False))
 
     async def _settle(self, event: Event) -> bool:
-        """Hand in what came of a row, until it is stored: forgetting it would send the message twice."""
+        """Hand in what came of a row."""
+        await self._stored(lambda: self._engine.receive(event))
+        return True
+
+    async def _stored(self, commit: Callable[[], object]) -> None:
+        """Commit what became of a row, however often it takes: forgetting it would send the message twice."""
         while True:
             try:
-                self._engine.receive(event)
+                commit()
             except StorageFault as error:
-                log.error("cannot be stored, waiting", reason=str(error))
+                log.warning("cannot be stored, waiting", reason=str(error))
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
             else:
-                return True
+                return
 
 
 def _lane(row: Parcel | Errand) -> str:
     return row.chat if isinstance(row, Parcel) else "errands"
 
 
-def _done(row: Parcel, delivered: Delivered) -> Done:
-    return Done(id=fresh("e"), post=row.id, chat=delivered.chat, message=delivered.message)
+def _whole(row: Parcel | Errand) -> str:
+    """The row of the text of which this is a part, or the row itself."""
+    return (row.part_of if isinstance(row, Parcel) else None) or row.id
 
 
-def _failed(row: Parcel | Errand, why: Literal["unreachable", "rejected", "unsure"], reason: str) -> Failed:
-    return Failed(id=fresh("e"), post=row.id, why=why, reason=reason)
+def _done(post: str, delivered: Delivered) -> Done:
+    return Done(id=fresh("e"), post=post, chat=delivered.chat, message=delivered.message)
+
+
+def _failed(post: str, why: Literal["unreachable", "rejected", "unsure"], reason: str) -> Failed:
+    return Failed(id=fresh("e"), post=post, why=why, reason=reason)

@@ -16,14 +16,13 @@ class Pacing:
         self._chat_free_at: dict[str, float] = {}
         self._free_at = 0.0
 
-    def seconds_to_wait(self, chat: str) -> float:
-        """How long until a paced message may go to this chat."""
-        return max(self._chat_free_at.get(chat, 0.0), self._free_at) - time.monotonic()
-
-    def sent(self, chat: str) -> None:
-        """A message goes out now."""
+    def turn(self, chat: str) -> float:
+        """Take the next turn for this chat, and tell in how many seconds it comes; whoever asks next comes later."""
         now = time.monotonic()
-        self._free_at = max(now, self._free_at) + self._pace.overall_seconds
-        self._chat_free_at[chat] = now + self._pace.chat_seconds
+        at = max(now, self._free_at)
+        self._free_at = at + self._pace.overall_seconds
+        at = max(at, self._chat_free_at.get(chat, 0.0))
+        self._chat_free_at[chat] = at + self._pace.chat_seconds
         if len(self._chat_free_at) > 10_000:  # noqa: PLR2004  long past the rates' horizon: forget what is free again
-            self._chat_free_at = {chat: at for chat, at in self._chat_free_at.items() if at > now}
+            self._chat_free_at = {each: free for each, free in self._chat_free_at.items() if free > now}
+        return at - now

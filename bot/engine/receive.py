@@ -16,10 +16,10 @@ from bot.clock import Clock
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Keep
 from bot.core.errors import StorageFault
-from bot.core.events import Done, Event, Failed, PersonEvent, Prepared
+from bot.core.events import Done, Event, Failed, PersonEvent, Prepared, Pressed
 from bot.core.rows import Errand, Mishap, Parcel, Seen
 from bot.core.tables import Effects, Tables
-from bot.engine.dispatch import handle
+from bot.engine.dispatch import handle, overtaken
 from bot.engine.transaction import Transaction
 from bot.store import Store
 
@@ -39,7 +39,7 @@ class Carrier(Protocol):
 class Engine:
     """The one critical section of an office: all that it knows changes here, between two awaits of anybody."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the composition root gives it these, once
         self,
         store: Store,
         clock: Clock,
@@ -79,6 +79,8 @@ class Engine:
             work = Transaction(self.store, desk, self.tables, event=event, paced=False)
             if isinstance(event, PersonEvent):
                 work.apply(self.tables.first(event, desk))
+            if isinstance(event, Pressed):
+                work.apply(overtaken(event, desk, self.tables))
             work.apply(handle(event, desk, self.tables))
             if not isinstance(event, OURS):
                 work.apply((Keep("seen", event.id, Seen(at=desk.now)),))
@@ -93,19 +95,24 @@ class Engine:
             return None
         return work.answer
 
-    def fall_due(self, name: str, decide: Callable[[Desk], Effects]) -> bool:
-        """Commit what time has brought; False if the schedule failed, which is reported. Raises StorageFault."""
+    def fall_due(self, name: str, decide: Callable[[Desk], Effects]) -> int | None:
+        """Commit what time has brought, and tell how many rows it took away; None if the schedule failed.
+
+        Such a failure is reported. Raises StorageFault.
+        """
         try:
-            self.commit(decide, paced=True)
+            return self.commit(decide, paced=True)
         except StorageFault:
             raise
         except Exception as error:  # noqa: BLE001  one schedule that fails must not stop the others
             self.set_aside(f"due:{name}:{self.clock.now().isoformat()}", name, error)
-            return False
-        return True
+            return None
 
-    def commit(self, decide: Callable[[Desk], Effects], *, paced: bool = False, durable: bool = True) -> None:
-        """One commit of what `decide` answers; none if it answers nothing. Whatever it raises undoes all of it."""
+    def commit(self, decide: Callable[[Desk], Effects], *, paced: bool = False, durable: bool = True) -> int:
+        """One commit of what `decide` answers, none if that is nothing; tells how many rows it took away.
+
+        Whatever it raises undoes all of it.
+        """
         try:
             desk = self.desk()
             work = Transaction(self.store, desk, self.tables, event=None, paced=paced)
@@ -113,6 +120,7 @@ class Engine:
             if effects:
                 work.apply(effects)
                 self._commit(work, durable=durable)
+            return work.forgotten  # noqa: TRY300  nothing after this could raise
         except BaseException:
             self.store.rollback()
             raise

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from bot.clock import system_time_in
+from bot.core.desk import Desk
 from bot.core.errors import StorageFault
-from bot.core.tables import Schedule
+from bot.core.tables import Effects, Schedule
 from bot.engine.receive import Engine
 
 log = structlog.get_logger()
@@ -44,30 +46,38 @@ class Ticker:
     def next_due(self) -> datetime | None:
         """The next instant at which something is due (UTC), None if nothing ever is."""
         desk = self._engine.desk()
-        instants = [schedule.next_due(desk) for schedule in self._engine.tables.schedules if not self._muted(schedule)]
+        instants = [self._due_at(schedule, desk) for schedule in self._engine.tables.schedules]
         return min((instant for instant in instants if instant is not None), default=None)
 
     async def tick(self) -> None:
         """Commit all that is due by now, each schedule by itself, letting others work in between."""
         for schedule in self._engine.tables.schedules:
             desk = self._engine.desk()
-            instant = schedule.next_due(desk)
-            if instant is not None and instant <= desk.now and not self._muted(schedule):
+            instant = self._due_at(schedule, desk)
+            if instant is not None and instant <= desk.now:
                 self._run(schedule)
             await asyncio.sleep(0)
 
     def _run(self, schedule: Schedule) -> None:
         """One that fails is asked again a minute later, so that it cannot keep us busy with failing."""
+        forgotten = None
         try:
-            done = self._engine.fall_due(schedule.name, schedule.due)
+            forgotten = self._engine.fall_due(schedule.name, partial(_effects, schedule))
+            if forgotten and schedule.forgets:
+                self._engine.store.compact()
         except StorageFault as error:
-            log.error("cannot be stored, waiting", schedule=schedule.name, reason=str(error))
-            done = False
-        if not done:
+            log.warning("cannot be stored, waiting", schedule=schedule.name, reason=str(error))
+        if forgotten is None:
             self._muted_until[schedule.name] = time.monotonic() + SAFETY_SECONDS
 
-    def _muted(self, schedule: Schedule) -> bool:
-        return self._muted_until.get(schedule.name, 0.0) > time.monotonic()
+    def _due_at(self, schedule: Schedule, desk: Desk) -> datetime | None:
+        """When it is due; never, while it is muted."""
+        if self._muted_until.get(schedule.name, 0.0) > time.monotonic():
+            return None
+        try:
+            return schedule.next_due(desk)
+        except Exception:  # noqa: BLE001  asked now, it fails again where that is reported
+            return desk.now
 
     def _reconsider(self) -> None:
         """A commit may have changed what is due next; ask once for a burst of them."""
@@ -81,8 +91,10 @@ class Ticker:
             self._sleep()
 
     async def _woken(self) -> None:
-        await self.tick()
-        self._sleep()
+        try:
+            await self.tick()
+        finally:
+            self._sleep()
 
     def _sleep(self) -> None:
         instant = self.next_due()
@@ -99,3 +111,8 @@ class Ticker:
             misfire_grace_time=None,
             coalesce=True,
         )
+
+
+def _effects(schedule: Schedule, desk: Desk) -> Effects:
+    instant = schedule.next_due(desk)
+    return schedule.due(desk) if instant is not None and instant <= desk.now else ()

@@ -17,7 +17,10 @@ from bot.store import Store
 
 
 class Transaction:
-    """One open transaction of the store. `outgoing` are the outbox rows it adds, `answer` the immediate reply."""
+    """One open transaction of the store.
+
+    `outgoing` are the outbox rows it adds, `forgotten` counts the rows it takes away, `answer` is the immediate reply.
+    """
 
     def __init__(self, store: Store, desk: Desk, tables: Tables, *, event: Event | None, paced: bool) -> None:
         """`event` is what brought it about, None for the clock; `paced` as in Parcel."""
@@ -27,6 +30,7 @@ class Transaction:
         self._event = event
         self._paced = paced
         self.outgoing: list[Parcel | Errand] = []
+        self.forgotten = 0
         self.answer: Answer | None = None
 
     def apply(self, effects: Effects) -> None:
@@ -34,6 +38,7 @@ class Transaction:
         for effect in effects:
             match effect:
                 case Keep(table, key, row):
+                    self.forgotten += row is None
                     self._store.put(table, key, None if row is None else plain(row))
                 case Send() | Prepare():
                     self._post(effect)

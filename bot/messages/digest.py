@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.desk import Desk
-from bot.core.digests import PAGE
+from bot.core.digests import PAGE, waiting
 from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
 from bot.core.rows import Card, Held
 from bot.messages.parts import author, message, office_name, office_reader, ours, reader_of, text
@@ -24,7 +24,9 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     pages = -(-len(items) // PAGE)
     page = min(card.data["page"], pages - 1)  # the number comes from outside
     shown = items[page * PAGE : (page + 1) * PAGE]
-    blocks: list[Block] = [Title(desk.say("digest-title", reader.language, count=len(items)))]
+    count = len({held.id for held in waiting(desk)}.intersection(card.data["items"]))
+    title = desk.say("digest-title", reader.language, count=count) if count else desk.say("digest-empty", reader.language)
+    blocks: list[Block] = [Title(title)]
     before = None
     for number, held in shown:
         name = author(desk, held) if held else ""

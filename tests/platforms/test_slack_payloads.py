@@ -198,7 +198,8 @@ def command(text: str, **more: Any) -> Commanded:
 def test_a_command_is_a_verb_and_the_rest(text: str, verb: str, rest: str) -> None:
     given_ = command(text)
     assert (given_.verb, given_.rest, given_.id, given_.thread) == (verb, rest, "slack:command:13.37", None)
-    assert (given_.by.name, given_.chat.title, given_.chat.shared) == ("anna", "rossi", True)
+    assert (given_.by.id, given_.chat.title, given_.chat.shared) == (f"slack:{ME.team}:U1", "rossi", True)
+    assert given_.by.name == "", "a handle is not what people call somebody"
 
 
 def test_a_command_in_a_private_chat_is_private() -> None:
@@ -221,7 +222,7 @@ def test_a_press_carries_token_and_choice_and_a_time() -> None:
     pressed = incoming.event_of(press("tok:a:b"), ME)
     assert isinstance(pressed, Pressed)
     assert (pressed.token, pressed.choice, pressed.message, pressed.thread) == ("tok", "a:b", TS, TS)
-    assert (pressed.id, pressed.by.name) == (f"slack:action:U1:{TS}:button-0:1764000000.5", "Anna")
+    assert (pressed.id, pressed.by.name) == (f"slack:action:U1:{TS}:button-0:1764000000.5", "")
     assert pressed.platform_at == datetime(2025, 11, 24, 16, 0, 0, 500_000, tzinfo=UTC)
 
 

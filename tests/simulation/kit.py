@@ -19,7 +19,9 @@ import re
 import signal
 import socket
 import sys
+import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import aiohttp
@@ -28,7 +30,12 @@ from bot.core import fold
 from bot.store.reading import read_only
 
 ROOT = Path(__file__).resolve().parents[2]
-REHEARSAL = "— Rehearsal: the clock is moved —"
+
+
+@cache
+def bytecode():
+    """Where Python keeps what it compiles if it may not do so beside the sources: else each start takes twice as long."""
+    return tempfile.TemporaryDirectory(prefix="paletti-bytecode-")
 
 
 def free_port():
@@ -70,6 +77,8 @@ class BotProcess:
         web = {"PALETTI_WEB_PORT": str(self.port), "PALETTI_STORE_URL": f"tinydb:{self.data}"}
         given = {key: value for each in settings for key, value in each.items()} | more
         plain = {key: value for key, value in os.environ.items() if not key.startswith(("PALETTI_", "COVERAGE_"))}
+        if plain.pop("PYTHONDONTWRITEBYTECODE", None):
+            plain["PYTHONPYCACHEPREFIX"] = bytecode().name
         self.env = plain | {"PYTHONPATH": str(ROOT)} | office | web | given
         self.out, self.err = "", ""
         self.process = None

@@ -129,7 +129,7 @@ def _pressed(body: Payload, me: Me) -> Pressed | None:
     token, _, choice = action["value"].partition(":")
     return Pressed(
         id=f"slack:action:{user['id']}:{ts}:{action['action_id']}:{action['action_ts']}",
-        by=Account(id=f"slack:{me.team}:{user['id']}", name=user.get("name") or user.get("username") or ""),
+        by=_by_handle(user["id"], me),
         chat=chat,
         thread=_thread(chat, {"ts": ts, "thread_ts": container.get("thread_ts")}),
         message=ts,
@@ -143,7 +143,7 @@ def _commanded(body: Payload, me: Me) -> Commanded:
     verb, rest = [*mrkdwn.readable(body.get("text") or "", me.user).split(maxsplit=1), "", ""][:2]
     return Commanded(
         id=f"slack:command:{body['trigger_id']}",
-        by=Account(id=f"slack:{me.team}:{body['user_id']}", name=body.get("user_name") or ""),
+        by=_by_handle(body["user_id"], me),
         chat=_named_chat(body["channel_id"], body.get("channel_name") or "", me),
         verb=verb.lower().removeprefix("/"),
         rest=rest,
@@ -159,6 +159,11 @@ def _author(message: Payload, me: Me) -> Account:
     user, bot = message.get("user"), message.get("bot_id")
     kind: Literal["person", "bot", "nobody"] = "bot" if bot or user == "USLACKBOT" else "person" if user else "nobody"
     return Account(id=f"slack:{me.team}:{user or bot or ''}", name=message.get("username") or "", kind=kind)
+
+
+def _by_handle(user: str, me: Me) -> Account:
+    """Who pressed or commanded. Slack only gives a handle there; what people call them it tells on request."""
+    return Account(id=f"slack:{me.team}:{user}")
 
 
 def _chat(event: Payload, me: Me) -> Chat:

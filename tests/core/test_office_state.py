@@ -1,0 +1,131 @@
+"""What ledgers add up to."""
+
+from datetime import UTC, datetime, timedelta
+from functools import reduce
+
+import pytest
+from msgspec.structs import replace
+
+from bot.core import entries as e
+from bot.core import fold, ledger
+from bot.core.clients import ClientState
+from bot.core.ledger import EMPTY, Opening, OpeningValue
+from bot.core.office import Away, Office
+
+NOW = datetime(2026, 11, 26, 20, 40, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+OFFICE_LIFE = (
+    e.OfficeOpened(fingerprint="ab" * 32),
+    e.HoursSet(rule="Mo-Fr 09:00-18:00", timezone="Europe/Rome"),
+    e.LanguageSet(language="it"),
+    e.RehearsalBegan(clock_start=NOW, speed_milli=1000),
+    e.OwnerClaimed(member="p1"),
+    e.ClientAdded(client="k1"),
+    e.ClientAdded(client="k2"),
+    e.AwaySet(away="a1", starts_at=NOW, ends_at=NOW + 24 * HOUR),
+    e.AwaySet(away="a2", starts_at=NOW + 48 * HOUR),
+    e.AwayEnded(away="a1"),
+    e.DigestIssued(opening_at=NOW, items=3),
+    e.RehearsalEnded(),
+)
+CLIENT_LIFE = (
+    e.ClientOpened(),
+    e.ContactJoined(contact="c1", role="approver"),
+    e.ContactJoined(contact="c2", role="reader"),
+    e.ClientSet(language="it"),
+    e.ClientSet(timezone="Europe/London"),
+    e.ChatBound(chat="h1"),
+)
+
+
+def chained(name, life, every_at=HOUR):
+    """The entries of a life, an hour apart, each with its words."""
+    head, made = EMPTY, []
+    for number, facts in enumerate(life):
+        opening = Opening(salt="5a" * 16, value=OpeningValue(words=f"words {number}"))
+        made.append(ledger.chain(head, name, facts, at=NOW + number * every_at, tz="UTC", how="typed", opening=opening))
+        head = ledger.head_of(made[-1])
+    return made
+
+
+def folded(name, life):
+    return reduce(fold.apply, (entry.core for entry in chained(name, life)), fold.empty(name))
+
+
+def test_an_empty_ledger_adds_up_to_nothing():
+    assert fold.empty("office") == Office()
+    assert fold.empty("k1") == ClientState()
+
+
+def test_an_office_is_what_its_entries_add_up_to():
+    assert folded("office", OFFICE_LIFE) == Office(
+        fingerprint="ab" * 32,
+        rehearsal=False,
+        owner="p1",
+        rule="Mo-Fr 09:00-18:00",
+        timezone="Europe/Rome",
+        language="it",
+        aways=(Away("a1", NOW, NOW + 9 * HOUR), Away("a2", NOW + 48 * HOUR, None)),
+        clients=("k1", "k2"),
+        digest_at=NOW,
+    )
+
+
+def test_a_client_is_what_its_entries_add_up_to():
+    assert folded("k1", CLIENT_LIFE) == ClientState(
+        language="it", timezone="Europe/London", contacts=(("c1", "approver"), ("c2", "reader"))
+    )
+
+
+@pytest.mark.parametrize(("name", "life"), [("office", OFFICE_LIFE), ("k1", CLIENT_LIFE)], ids=["office", "client"])
+def test_what_was_erased_changes_no_state(name, life):
+    entries = chained(name, life)
+    erased = [replace(entry, opening=None) for entry in entries]
+    for length in range(len(entries) + 1):
+        whole = reduce(fold.apply, (entry.core for entry in entries[:length]), fold.empty(name))
+        assert reduce(fold.apply, (entry.core for entry in erased[:length]), fold.empty(name)) == whole
+
+
+def test_every_kind_of_entry_belongs_in_one_of_the_ledgers():
+    assert {type(facts) for facts in (*OFFICE_LIFE, *CLIENT_LIFE)} == set(e.KINDS.values())
+
+
+@pytest.mark.parametrize("facts", CLIENT_LIFE, ids=lambda facts: type(facts).__name__)
+def test_what_is_a_clients_is_refused_in_the_offices_ledger(facts):
+    with pytest.raises(TypeError, match=type(facts).__name__):
+        folded("office", [facts])
+
+
+@pytest.mark.parametrize("facts", OFFICE_LIFE, ids=lambda facts: type(facts).__name__)
+def test_what_is_the_offices_is_refused_in_a_clients_ledger(facts):
+    with pytest.raises(TypeError, match=type(facts).__name__):
+        folded("k1", [facts])
+
+
+def test_an_absence_that_had_not_begun_never_was_once_it_is_called_off():
+    planned = e.AwaySet(away="a1", starts_at=NOW + 48 * HOUR, ends_at=NOW + 72 * HOUR)
+    assert folded("office", [planned, e.AwayEnded(away="a1")]).aways == ()
+
+
+def test_calling_off_an_absence_leaves_the_others_alone():
+    first, second = e.AwaySet(away="a1", starts_at=NOW), e.AwaySet(away="a2", starts_at=NOW)
+    assert folded("office", [first, second, e.AwayEnded(away="a2")]).aways == (
+        Away("a1", NOW, None),
+        Away("a2", NOW, NOW + 2 * HOUR),
+    )
+
+
+def test_a_contact_who_joins_again_has_one_role_the_newer():
+    state = folded("k1", [*CLIENT_LIFE, e.ContactJoined(contact="c2", role="approver")])
+    assert state.role("c2") == "approver"
+    assert len(state.contacts) == 2
+
+
+def test_whoever_is_not_named_is_a_reader():
+    state = folded("k1", CLIENT_LIFE)
+    assert [state.role(each) for each in ("c1", "c2", "c9", None)] == ["approver", "reader", "reader", "reader"]
+
+
+def test_a_setting_that_is_not_given_stays_as_it_was():
+    state = folded("k1", [e.ClientSet(language="it", timezone="Europe/London"), e.ClientSet(language="en")])
+    assert (state.language, state.timezone) == ("en", "Europe/London")

@@ -1,0 +1,321 @@
+"""A whole office but for its platforms: the real store, engine and tables, a clock that stands still, and a script.
+
+The script says what becomes of each message; `said_to` tells what a person then sees.
+"""
+
+import asyncio
+import contextlib
+import itertools
+import re
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from bot.adapters import Delivered, Delivery, Pace
+from bot.assembly import Office
+from bot.clock import MovableClock
+from bot.core.effects import Button, Buttons, Message, Text
+from bot.core.errors import CannotTell
+from bot.core.events import (
+    Account,
+    Chat,
+    Commanded,
+    Connected,
+    Deleted,
+    Edited,
+    Joined,
+    Left,
+    Pressed,
+    Wrote,
+)
+from bot.engine.outbox import Outbox
+from bot.engine.tick import Ticker
+from bot.setting_sections import Office as OfficeSettings
+from bot.setting_sections import Store as StoreSettings
+from bot.settings import Settings
+from bot.wording import say
+
+ROME = ZoneInfo("Europe/Rome")
+HOURS = "Mo-Fr 09:00-13:00,14:00-18:00"
+CODE = re.compile(r"[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}")
+GROUP = Chat(id="telegram:-100", shared=True, title="Rossi & Neri")
+PEOPLE = {
+    "marta": Account(id="telegram:1", name="Marta Neri"),
+    "anna": Account(id="telegram:2", name="Anna Blu"),
+    "giulia": Account(id="telegram:7", name="Giulia Bianchi"),
+    "paolo": Account(id="telegram:8", name="Paolo Verdi"),
+    "luca": Account(id="slack:U9", name="Luca Gialli"),
+    "nobody": Account(id="telegram:1087968824", name="Group", kind="nobody"),
+    "robot": Account(id="telegram:66", name="Robot", kind="bot"),
+}
+
+
+def rome(text: str) -> datetime:
+    """An instant by the wall clock of Rome."""
+    return datetime.fromisoformat(text).replace(tzinfo=ROME).astimezone(UTC)
+
+
+NIGHT = rome("2026-11-26 21:40")  # a Thursday
+MORNING = rome("2026-11-27 09:00")
+NOON = rome("2026-11-27 12:00")
+
+
+@dataclass
+class ArrivedBut:
+    """The message arrives, and then the call fails all the same."""
+
+    error: Exception
+
+
+class Scripted:
+    """A platform in memory. `script` holds what becomes of the next deliveries; without it they arrive."""
+
+    def __init__(self, name):
+        self.name = name
+        self.pace = Pace(0.0, 0.0)
+        self.script = deque()
+        self.scripts = defaultdict(deque)  # the same, by chat
+        self.calls = []
+        self.walls = defaultdict(dict)
+        self.menus = []
+        self.known = {}
+        self.down = None
+        self.can_tell = False
+        self.longest = None
+        self.gate = None
+        self.under_way = self.most_under_way = 0
+        self._numbers = itertools.count(1)
+
+    def trouble(self):
+        return self.down
+
+    def fit(self, message):
+        if self.longest is None or len(message.blocks) <= self.longest:
+            return [message]
+        return [replace(message, blocks=tuple(part)) for part in _batched(message.blocks, self.longest)]
+
+    async def deliver(self, delivery):
+        self.calls.append(delivery)
+        self.under_way += 1
+        self.most_under_way = max(self.most_under_way, self.under_way)
+        try:
+            await asyncio.sleep(0)
+            if self.gate is not None:
+                await self.gate.wait()
+            return self._arrived(delivery)
+        finally:
+            self.under_way -= 1
+
+    def _arrived(self, delivery):
+        script = self.scripts[delivery.chat] or self.script
+        fate = script.popleft() if script else None
+        if isinstance(fate, Exception):
+            raise fate
+        message = delivery.edit or f"m{next(self._numbers)}"
+        self.walls[delivery.chat][message] = delivery
+        if isinstance(fate, ArrivedBut):
+            raise fate.error
+        return Delivered(delivery.chat, message)
+
+    async def find(self, delivery):
+        if not self.can_tell:
+            raise CannotTell("there is no asking here")
+        for message, before in self.walls[delivery.chat].items():
+            if before.id == delivery.id:
+                return Delivered(delivery.chat, message)
+        return None
+
+    async def describe(self, account):
+        return self.known.get(account, {})
+
+    async def show_menu(self, chat, language, items):
+        self.menus.append((chat, language, [item.verb for item in items]))
+
+
+class House:
+    """An office whose owner is Marta (Telegram); Giulia (Telegram) is a contact of Rossi SRL."""
+
+    def __init__(self, folder: Path, **office):
+        self.folder = folder
+        self.people = dict(PEOPLE)
+        self.telegram, self.slack = Scripted("telegram"), Scripted("slack")
+        self.clock = MovableClock(office.pop("start", NIGHT), 0.0)
+        given = {"name": "Studio Neri", "timezone": "Europe/Rome", "hours": HOURS} | office
+        self.settings = Settings(office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"))
+        self._numbers = itertools.count(1)
+        self._open()
+
+    def _open(self):
+        self.office = Office(self.settings, self.clock)
+        self.engine, self.store = self.office.engine, self.office.store
+        adapters = {"telegram": self.telegram, "slack": self.slack}
+        self.outbox = Outbox(self.engine, adapters, {"describe": self._describe, "menu": self._menu})
+        self.engine.carrier = self.outbox
+        self.ticker = Ticker(self.engine)
+
+    async def _describe(self, args):
+        account = args["account"]
+        return await (self.slack if account.startswith("slack") else self.telegram).describe(account)
+
+    async def _menu(self, args):
+        self.telegram.menus.append((args["chat"], args["language"], args["audience"]))
+        return {}
+
+    def opens(self):
+        """The platforms are connected, and what waits in the outbox goes out."""
+        invite = "https://t.me/neri_bot?start={code}"
+        self.engine.receive(
+            Connected(id=self.fresh(), platform="telegram", handle="@neri_bot", slash="/", invite=invite)
+        )
+        self.engine.receive(Connected(id=self.fresh(), platform="slack", handle="Paletti", slash="/paletti "))
+        for lane in ("telegram", "slack", "errands"):
+            self.outbox.open(lane)
+
+    async def furnished(self, *, owner=True, client=True):
+        """Marta claims the office, Giulia uses Rossi's invitation; what was said so far is wiped away."""
+        self.opens()
+        if owner:
+            await self.commands("marta", f"claim {self.office.claim_code()}")
+        if client:
+            await self.commands("giulia", f"start {await self.invitation('new Rossi SRL')}")
+        self.forget()
+
+    async def invitation(self, what):
+        """The code that `/client …` answers with."""
+        await self.commands("marta", f"client {what}")
+        return CODE.search(self.last_to("marta"))[0]
+
+    def forget(self):
+        for adapter in (self.telegram, self.slack):
+            adapter.walls.clear()
+            adapter.calls.clear()
+
+    def fresh(self):
+        return f"test:{next(self._numbers)}"
+
+    def deed(self, kind, name, chat=None, **fields):
+        """An event of a person: in the private chat, unless another is given."""
+        account = self.people[name]
+        fields.setdefault("id", self.fresh())
+        return kind(by=account, chat=chat or Chat(id=private(account)), **fields)
+
+    async def receives(self, event):
+        answer = self.engine.receive(event)
+        await self.outbox.idle()
+        return answer
+
+    async def writes(self, name, text, chat=None, **fields):
+        fields.setdefault("message", self.fresh())
+        if chat is not None:
+            fields.setdefault("addressed", False)
+        return await self.receives(self.deed(Wrote, name, chat, text=text, **fields))
+
+    async def edits(self, name, message, text, chat=None):
+        return await self.receives(self.deed(Edited, name, chat, message=message, text=text))
+
+    async def deletes(self, name, message, chat=None):
+        return await self.receives(self.deed(Deleted, name, chat, message=message))
+
+    async def commands(self, name, text, chat=None):
+        verb, _, rest = text.partition(" ")
+        return await self.receives(self.deed(Commanded, name, chat, verb=verb, rest=rest, message=self.fresh()))
+
+    async def joins(self, name, chat=GROUP):
+        return await self.receives(self.deed(Joined, name, chat))
+
+    async def leaves(self, name, chat=None):
+        return await self.receives(self.deed(Left, name, chat))
+
+    async def presses(self, name, label, chat=None):
+        """Press the newest button with this label in that chat; the text of the toast."""
+        where = chat.id if chat else private(self.people[name])
+        message, button = self.button(where, label)
+        event = self.deed(Pressed, name, chat, message=message, token=button.token, choice=button.choice)
+        answer = await self.receives(event)
+        return answer.text if answer else None
+
+    def button(self, chat: str, label: str) -> tuple[str, Button]:
+        """The newest button with this label, and the message under which it is."""
+        for message, delivery in reversed(self.wall(chat).items()):
+            for block in delivery.message.blocks:
+                for button in block.buttons if isinstance(block, Buttons) else ():
+                    if button.label == label:
+                        return message, button
+        raise AssertionError(f"no button {label!r} in {chat}: {self.said_to(chat)}")
+
+    async def moves_to(self, instant):
+        """Time passes, and brings what is due."""
+        self.clock.move_to(instant)
+        await self.ticker.tick()
+        await self.outbox.idle()
+
+    def wall(self, chat) -> dict[str, Delivery]:
+        return (self.slack if chat.startswith("slack") else self.telegram).walls[chat]
+
+    def said_to(self, who, *, buttons=False) -> list[str]:
+        """What stands in somebody's private chat (or in a chat, by its id) now, without the rehearsal's mark."""
+        chat = private(self.people[who]) if who in self.people else who
+        return [text_of(delivery.message, buttons=buttons) for delivery in self.wall(chat).values()]
+
+    def last_to(self, who) -> str:
+        return self.said_to(who)[-1]
+
+    def last_id(self, who) -> str:
+        """The id of the newest message of ours in somebody's private chat."""
+        return list(self.wall(private(self.people[who])))[-1]
+
+    @property
+    def desk(self):
+        return self.engine.desk()
+
+    def kinds(self, ledger="office"):
+        return [entry.core.kind for entry in self.store.entries(ledger)]
+
+    def failed(self):
+        return [row for _, row in self.store.rows("failed")]
+
+    async def stops(self):
+        await self.outbox.stop()
+        self.office.close()
+
+    async def restarts(self):
+        """Killed, and started again on the same data; the clock goes on."""
+        await self.stops()
+        self._open()
+        self.opens()
+
+
+@contextlib.asynccontextmanager
+async def opened(folder, *, owner=True, client=True, **office):
+    house = House(folder, **office)
+    try:
+        await house.furnished(owner=owner, client=client and owner)
+        yield house
+    finally:
+        await house.stops()
+
+
+def private(account: Account) -> str:
+    """The chat in which the bot talks to this account alone."""
+    return account.id.replace("slack:U", "slack:D")
+
+
+def text_of(message: Message, *, buttons: bool = False) -> str:
+    """A message as plain text, a line for each block; buttons in square brackets if they are asked for."""
+    marks = {Text(say("mark-rehearsal", language)) for language in ("it", "en")}
+    lines = []
+    for block in message.blocks:
+        if isinstance(block, Buttons):
+            lines += [" ".join(f"[{button.label}]" for button in block.buttons)] if buttons else []
+        elif block not in marks:
+            lines.append(block.text)
+    return "\n".join(lines)
+
+
+def _batched(blocks, size):
+    for start in range(0, len(blocks), size):
+        yield blocks[start : start + size]

@@ -1,0 +1,192 @@
+"""`kill -9` under load, again and again: no message is lost, none is answered twice without saying so.
+
+When the test fails it prints its seed; STORM_SEED=<seed> repeats the same instants (as far as two processes can).
+"""
+
+import asyncio
+import os
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.platforms.fake_slack import FakeSlack
+from tests.platforms.fake_telegram import FakeTelegram
+from tests.simulation.kit import slack_settings, telegram_settings, until
+
+MESSAGES = 200
+KILLS = 14
+SETTLED_SECONDS = 30.0
+IDLE_SECONDS = 1.0
+HALFWAY_SECONDS = 0.01
+AGAIN = "(again)"
+BARE = Path(__file__).with_name("bare_bot.py")
+
+
+class Telegram(FakeTelegram):
+    """As far away as the real one: a kill finds requests under way, some carried out and not yet answered."""
+
+    async def _answer(self, request):
+        await request.read()
+        await asyncio.sleep(HALFWAY_SECONDS)
+        answer = await super()._answer(request)
+        await asyncio.sleep(HALFWAY_SECONDS)
+        return answer
+
+
+class Slack(FakeSlack):
+    def __init__(self):
+        super().__init__(retry_after_seconds=(0.0,) * 40)
+        self._call, self.api.call = self.api.call, self._far_call
+
+    async def _far_call(self, request):
+        await request.read()
+        await asyncio.sleep(HALFWAY_SECONDS)
+        answer = await self._call(request)
+        await asyncio.sleep(HALFWAY_SECONDS)
+        return answer
+
+
+class TelegramLoad:
+    """Everybody writes once, each in a private chat. `taken` counts the times that the bot took something in."""
+
+    def __init__(self, server):
+        self.server = server
+        self.people = [server.user(f"Person {number}") for number in range(MESSAGES)]
+
+    async def write(self, number):
+        await self.people[number].writes(f"Message {number}")
+
+    @property
+    def taken(self):
+        return self.server.polls
+
+    def answers(self):
+        """The answers to each, in the order in which they came."""
+        found = {person.id: [] for person in self.people}
+        for sent in self.server.sent:
+            if sent.chat_id in found:
+                found[sent.chat_id].append(sent.text)
+        return list(found.values())
+
+
+class SlackLoad:
+    def __init__(self, server):
+        self.server = server
+        self.people = [server.user(f"U{number:04}", name=f"Person {number}") for number in range(MESSAGES)]
+
+    async def write(self, number):
+        await self.people[number].writes(f"Message {number}")
+
+    @property
+    def taken(self):
+        return sum(handed.tries for handed in self.server.handed)
+
+    def answers(self):
+        found = {self.server.space.direct(person.id).id: [] for person in self.people}
+        for sent in self.server.sent:
+            if sent.channel in found:
+                found[sent.channel].append(sent.text)
+        return list(found.values())
+
+
+def unanswered(load, written=MESSAGES):
+    return sum(not answers for answers in load.answers()[:written])
+
+
+async def storm(bot, loads, kills, rng):
+    """Write everything in portions and kill the bot `kills` times; how often there was work left when it was killed.
+
+    A life ends some milliseconds after a random number of messages was sent in it: none, so that what was just taken
+    in is hit, or up to twice what a life has to send.
+    """
+    at_work, portion, written = 0, -(-MESSAGES // kills), 0
+    for _ in range(kills):
+        taken, sent = sum(load.taken for load in loads), sum(len(load.server.sent) for load in loads)
+        aim = sent + max(0, rng.randint(-portion // 2, 2 * portion) * len(loads))
+        await bot.spawn()
+        upto = min(written + portion, MESSAGES)
+        for load in loads:
+            for number in range(written, upto):
+                await load.write(number)
+        written = upto
+        await until(lambda taken=taken: sum(load.taken for load in loads) > taken, lambda: bot.err, 20)
+        await sending(loads, aim)
+        await asyncio.sleep(rng.uniform(0.0, 2 * HALFWAY_SECONDS))
+        at_work += any(unanswered(load, written) for load in loads)
+        assert bot.running, bot.err
+        bot.kill()
+        await bot.ended()
+    return at_work
+
+
+async def sending(loads, aim):
+    """Wait until so many messages are sent, or nothing happens any more."""
+    before, idle_since = -1, time.monotonic()
+    while (sent := sum(len(load.server.sent) for load in loads)) < aim and time.monotonic() - idle_since < IDLE_SECONDS:
+        if sent != before:
+            before, idle_since = sent, time.monotonic()
+        await asyncio.sleep(0.001)
+
+
+@pytest.fixture
+def rng():
+    seed = int(os.environ.get("STORM_SEED") or random.SystemRandom().randrange(1_000_000))
+    print(f"STORM_SEED={seed}")  # noqa: T201  pytest shows it when the test fails
+    return random.Random(seed)
+
+
+async def test_kill_9_at_random_instants_loses_no_message_and_answers_none_twice_in_silence(make, rng):
+    async with Telegram() as telegram, Slack() as slack:
+        bot = make(telegram_settings(telegram), slack_settings(slack), PALETTI_OFFICE_HOURS="off")
+        olga = telegram.user("Olga")
+        await bot.start()
+        await olga.writes(f"/claim {await bot.claim_code()}")
+        await telegram.next_message(olga)
+        await bot.stop()
+        loads = [TelegramLoad(telegram), SlackLoad(slack)]
+        at_work = await storm(bot, loads, KILLS, rng)
+        assert at_work >= KILLS * 2 // 3, f"only {at_work} of {KILLS} kills came while there was work"
+        await bot.spawn()
+
+        def settled():
+            rows = bot.rows("outbox")
+            return len(bot.rows("messages")) == 2 * MESSAGES and {row["state"] for row in rows} <= {"sent", "unsure"}
+
+        await until(settled, lambda: states(bot), SETTLED_SECONDS)
+        assert sorted(row["text"] for row in bot.rows("messages")) == sorted(
+            f"Message {number}" for number in range(MESSAGES) for _ in loads
+        )
+        assert bot.rows("failed") == []
+        unsure = [row["chat"] for row in bot.rows("outbox", state="unsure")]
+        for person, answers in zip(loads[0].people, loads[0].answers(), strict=True):
+            assert [AGAIN in text for text in answers] in ([False], [True], [False, True]) or (
+                f"telegram:{person.id}" in unsure
+            ), answers
+        assert [len(answers) for answers in loads[1].answers()] == [1] * MESSAGES, "Slack can be asked what arrived"
+        assert not any(AGAIN in text for [text] in loads[1].answers())
+        assert not any(handed.lost for handed in slack.handed)
+        reports = [sent for sent in telegram.messages(olga) if "Nobody can tell" in sent.text]
+        assert len(reports) == len(unsure)
+        assert telegram.complaints == slack.complaints == []
+
+
+def states(bot):
+    counts = {}
+    for row in bot.rows("outbox"):
+        counts[row["state"]] = counts.get(row["state"], 0) + 1
+    odd = [row for row in bot.rows("outbox") if row["state"] in ("failed", "unsure")]
+    return f"the rest: {odd}, {len(bot.rows('messages'))} messages, {counts} in the outbox; its last words: {bot.err[-800:]}"
+
+
+async def test_a_bare_bot_loses_messages_in_the_same_storm(make, rng):
+    """The test's own check."""
+    async with Telegram() as telegram:
+        bot = make(telegram_settings(telegram), entry=(str(BARE),))
+        load = TelegramLoad(telegram)
+        await storm(bot, [load], 5, rng)
+        await bot.spawn()
+        await until(lambda: not telegram.waiting, "the last messages to be taken", SETTLED_SECONDS)
+        await asyncio.sleep(1.0)  # far longer than what it took needs
+        assert unanswered(load) > 0
