@@ -176,9 +176,9 @@ class Bot:
         for task in self._connecting.values():
             task.cancel()
         await asyncio.gather(*self._connecting.values(), return_exceptions=True)
+        await self.outbox.stop()
         for adapter in self._adapters.values():
             await adapter.stop()
-        await self.outbox.stop()
         await self._console.stop()
 
     def health(self) -> dict[str, Any]:

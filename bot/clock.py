@@ -83,7 +83,7 @@ def parse_start(text: str, timezone: str) -> datetime:
     try:
         start = datetime.fromisoformat(text)
         return (start if start.tzinfo else start.replace(tzinfo=ZoneInfo(timezone))).astimezone(UTC)
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, OverflowError) as error:
         raise SettingsError(
             f"--clock-start takes an instant such as 2026-12-24T21:40 or 2026-12-24T21:40+01:00, not {text!r}"
         ) from error

@@ -18,6 +18,7 @@ from bot.core.office import LEDGER
 from bot.core.rows import Chat, Client, Code
 from handlers.chats import bind
 from handlers.replies import opening, reply
+from handlers.verbs import word_of
 
 LANGUAGES: dict[str, Language] = {"it": "it", "en": "en"}
 INVITATION_DAYS = 14
@@ -27,12 +28,12 @@ LONGEST_NAME = 120
 def client(event: Commanded, desk: Desk) -> Sequence[Effect]:
     """`/client [list]`, `/client new NAME`, `/client NAME [invite | here | set key=value …]`."""
     first, _, rest = event.rest.strip().partition(" ")
-    if first in ("", "list"):
+    if word_of(first) in ("", "list"):
         return reply(event, desk, "client_list")
-    if first == "new":
+    if word_of(first) == "new":
         return _new(event, " ".join(rest.split()), desk)
     found, words = named(event.rest, desk)
-    match words:
+    match [*map(word_of, words[:1]), *words[1:]]:
         case []:
             return reply(event, desk, "client_glance", client=found.client)
         case ["invite"]:

@@ -8,20 +8,26 @@ from bot.wording import LANGUAGES, words
 
 
 @cache
-def _verbs() -> dict[str, str]:
+def _meanings(prefix: str) -> dict[str, str]:
+    """What each word means, in any of our languages."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
-        for verb, word in words("verb-", language).items():
-            found[verb] = verb
-            found[word] = verb
+        for meaning, word in words(prefix, language).items():
+            found[meaning] = meaning
+            found[word] = meaning
     return found
 
 
 def verb_of(word: str) -> str | None:
     """The verb that a word means, in any of our languages; None for any other word."""
-    return _verbs().get(word.strip().lstrip("/").casefold())
+    return _meanings("verb-").get(word.strip().lstrip("/").casefold())
+
+
+def word_of(word: str) -> str:
+    """What a further word of a command means; the word itself if it is none of ours."""
+    return _meanings("word-").get(word.casefold(), word)
 
 
 def all_words() -> tuple[str, ...]:
     """Every word that is a verb in some language."""
-    return tuple(_verbs())
+    return tuple(_meanings("verb-"))

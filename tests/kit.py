@@ -86,7 +86,7 @@ class Scripted:
         self.down = None
         self.can_tell = False
         self.longest = None
-        self.gate = None
+        self.gate = self.silence = None  # events to wait for: before a message arrives, and after
         self.under_way = self.most_under_way = 0
         self._numbers = itertools.count(1)
 
@@ -106,7 +106,10 @@ class Scripted:
             await asyncio.sleep(0)
             if self.gate is not None:
                 await self.gate.wait()
-            return self._arrived(delivery)
+            delivered = self._arrived(delivery)
+            if self.silence is not None:
+                await self.silence.wait()
+            return delivered
         finally:
             self.under_way -= 1
 
@@ -139,7 +142,7 @@ class Scripted:
 class House:
     """An office whose owner is Marta (Telegram); Giulia (Telegram) is a contact of Rossi SRL."""
 
-    def __init__(self, folder: Path, **office):
+    def __init__(self, folder: Path, says=None, **office):
         self.folder = folder
         self.people = dict(PEOPLE)
         self.telegram, self.slack = Scripted("telegram"), Scripted("slack")
@@ -147,11 +150,13 @@ class House:
         given = {"name": "Studio Neri", "timezone": "Europe/Rome", "hours": HOURS} | office
         self.settings = Settings(office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"))
         self._numbers = itertools.count(1)
+        self.says = says or {}
         self._open()
 
     def _open(self):
         self.office = Office(self.settings, self.clock)
         self.engine, self.store = self.office.engine, self.office.store
+        self.engine.tables = replace(self.engine.tables, says={**self.engine.tables.says, **self.says})
         adapters = {"telegram": self.telegram, "slack": self.slack}
         self.outbox = Outbox(self.engine, adapters, {"describe": self._describe, "menu": self._menu})
         self.engine.carrier = self.outbox

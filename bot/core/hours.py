@@ -26,13 +26,12 @@ HORIZON = 2 * YEAR
 CHUNK = timedelta(days=28)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FOREVER = datetime.max.replace(tzinfo=UTC)
-INSTANT = timedelta(microseconds=1)
 DAY = timedelta(days=1)
 SHOWN = 40  # characters of somebody's own text in an answer
 
 Span = tuple[datetime, datetime]
 
-_zones = lru_cache(maxsize=1)(available_timezones)
+_zones = lru_cache(maxsize=1)(lambda: available_timezones() - {"Factory", "localtime"})  # no place on earth
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(rf"(?:(\d{{4}}) )?({'|'.join(_MONTHS)}) (\d{{1,2}})(?![\d:])")
 _TIMES = r"\d\d:\d\d-\d\d:\d\d"
@@ -128,7 +127,9 @@ class Schedule:
         return self._chunks[chunk]
 
     def _is_turn(self, at: datetime) -> bool:
-        return self.is_open(at) != self.is_open(at - INSTANT)
+        """Not so where one chunk ends open and the next begins open."""
+        chunk = _chunk(at)
+        return not (self._turns(chunk - 1)[-1:] == [at] == self._turns(chunk)[:1])
 
 
 @lru_cache(maxsize=256)

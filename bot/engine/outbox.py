@@ -8,6 +8,7 @@ is given up and told. Whatever goes wrong with one message, those after it go on
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Literal
@@ -32,6 +33,7 @@ Recipe = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 
 # With 32 in flight, a killed process left far more messages of which nobody knew whether they had arrived.
 IN_FLIGHT = 4
+LAST_CALLS_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 60.0
 UNSURE_PAUSE_SECONDS = 2.0
 STORAGE_PAUSE_SECONDS = 1.0
@@ -86,8 +88,12 @@ class Outbox:
             await asyncio.gather(*self._tasks)
 
     async def stop(self) -> None:
-        """Stop carrying. What is under way stays `sending`, and is unsure at the next start."""
+        """Stop carrying, once the calls under way have ended; what takes longer is unsure at the next start."""
         self._open.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_CALLS_SECONDS):
+                for _ in range(IN_FLIGHT):
+                    await self._slots.acquire()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -182,8 +188,8 @@ class Outbox:
         try:
             result = await self._recipes[errand.recipe](errand.args)
             outcome = Prepared(id=fresh("e"), errand=errand.id, then=errand.then, args=errand.args, result=result)
-        except RetryLater:
-            raise
+        except (RetryLater, Unsure) as error:
+            raise RetryLater(str(error)) from None  # an errand may be run twice
         except DeliveryError as error:
             outcome = _failed(errand.id, "rejected", str(error))
         return await self._settle(outcome)
@@ -225,7 +231,11 @@ class Outbox:
 
 
 def _lane(row: Parcel | Errand) -> str:
-    return row.chat if isinstance(row, Parcel) else "errands"
+    """A chat's messages, or a platform's errands: one that is down keeps nobody else waiting."""
+    if isinstance(row, Parcel):
+        return row.chat
+    concerns: str = row.args.get("account") or row.args.get("chat") or ""
+    return f"errands:{concerns.partition(':')[0]}"
 
 
 def _whole(row: Parcel | Errand) -> str:

@@ -25,8 +25,8 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     page = min(card.data["page"], pages - 1)  # the number comes from outside
     shown = items[page * PAGE : (page + 1) * PAGE]
     count = len({held.id for held in waiting(desk)}.intersection(card.data["items"]))
-    title = desk.say("digest-title", reader.language, count=count) if count else desk.say("digest-empty", reader.language)
-    blocks: list[Block] = [Title(title)]
+    title = "digest-title" if count else "digest-empty"
+    blocks: list[Block] = [Title(desk.say(title, reader.language, count=count))]
     before = None
     for number, held in shown:
         name = author(desk, held) if held else ""

@@ -17,6 +17,13 @@ verb-digest = digest
 verb-status = status
 verb-help = help
 
+## What can be done with a client
+word-new = new
+word-list = list
+word-invite = invite
+word-here = here
+word-set = set
+
 ## One example for each verb, and what it does
 example-claim = { $slash }claim CODE
 example-start = { $slash }start CODE

@@ -17,13 +17,20 @@ verb-digest = riepilogo
 verb-status = stato
 verb-help = aiuto
 
+## Che cosa si può fare con un cliente
+word-new = nuovo
+word-list = elenco
+word-invite = invito
+word-here = qui
+word-set = imposta
+
 ## Un esempio per verbo, e che cosa fa
 example-claim = { $slash }claim CODICE
 example-start = { $slash }start CODICE
 example-hours = { $slash }orari Mo-Fr 09:00-13:00,14:00-18:00
 example-away = { $slash }assente 2026-12-24 2027-01-06 Natale
 example-back = { $slash }rientro
-example-client = { $slash }cliente new Rossi SRL
+example-client = { $slash }cliente nuovo Rossi SRL
 example-digest = { $slash }riepilogo
 example-status = { $slash }stato
 example-told = { $slash }orari
@@ -171,13 +178,13 @@ client-list = { $count ->
 }
 client-waiting = { $count } in attesa
 client-none = Non ci sono ancora clienti. Per aggiungerne uno:
-client-needs-name = Aggiungi il nome del cliente: { $slash }cliente new Rossi SRL
+client-needs-name = Aggiungi il nome del cliente: { $slash }cliente nuovo Rossi SRL
 client-name-long = Il nome resti sotto i { $most } caratteri.
-client-exists = C'è già un cliente «{ $name }». Per invitare qualcun altro dei loro: { $slash }cliente { $name } invite
-client-unknown = Non c'è un cliente «{ $name }». { $slash }cliente list li mostra tutti.
+client-exists = C'è già un cliente «{ $name }». Per invitare qualcun altro dei loro: { $slash }cliente { $name } invito
+client-unknown = Non c'è un cliente «{ $name }». { $slash }cliente elenco li mostra tutti.
 client-unknown-near = Non c'è un cliente «{ $name }». Forse { $nearest }?
 client-several = «{ $name }» può essere più di un cliente: { $names }. Scrivi un po' di più del nome.
-client-what = Non so che cosa fare con «{ $word }». Per { $name } ci sono: invite, here, set language=it, set timezone=Europe/Rome
+client-what = Non so che cosa fare con «{ $word }». Per { $name } ci sono: invito, qui, imposta language=it, imposta timezone=Europe/Rome
 client-here-shared = Scrivilo nella chat condivisa stessa.
 client-here-taken = Questa chat è già di { $name }.
 client-set-unknown = «{ $word }» non si può impostare. Si può: { $known }, come chiave=valore.

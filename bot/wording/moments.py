@@ -25,13 +25,19 @@ def moment(at: datetime, timezone: str, language: str, *, now: datetime) -> str:
 
 
 def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime) -> str:
-    """An instant in their zone, with ours beside it where the wall clocks differ: "… at 09:00 (10:00 Rome time)"."""
+    """An instant in their zone, with ours beside it where the wall clocks differ: "… at 09:00 (10:00 Rome time)".
+
+    Where ours shows another day, its weekday is named too: "… at 18:00 (Tuesday 01:00 Rome time)".
+    """
     said = moment(at, their_zone, language, now=now)
-    ours = at.astimezone(ZoneInfo(our_zone))
-    if ours.utcoffset() == at.astimezone(ZoneInfo(their_zone)).utcoffset():
+    theirs, ours = at.astimezone(ZoneInfo(their_zone)), at.astimezone(ZoneInfo(our_zone))
+    if ours.utcoffset() == theirs.utcoffset():
         return said
-    city = get_timezone_location(our_zone, locale=language, return_city=True)
-    return say("moment-both", language, moment=said, clock=ours.strftime("%H:%M"), city=city)
+    clock = ours.strftime("%H:%M")
+    if ours.date() != theirs.date():
+        clock = f"{format_date(ours.date(), 'EEEE', language)} {clock}"
+    city = get_timezone_location(our_zone, locale=language, return_city=True).rpartition("/")[2]
+    return say("moment-both", language, moment=said, clock=clock, city=city)
 
 
 def day(on: date, language: str, *, now: date | None = None) -> str:

@@ -1,110 +1,165 @@
-from datetime import UTC, datetime, timedelta
+"""Every answer is compared with a walk, minute by minute, over the wall clock of the zone."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.hours import Schedule, parse
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-ZONES = ("Europe/Rome", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "UTC")
-MINUTES_A_DAY = 24 * 60
-# The weeks around both changes of the clocks in every zone above, and one without any.
-WEEKS = tuple(
-    datetime(2026, month, day, tzinfo=UTC)
-    for month, day in ((3, 6), (3, 27), (4, 3), (10, 2), (10, 23), (10, 30), (6, 10))
+MINUTE = timedelta(minutes=1)
+WALK_MINUTES = 3 * 24 * 60
+
+# Zone, and an instant near a change of its clocks.
+CHANGES = [
+    ("Europe/Rome", datetime(2026, 3, 29, 1, tzinfo=UTC)),
+    ("Europe/Rome", datetime(2026, 10, 25, 1, tzinfo=UTC)),
+    ("America/New_York", datetime(2026, 3, 8, 7, tzinfo=UTC)),
+    ("America/New_York", datetime(2026, 11, 1, 6, tzinfo=UTC)),
+    ("Australia/Lord_Howe", datetime(2026, 4, 4, 15, tzinfo=UTC)),
+    ("Australia/Lord_Howe", datetime(2026, 10, 3, 15, 30, tzinfo=UTC)),
+    ("Asia/Beirut", datetime(2026, 3, 28, 22, tzinfo=UTC)),
+    ("Africa/Casablanca", datetime(2026, 3, 22, 2, tzinfo=UTC)),
+    ("Asia/Kathmandu", datetime(2026, 6, 1, tzinfo=UTC)),
+]
+
+# A rule is a list of (further, days, spans): `further` adds to what was said before, else it replaces it; spans are
+# minutes of the day on which they begin, and none of them means off.
+spans = st.lists(
+    st.tuples(st.integers(0, 95), st.integers(1, 96 + 20)).map(lambda span: (span[0] * 15, (span[0] + span[1]) * 15)),
+    min_size=1,
+    max_size=3,
+).filter(lambda found: all(end < 48 * 60 for _, end in found))
+days = st.sets(st.integers(0, 6), min_size=1)
+rules = st.lists(st.tuples(st.booleans(), days, spans | st.just([])), min_size=1, max_size=4)
+places = st.tuples(st.sampled_from(CHANGES), st.integers(-2 * 24 * 60, 0)).map(
+    lambda place: (place[0][0], place[0][1] + place[1] * MINUTE)
 )
+closures = st.lists(st.tuples(st.integers(-600, WALK_MINUTES), st.none() | st.integers(-60, 1500)), max_size=3)
 
-Span = tuple[int, int, int]
+
+def clock(minutes, *, past_midnight):
+    hours = minutes // 60
+    return f"{hours if past_midnight or minutes == 24 * 60 else hours % 24:02}:{minutes % 60:02}"
 
 
-@st.composite
-def spans(draw: st.DrawFn) -> list[Span]:
-    """Weekly spans that do not overlap on a day: (weekday, first minute, minute after the last); 1440 is midnight.
+def written(rule, *, past_midnight):
+    """The rule in the grammar; hours after midnight as 26:00 or as 02:00."""
+    text = ""
+    for number, (further, on, hours) in enumerate(rule):
+        text += "" if number == 0 else ", " if further else "; "
+        text += ",".join(DAYS[day] for day in sorted(on)) + " "
+        text += ",".join(f"{clock(a, past_midnight=False)}-{clock(b, past_midnight=past_midnight)}" for a, b in hours)
+        text += "" if hours else "off"
+    return text
 
-    An end before the beginning means the next day.
-    """
-    found: list[Span] = []
-    for weekday in draw(st.sets(st.integers(0, 6), min_size=1)):
-        cuts = sorted(draw(st.sets(st.integers(0, MINUTES_A_DAY // 15), min_size=2, max_size=4)))
-        found += [(weekday, start * 15, end * 15) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
-        if draw(st.booleans()) and cuts[-1] * 15 < MINUTES_A_DAY - 15:
-            found.append((weekday, MINUTES_A_DAY - 15, draw(st.integers(1, cuts[0] + 1)) * 15))
+
+def spans_of(rule, day):
+    """The spans that begin on a weekday."""
+    found = []
+    for number, (further, on, hours) in enumerate(rule):
+        if day in on:
+            found = [*found, *hours] if further and number and hours else hours
     return found
 
 
-def rule_of(found: list[Span]) -> str:
-    """The same in the OpenStreetMap grammar, a rule a day, so that nothing overrides anything."""
-    days: dict[int, list[str]] = {}
-    for weekday, start, end in found:
-        days.setdefault(weekday, []).append(f"{_clock(start)}-{_clock(end)}")
-    return "; ".join(f"{DAYS[weekday]} {','.join(texts)}" for weekday, texts in days.items())
+def inside(rule, wall):
+    """Whether a wall clock time lies in a span of its day, or in one that began the day before."""
+    minutes = wall.hour * 60 + wall.minute
+    weekday = wall.weekday()
+    return any(start <= minutes < end for start, end in spans_of(rule, weekday)) or any(
+        start <= minutes + 24 * 60 < end for start, end in spans_of(rule, (weekday - 1) % 7)
+    )
 
 
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+def walked(rule, zone, start, shut=()):
+    """For each minute from `start`, whether it is open."""
+    wall = ZoneInfo(zone)
+    minutes = (start + number * MINUTE for number in range(WALK_MINUTES))
+    return [
+        inside(rule, at.astimezone(wall)) and not any(a <= at and (b is None or at < b) for a, b in shut)
+        for at in minutes
+    ]
 
 
-def open_by_hand(found: list[Span], zone: str, at: datetime) -> bool:
-    """Whether the wall clock stands inside a span, worked out without the code under test."""
-    wall = at.astimezone(ZoneInfo(zone))
-    minute = wall.hour * 60 + wall.minute
-    for weekday, start, end in found:
-        if start < end:
-            if wall.weekday() == weekday and start <= minute < end:
-                return True
-        elif (wall.weekday() == weekday and minute >= start) or (wall.weekday() == (weekday + 1) % 7 and minute < end):
-            return True
-    return False
+# A span that ends where it began, a day later, can only be written with hours past midnight left as they are.
+def can_be_written_short(rule):
+    return all(end - start <= 24 * 60 for _, _, hours in rule for start, end in hours)
 
 
-@given(spans(), st.sampled_from(ZONES), st.sampled_from(WEEKS), st.integers(0, 7 * MINUTES_A_DAY))
-@example([(6, 120, 240)], "Europe/Rome", WEEKS[1], 0)
-@example([(6, 150, 165)], "Europe/Rome", WEEKS[4], 0)
-@example([(6, 130, 180)], "Australia/Lord_Howe", WEEKS[3], 0)
-def test_the_next_opening_is_the_first_minute_that_a_walk_finds(
-    found: list[Span], zone: str, week: datetime, minutes: int
-) -> None:
-    at = week + timedelta(minutes=minutes)
-    office = Schedule(parse(rule_of(found), zone))
-    assert office.is_open(at) == open_by_hand(found, zone, at)
-    was_open = open_by_hand(found, zone, at)
-    for step in range(1, 9 * MINUTES_A_DAY):
-        is_open = open_by_hand(found, zone, at + timedelta(minutes=step))
-        if is_open and not was_open:
-            assert office.next_opening(at) == at + timedelta(minutes=step)
-            return
-        was_open = is_open
-    later = office.next_opening(at)
-    assert later is None or later >= at + timedelta(days=9) - timedelta(minutes=1)
+@given(rule=rules, place=places, shut=closures, past_midnight=st.booleans())
+def test_all_answers_agree_with_a_walk_over_the_wall_clock(rule, place, shut, past_midnight):
+    zone, start = place
+    shut = tuple(
+        (start + first * MINUTE, None if length is None else start + (first + length) * MINUTE)
+        for first, length in shut
+    )
+    text = written(rule, past_midnight=past_midnight or not can_be_written_short(rule))
+    schedule = Schedule(parse(text, zone), shut)
+    walk = walked(rule, zone, start, shut)
+    opens = [number for number, (before, now) in enumerate(pairwise(walk), 1) if now and not before]
+    closes = [number for number, (before, now) in enumerate(pairwise(walk), 1) if before and not now]
+
+    assert [schedule.is_open(start + number * MINUTE) for number in range(WALK_MINUTES)] == walk
+    for number in {0, WALK_MINUTES // 2, *(turn + step for turn in opens + closes for step in (-1, 0))}:
+        at = start + number * MINUTE
+        opening = next((turn for turn in opens if turn > number), None)
+        closing = next((turn for turn in closes if turn > number), None)
+        opened = next((turn for turn in reversed(opens) if turn <= number), None)
+        if opening is not None:
+            assert schedule.next_opening(at) == start + opening * MINUTE
+            assert schedule.reopens_at(at) == (None if walk[number] else start + opening * MINUTE)
+        if closing is not None and walk[number]:
+            assert schedule.next_closing(at) == start + closing * MINUTE
+        if opened is not None and walk[number]:
+            assert schedule.opened_at(at) == start + opened * MINUTE
 
 
 @given(
-    spans(),
-    st.sampled_from(ZONES),
-    st.sampled_from(WEEKS),
-    st.integers(0, 7 * MINUTES_A_DAY),
-    st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 2000)), max_size=3),
+    rule=rules,
+    zone=st.sampled_from([zone for zone, _ in CHANGES]),
+    at=st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
 )
-def test_openings_closings_and_the_present_span_agree_with_each_other(
-    found: list[Span], zone: str, week: datetime, minutes: int, closed: list[tuple[int, int]]
-) -> None:
-    closures = tuple(
-        (week + timedelta(minutes=start), week + timedelta(minutes=start + length)) for start, length in closed
+def test_an_opening_is_where_closed_turns_to_open_and_its_span_leads_back_to_it(rule, zone, at):
+    schedule = Schedule(parse(written(rule, past_midnight=True), zone))
+    opening = schedule.next_opening(at)
+    if opening is None:
+        assert schedule.is_open(at) == schedule.is_open(at + timedelta(days=7))
+        return
+    assert opening > at
+    assert schedule.is_open(opening)
+    assert not schedule.is_open(opening - timedelta(seconds=1))
+    assert schedule.opened_at(opening) == opening
+    closing = schedule.next_closing(opening)
+    assert closing is not None
+    assert not schedule.is_open(closing)
+    assert schedule.opened_at(closing - timedelta(seconds=1)) == opening
+
+
+@given(rule=rules)
+def test_the_echo_of_a_rule_reads_back_as_the_same_rule(rule):
+    canonical = parse(written(rule, past_midnight=True), "UTC").canonical
+    assert parse(canonical, "UTC").canonical == canonical
+
+
+@given(
+    rule=rules,
+    off=st.dates(date(2026, 1, 2), date(2026, 12, 30)),
+    minutes=st.integers(0, 2 * 24 * 60 - 1),
+)
+def test_a_date_that_is_off_takes_away_the_spans_that_begin_on_it_and_no_other(rule, off, minutes):
+    text = written(rule, past_midnight=True)
+    at = datetime(off.year, off.month, off.day, tzinfo=UTC) + minutes * MINUTE
+    begin_there = spans_of(rule, off.weekday())
+    others = [spans_of(rule, (off.weekday() + step) % 7) for step in (-1, 1)]
+    expected = any(start <= minutes + 24 * 60 < end for start, end in others[0]) or any(
+        start <= minutes - 24 * 60 < end for start, end in others[1]
     )
-    office = Schedule(parse(rule_of(found), zone), closures)
-    at = week + timedelta(minutes=minutes)
-    opening = office.next_opening(at)
-    if opening is not None:
-        assert office.is_open(opening)
-        assert not office.is_open(opening - timedelta(seconds=1))
-        assert office.opened_at(opening) == opening
-    closing = office.next_closing(at)
-    if closing is not None:
-        assert office.is_open(at)
-        assert not office.is_open(closing)
-        assert office.is_open(closing - timedelta(seconds=1))
-    started = office.opened_at(at)
-    if started is not None:
-        assert started <= at
-        assert closing is None or office.next_closing(started) == closing
+    schedule = Schedule(parse(f"{text}; {off:%Y %b} {off.day} off", "UTC"))
+    assert schedule.is_open(at) == expected
+    assert Schedule(parse(text, "UTC")).is_open(at) == (
+        expected or any(start <= minutes < end for start, end in begin_there)
+    )

@@ -1,70 +1,93 @@
-"""Days and hours as people say them."""
-
 from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.wording.moments import day, moment, moment_both
-from tests.kit import rome
 
-NOW = rome("2026-11-26 21:40")  # a Thursday
+ROME = "Europe/Rome"
+# A Sunday evening, in Rome nine o'clock.
+NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
+
+
+def utc(text):
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("at", "en", "it"),
+    ("at", "english", "italian"),
     [
-        ("2026-11-25 09:00", "yesterday at 09:00", "ieri alle 09:00"),
-        ("2026-11-26 23:59", "today at 23:59", "oggi alle 23:59"),
-        ("2026-11-27 00:00", "tomorrow, Friday, at 00:00", "domani, venerdì, alle 00:00"),
-        ("2026-11-27 09:00", "tomorrow, Friday, at 09:00", "domani, venerdì, alle 09:00"),
-        ("2026-11-30 09:00", "on Monday 30 November at 09:00", "lunedì 30 novembre alle 09:00"),
-        ("2026-12-01 01:30", "on Tuesday 1 December at 01:30", "martedì 1 dicembre all'01:30"),
-        ("2027-01-07 09:00", "on Thursday 7 January 2027 at 09:00", "giovedì 7 gennaio 2027 alle 09:00"),
-        ("2026-11-20 09:00", "on Friday 20 November at 09:00", "venerdì 20 novembre alle 09:00"),
+        ("2026-11-20T08:00", "on Friday 20 November at 09:00", "venerdì 20 novembre alle 09:00"),
+        ("2026-11-21T08:00", "yesterday at 09:00", "ieri alle 09:00"),
+        ("2026-11-22T13:00", "today at 14:00", "oggi alle 14:00"),
+        ("2026-11-22T00:05", "today at 01:05", "oggi all'01:05"),
+        ("2026-11-22T12:00", "today at 13:00", "oggi alle 13:00"),
+        ("2026-11-22T23:30", "tomorrow, Monday, at 00:30", "domani, lunedì, alle 00:30"),
+        ("2026-11-23T08:00", "tomorrow, Monday, at 09:00", "domani, lunedì, alle 09:00"),
+        ("2026-11-24T08:00", "on Tuesday 24 November at 09:00", "martedì 24 novembre alle 09:00"),
+        ("2026-12-31T23:30", "on Friday 1 January 2027 at 00:30", "venerdì 1 gennaio 2027 alle 00:30"),
+        ("2027-01-04T00:30", "on Monday 4 January 2027 at 01:30", "lunedì 4 gennaio 2027 all'01:30"),
     ],
 )
-def test_an_instant_is_said_as_people_say_it(at, en, it):
-    assert moment(rome(at), "Europe/Rome", "en", now=NOW) == en
-    assert moment(rome(at), "Europe/Rome", "it", now=NOW) == it
+def test_an_instant_is_said_as_short_as_it_is_clear(at, english, italian):
+    assert moment(utc(at), ROME, "en", now=NOW) == english
+    assert moment(utc(at), ROME, "it", now=NOW) == italian
 
 
-def test_today_and_tomorrow_are_those_of_the_reader():
-    late = rome("2026-11-27 00:30")  # still the 26th in London
-    assert moment(late, "Europe/Rome", "en", now=NOW) == "tomorrow, Friday, at 00:30"
-    assert moment(late, "Europe/London", "en", now=NOW) == "today at 23:30"
+def test_what_today_is_depends_on_the_readers_zone():
+    at = utc("2026-11-23T08:00")
+    assert moment(at, "Asia/Tokyo", "en", now=NOW) == "today at 17:00"
+    assert moment(at, "America/New_York", "en", now=NOW) == "tomorrow, Monday, at 03:00"
 
 
-def test_where_the_wall_clocks_differ_both_hours_are_told():
-    opening = rome("2026-11-27 09:00")
-    assert moment_both(opening, "Europe/London", "Europe/Rome", "en", now=NOW) == (
-        "tomorrow, Friday, at 08:00 (09:00 Rome time)"
-    )
-    assert moment_both(opening, "America/New_York", "Europe/Rome", "it", now=NOW) == (
-        "domani, venerdì, alle 03:00 (09:00, ora di Roma)"
-    )
+def test_tomorrow_at_the_turn_of_the_year_needs_no_year():
+    assert moment(utc("2027-01-01T08:00"), ROME, "en", now=utc("2026-12-31T20:00")) == "tomorrow, Friday, at 09:00"
 
 
-@pytest.mark.parametrize("zone", ["Europe/Rome", "Europe/Berlin", "Africa/Lagos"])
-def test_where_the_wall_clocks_agree_one_hour_is_enough(zone):
-    assert moment_both(rome("2026-11-27 09:00"), zone, "Europe/Rome", "en", now=NOW) == "tomorrow, Friday, at 09:00"
-
-
-def test_clocks_that_agree_in_winter_only_are_both_told_in_summer():
-    summer = datetime(2026, 7, 1, 7, 0, tzinfo=UTC)
-    now = datetime(2026, 6, 30, 20, 0, tzinfo=UTC)
-    assert moment_both(summer, "Africa/Lagos", "Europe/Rome", "en", now=now) == (
-        "tomorrow, Wednesday, at 08:00 (09:00 Rome time)"
+def test_where_the_clocks_differ_our_time_stands_beside_theirs():
+    at = utc("2026-11-24T08:00")
+    assert moment_both(at, "Europe/London", ROME, "en", now=NOW) == "on Tuesday 24 November at 08:00 (09:00 Rome time)"
+    assert (
+        moment_both(at, "Europe/London", ROME, "it", now=NOW) == "martedì 24 novembre alle 08:00 (09:00, ora di Roma)"
     )
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "Australia/Lord_Howe", "Asia/Kathmandu", "EST"])
-def test_every_kind_of_zone_has_a_name_to_tell(zone):
-    said = moment_both(rome("2026-11-27 09:00"), "Asia/Tokyo", zone, "en", now=NOW)
-    assert said.startswith("today at 17:00 (")
-    assert said.endswith(" time)")
+def test_where_our_clock_shows_another_day_its_weekday_is_named():
+    at = utc("2026-11-24T23:30")
+    assert (
+        moment_both(at, "America/New_York", ROME, "en", now=NOW)
+        == "on Tuesday 24 November at 18:30 (Wednesday 00:30 Rome time)"
+    )
+    assert (
+        moment_both(at, "America/New_York", ROME, "it", now=NOW)
+        == "martedì 24 novembre alle 18:30 (mercoledì 00:30, ora di Roma)"
+    )
 
 
-def test_a_day_has_its_year_only_in_another_one():
-    assert day(date(2026, 12, 24), "it") == "giovedì 24 dicembre"
-    assert day(date(2026, 12, 24), "en", now=date(2026, 11, 1)) == "Thursday 24 December"
-    assert day(date(2027, 1, 6), "en", now=date(2026, 11, 1)) == "Wednesday 6 January 2027"
+def test_our_time_is_left_out_where_both_clocks_show_the_same():
+    assert moment_both(utc("2026-11-23T08:00"), "Europe/Paris", ROME, "en", now=NOW) == "tomorrow, Monday, at 09:00"
+
+
+def test_whether_the_clocks_differ_is_asked_of_the_instant_itself():
+    # Between the two changes of the clocks New York is an hour nearer to Rome than usual.
+    before, between = utc("2026-10-24T14:00"), utc("2026-10-27T14:00")
+    assert moment_both(before, "America/New_York", ROME, "en", now=NOW).endswith("at 10:00 (16:00 Rome time)")
+    assert moment_both(between, "America/New_York", ROME, "en", now=NOW).endswith("at 10:00 (15:00 Rome time)")
+    assert moment_both(between, "Africa/Lagos", ROME, "en", now=NOW).endswith("at 15:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "named"),
+    [
+        ("America/New_York", "New York time"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires time"),
+        ("UTC", "UTC time"),
+    ],
+)
+def test_our_zone_is_named_by_its_city(zone, named):
+    assert moment_both(utc("2026-11-23T08:00"), ROME, zone, "en", now=NOW).endswith(f"{named})")
+
+
+def test_a_day_has_its_year_only_where_it_is_another():
+    assert day(date(2026, 11, 30), "en") == "Monday 30 November"
+    assert day(date(2026, 11, 30), "it", now=date(2026, 1, 1)) == "lunedì 30 novembre"
+    assert day(date(2027, 1, 1), "en", now=date(2026, 12, 31)) == "Friday 1 January 2027"

@@ -1,11 +1,15 @@
-"""An office at night: Marta owns it, Giulia writes for Rossi SRL."""
+"""An office at night: Marta owns it, Giulia writes for Rossi SRL. It can echo, and nothing pauses for long."""
 
 import pytest
 
+from bot.engine import outbox
+from tests.engine.echo import SAYS
 from tests.kit import opened
 
 
 @pytest.fixture
-async def house(tmp_path):
-    async with opened(tmp_path / "data") as furnished:
+async def house(tmp_path, monkeypatch):
+    for pause in ("LAST_CALLS", "LONGEST_PAUSE", "UNSURE_PAUSE", "STORAGE_PAUSE", "ERRAND_PAUSE"):
+        monkeypatch.setattr(outbox, f"{pause}_SECONDS", 0.01)
+    async with opened(tmp_path / "data", says=SAYS) as furnished:
         yield furnished

@@ -1,61 +1,23 @@
-"""The outbox against a scripted platform: order, retries, doubt, and what the freelancer is told when all else fails."""
+"""The outbox against a scripted platform: order, retries, doubt, and what the freelancer is told in the end."""
 
 import asyncio
 import time
 
-import pytest
 from msgspec.structs import replace
 
-from bot.core.effects import Keep, Message, Send, Text
+from bot.core.effects import Keep
 from bot.core.errors import ChatMoved, Rejected, RetryLater, StorageFault, Unreachable, Unsure
 from bot.core.events import Wrote
 from bot.core.rows import Card
 from bot.engine import outbox
+from tests.engine.echo import posts, sends, state
 from tests.kit import MORNING, ArrivedBut, text_of
 
 GIULIA, PAOLO, MARTA = "telegram:7", "telegram:8", "telegram:1"
 
 
-def _broken(_desk, args):
-    raise LookupError(args["text"])
-
-
-SAYS = {
-    "echo": lambda _desk, args: Message(tuple(Text(each) for each in args["text"].split("|"))),
-    "nothing": lambda _desk, _args: None,
-    "broken": _broken,
-    "secret": lambda _desk, args: Message(tuple(Text(each) for each in args["text"].split("|")), secret=True),
-}
-
-
-@pytest.fixture
-def house(house, monkeypatch):
-    """What is said in these tests is an echo; nothing pauses for long."""
-    house.engine.tables = replace(house.engine.tables, says={**house.engine.tables.says, **SAYS})
-    for pause in ("LONGEST_PAUSE_SECONDS", "UNSURE_PAUSE_SECONDS", "STORAGE_PAUSE_SECONDS", "ERRAND_PAUSE_SECONDS"):
-        monkeypatch.setattr(outbox, pause, 0.01)
-    return house
-
-
-def posts(house, text, chat=GIULIA, say="echo", *, paced=False, **fields):
-    send = Send(id=fields.pop("id", f"test:{text}"), chat=chat, say=say, args={"text": text}, **fields)
-    house.engine.commit(lambda _desk: (send,), paced=paced)
-    return send.id
-
-
-async def sends(house, *texts, **fields):
-    for text in texts:
-        posts(house, text, **fields)
-    await house.outbox.idle()
-
-
 def calls(house):
     return [(call.chat, text_of(call.message)) for call in house.telegram.calls]
-
-
-def state(house, text):
-    row = house.desk.outbox.get(f"test:{text}")
-    return row.state if row else None
 
 
 async def test_messages_to_one_chat_keep_their_order(house):
@@ -159,10 +121,11 @@ async def test_what_cannot_be_delivered_goes_to_the_freelancer_ready_to_forward(
     await sends(house, "first line|second line", client=client)
     await sends(house, "b")
     assert state(house, "first line|second line") == "failed"
-    assert house.said_to("marta") == [
+    (told,) = house.said_to("marta")
+    assert told == (
         "A message for Rossi SRL could not be delivered: blocked by the user\n"
         "Its text, ready to forward:\nfirst line\nsecond line"
-    ]
+    )
     assert house.said_to("giulia") == ["b"]
 
 

@@ -10,7 +10,7 @@ from bot.core.entries import ClientAdded, ClientOpened, ClientSet
 from bot.core.errors import BadInput, StorageFault
 from bot.core.events import Connected, Deleted, Pressed, Wrote
 from bot.core.rows import Card, Parcel, Title
-from tests.kit import GROUP, MORNING, opened
+from tests.kit import GROUP, MORNING
 
 JOURNAL = "paletti.journal"
 
@@ -68,14 +68,13 @@ async def test_an_event_that_was_committed_once_is_known_after_a_restart(house):
     assert house.said_to("giulia") == []
 
 
-async def test_all_that_follows_from_an_event_is_one_line_of_the_journal(tmp_path):
-    async with opened(tmp_path / "data") as house:
-        await house.outbox.stop()  # what is sent has lines of its own
-        before = lines(house)
-        house.engine.receive(wrote(house))
-        assert lines(house) == before + 1
-        assert [len(house.store.rows(table)) for table in ("messages", "failed")] == [1, 0]
-        assert house.desk.outbox.where(say="away", state="pending")
+async def test_all_that_follows_from_an_event_is_one_line_of_the_journal(house):
+    await house.outbox.stop()  # what is sent has lines of its own
+    before = lines(house)
+    house.engine.receive(wrote(house))
+    assert lines(house) == before + 1
+    assert [len(house.store.rows(table)) for table in ("messages", "failed")] == [1, 0]
+    assert house.desk.outbox.where(say="away", state="pending")
 
 
 async def test_a_handler_that_fails_is_kept_aside_whole_and_the_owner_is_told(house):

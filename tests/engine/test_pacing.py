@@ -1,0 +1,76 @@
+"""How fast the clock's own messages follow each other, and that replies do not wait for them."""
+
+import time
+
+import pytest
+
+from bot.adapters import Pace
+from bot.engine import pacing
+from bot.engine.pacing import Pacing
+from tests.engine.echo import posts
+
+
+class Watch:
+    def __init__(self):
+        self.shows = 1000.0
+
+    def monotonic(self):
+        return self.shows
+
+
+@pytest.fixture
+def watch(monkeypatch):
+    stopped = Watch()
+    monkeypatch.setattr(pacing, "time", stopped)
+    return stopped
+
+
+def test_turns_of_one_chat_are_a_chats_pause_apart(watch):
+    turns = Pacing(Pace(chat_seconds=1.0, overall_seconds=0.0))
+    assert [turns.turn("a") for _ in range(3)] == [0.0, 1.0, 2.0]
+    watch.shows += 10
+    assert turns.turn("a") == 0.0
+
+
+def test_turns_of_all_chats_together_are_the_overall_pause_apart(watch):
+    turns = Pacing(Pace(chat_seconds=0.0, overall_seconds=0.25))
+    assert [turns.turn(chat) for chat in "abcd"] == [0.0, 0.25, 0.5, 0.75]
+    watch.shows += 0.5
+    assert turns.turn("e") == 0.5
+
+
+@pytest.mark.usefixtures("watch")
+def test_a_chat_that_has_to_wait_long_does_not_make_the_others_wait():
+    turns = Pacing(Pace(chat_seconds=60.0, overall_seconds=0.25))
+    assert [turns.turn(chat) for chat in "aab"] == [0.0, 60.0, 0.5]
+
+
+def test_chats_that_are_free_again_are_forgotten(watch):
+    turns = Pacing(Pace(chat_seconds=1.0, overall_seconds=0.0))
+    for number in range(10_001):
+        turns.turn(f"{number}")
+        watch.shows += 0.001
+    assert len(turns._chat_free_at) < 1100
+
+
+async def times_of(house, **fields):
+    """When four messages to four chats go out, in seconds from the first commit."""
+    house.telegram.pace = Pace(chat_seconds=0.0, overall_seconds=0.05)
+    await house.restarts()
+    house.forget()
+    began, times = time.monotonic(), []
+    arrived = house.telegram._arrived
+    house.telegram._arrived = lambda delivery: times.append(time.monotonic() - began) or arrived(delivery)
+    for number in range(4):
+        posts(house, f"{number}", chat=f"telegram:{number + 100}", **fields)
+    await house.outbox.idle()
+    return times
+
+
+async def test_what_the_clock_sends_keeps_to_the_platforms_rates(house):
+    first, *_, last = await times_of(house, paced=True)
+    assert last - first >= 0.14
+
+
+async def test_replies_do_not_wait(house):
+    assert max(await times_of(house)) < 0.12
