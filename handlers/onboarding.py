@@ -27,6 +27,7 @@ from handlers.people import acquaintance
 from handlers.replies import line, opening, reply
 
 CLAIM_CODE_DAYS = 7
+LONGEST_CODE = 40  # with whatever people put between its letters
 FIRST_WAIT_SECONDS = 5
 LONGEST_WAIT_SECONDS = 3600
 
@@ -84,7 +85,9 @@ def start(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def is_code(event: Wrote, desk: Desk) -> bool:
     """Whether a private message is nothing but a code that is good now: some clients cannot give commands."""
-    return event.by.kind == "person" and not event.chat.shared and desk.codes.get(code_digest(event.text)) is not None
+    if event.by.kind != "person" or event.chat.shared or len(event.text) > LONGEST_CODE:
+        return False
+    return desk.codes.get(code_digest(event.text)) is not None
 
 
 def code_as_text(event: Wrote, desk: Desk) -> Sequence[Effect]:

@@ -95,20 +95,20 @@ class Desk:
         self.fresh = fresh
         self.say = say
         self._secret = secret
-        self.clients = Table[rows.Client](books, "clients")
-        self.titles = Table[rows.Title](books, "titles")
-        self.people = Table[rows.Person](books, "people")
-        self.members = Table[rows.Member](books, "members")
-        self.chats = Table[rows.Chat](books, "chats")
-        self.messages = Table[rows.Held](books, "messages")
-        self.posts = Table[rows.Post](books, "posts")
-        self.cards = Table[rows.Card](books, "cards")
-        self.codes = Table[rows.Code](books, "codes")
-        self.tries = Table[rows.Tries](books, "tries")
-        self.platforms = Table[rows.Platform](books, "platforms")
-        self.outbox = Table["rows.Parcel | rows.Errand"](books, "outbox")
-        self.seen = Table[rows.Seen](books, "seen")
-        self.chores = Table[rows.Chore](books, "chores")
+        self.clients: Table[rows.Client] = Table(books, "clients")
+        self.titles: Table[rows.Title] = Table(books, "titles")
+        self.people: Table[rows.Person] = Table(books, "people")
+        self.members: Table[rows.Member] = Table(books, "members")
+        self.chats: Table[rows.Chat] = Table(books, "chats")
+        self.messages: Table[rows.Held] = Table(books, "messages")
+        self.posts: Table[rows.Post] = Table(books, "posts")
+        self.cards: Table[rows.Card] = Table(books, "cards")
+        self.codes: Table[rows.Code] = Table(books, "codes")
+        self.tries: Table[rows.Tries] = Table(books, "tries")
+        self.platforms: Table[rows.Platform] = Table(books, "platforms")
+        self.outbox: Table[rows.Parcel | rows.Errand] = Table(books, "outbox")
+        self.seen: Table[rows.Seen] = Table(books, "seen")
+        self.chores: Table[rows.Chore] = Table(books, "chores")
 
     @property
     def office(self) -> Office:

@@ -68,8 +68,21 @@ class Outbox:
             if row.state in ("pending", "sending") and _lane(row).partition(":")[0] == platform:
                 self.add(row)
 
-    def add(self, row: Parcel | Errand) -> None:
-        """A committed row waits to be carried out."""
+    def claim(self, row: Parcel | Errand) -> Claim | None:
+        """A claim to decide in the very commit that makes the row, if it can leave at once.
+
+        A reply then costs one write to the disk and not two.
+        """
+        lane = _lane(row)
+        if isinstance(row, Errand) or row.paced or "after" in row.args:
+            return None
+        adapter = self._adapters.get(lane.partition(":")[0])
+        if adapter is None or adapter.name not in self._open or lane in self._queues or self._slots.locked():
+            return None
+        return Claim(self._engine.tables, adapter.fit, row.id)
+
+    def add(self, row: Parcel | Errand, claim: Claim | None = None) -> None:
+        """A committed row waits to be carried out; with its claim, if that was committed as well."""
         lane = _lane(row)
         if lane.partition(":")[0] not in self._open:
             return
@@ -78,7 +91,7 @@ class Outbox:
             queue.append(row.id)
             return
         self._queues[lane] = deque([row.id])
-        task = asyncio.create_task(self._drain(lane), name=f"outbox {lane}")
+        task = asyncio.create_task(self._drain(lane, claim), name=f"outbox {lane}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -98,13 +111,14 @@ class Outbox:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _drain(self, lane: str) -> None:
-        """Carry what waits in this lane, in order, until nothing does."""
+    async def _drain(self, lane: str, claim: Claim | None) -> None:
+        """Carry what waits in this lane, in order, until nothing does. The first row may be claimed already."""
         queue = self._queues[lane]
         failures = 0
         while queue:
+            claimed, claim = claim, None
             try:
-                if await self._carry(queue[0], queue):
+                if await self._carry(queue[0], queue, claimed):
                     queue.popleft()
                     failures = 0
             except RetryLater as error:
@@ -119,7 +133,7 @@ class Outbox:
                 await self._give_up(queue.popleft(), error)
         del self._queues[lane]
 
-    async def _carry(self, row_id: str, queue: deque[str]) -> bool:
+    async def _carry(self, row_id: str, queue: deque[str], claimed: Claim | None) -> bool:
         """One step for one row; whether it is at its end. Raises RetryLater or StorageFault for another try."""
         row = self._engine.desk().outbox.get(row_id)
         if row is None or row.state not in ("pending", "sending"):
@@ -127,7 +141,7 @@ class Outbox:
         if isinstance(row, Errand):
             return await self._run(row)
         adapter = self._adapters[row.chat.partition(":")[0]]
-        if row.state == "sending":
+        if row.state == "sending" and claimed is None:
             return await self._resolve(row, adapter)
         awaited = self._engine.desk().outbox.get(row.args.get("after"))
         if awaited is not None and awaited.state == "pending":
@@ -137,24 +151,27 @@ class Outbox:
         if row.paced:
             await asyncio.sleep(turn)
         async with self._slots:
-            return await self._deliver(row_id, adapter, queue)
+            claim = claimed or Claim(self._engine.tables, adapter.fit, row_id)
+            if claimed is None:
+                self._engine.commit(claim.decide)
+            if claim.delivery is None:
+                return True
+            return await self._deliver(row_id, claim, claim.delivery, adapter, queue)
 
-    async def _deliver(self, row_id: str, adapter: Adapter, queue: deque[str]) -> bool:
-        """Claim and make the one call."""
-        claim = Claim(self._engine.tables, adapter.fit, row_id)
-        self._engine.commit(claim.decide)
-        if claim.delivery is None:
-            return True
+    async def _deliver(
+        self, row_id: str, claim: Claim, delivery: Delivery, adapter: Adapter, queue: deque[str]
+    ) -> bool:
+        """Make the one call."""
         for place, part in enumerate(claim.rest, start=1):
             queue.insert(place, part.id)
         outcome: Event
         try:
-            outcome = _done(row_id, await adapter.deliver(claim.delivery))
+            outcome = _done(row_id, await adapter.deliver(delivery))
         except RetryLater:
             await self._pending(row_id)
             raise
         except ChatMoved as error:
-            moved = Moved(id=f"moved:{claim.delivery.chat}", chat=claim.delivery.chat, new_chat=error.new_chat)
+            moved = Moved(id=f"moved:{delivery.chat}", chat=delivery.chat, new_chat=error.new_chat)
             await self._settle(moved)
             await self._pending(row_id, chat=error.new_chat)
             return False
@@ -188,7 +205,9 @@ class Outbox:
         try:
             result = await self._recipes[errand.recipe](errand.args)
             outcome = Prepared(id=fresh("e"), errand=errand.id, then=errand.then, args=errand.args, result=result)
-        except (RetryLater, Unsure) as error:
+        except RetryLater:
+            raise
+        except Unsure as error:
             raise RetryLater(str(error)) from None  # an errand may be run twice
         except DeliveryError as error:
             outcome = _failed(errand.id, "rejected", str(error))

@@ -19,6 +19,7 @@ from bot.core.errors import StorageFault
 from bot.core.events import Done, Event, Failed, PersonEvent, Prepared, Pressed
 from bot.core.rows import Errand, Mishap, Parcel, Seen
 from bot.core.tables import Effects, Tables
+from bot.engine.claim import Claim
 from bot.engine.dispatch import handle, overtaken
 from bot.engine.transaction import Transaction
 from bot.store import Store
@@ -32,8 +33,11 @@ OURS = (Done, Failed, Prepared)
 class Carrier(Protocol):
     """Who carries away what a commit put into the outbox."""
 
-    def add(self, row: Parcel | Errand) -> None:
-        """A committed row waits to be carried out."""
+    def claim(self, row: Parcel | Errand) -> Claim | None:
+        """A claim to decide in the commit that makes the row, if it can leave at once."""
+
+    def add(self, row: Parcel | Errand, claim: Claim | None = None) -> None:
+        """A committed row waits to be carried out; with its claim, if that was committed as well."""
 
 
 class Engine:
@@ -85,7 +89,7 @@ class Engine:
             if not isinstance(event, OURS):
                 work.apply((Keep("seen", event.id, Seen(at=desk.now)),))
             # That a message of ours has arrived may be lost in a power cut: it is then unsure, and treated as such.
-            self._commit(work, durable=not isinstance(event, Done))
+            self._commit(work, durable=not isinstance(event, Done), claim=self._claim(work, desk))
         except StorageFault:
             self.store.rollback()
             raise
@@ -140,11 +144,25 @@ class Engine:
 
         self.commit(decide)
 
-    def _commit(self, work: Transaction, *, durable: bool) -> None:
+    def _claim(self, work: Transaction, desk: Desk) -> Claim | None:
+        """What answers somebody is claimed in the same commit, if it can leave at once."""
+        if self.carrier is None or not work.outgoing:
+            return None
+        claim = self.carrier.claim(work.outgoing[0])
+        if claim is not None:
+            try:
+                effects = claim.decide(desk)
+            except Exception:  # noqa: BLE001  it is claimed again on the ordinary way, which reports what is wrong
+                return None
+            work.apply(effects)
+        return claim
+
+    def _commit(self, work: Transaction, *, durable: bool, claim: Claim | None = None) -> None:
         self.store.commit(durable=durable)
         if self.carrier is not None:
             for row in work.outgoing:
-                self.carrier.add(row)
+                self.carrier.add(row, claim)
+                claim = None
         for follow in self.after_commit:
             follow()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.desk import Desk
 from bot.core.effects import Message
+from bot.core.hours import Schedule
 from bot.messages.parts import message, office_name, reader_of, text, theirs
 
 
@@ -26,10 +27,11 @@ def away(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 
 def _reason(desk: Desk) -> str:
+    """Why the office stays closed when by its hours it would be open next: tonight a vacation from tomorrow counts."""
+    by_hours = Schedule(desk.schedule.hours)
+    at = desk.now if by_hours.is_open(desk.now) else by_hours.next_opening(desk.now) or desk.now
     running = [
-        each.away
-        for each in desk.office.aways
-        if each.starts_at <= desk.now and (each.ends_at is None or each.ends_at > desk.now)
+        each.away for each in desk.office.aways if each.starts_at <= at and (each.ends_at is None or each.ends_at > at)
     ]
     titles = [title.text for title in map(desk.titles.get, running) if title]
     return titles[-1] if titles else ""

@@ -49,6 +49,7 @@ def turns(rule, zone, first, last, closures=()):
         ("24/7; su closed", "24/7; Su off"),
         ("2027Dec Mo 10:00-12:00", "2027 Dec Mo 10:00-12:00"),
         ("2026 dec 24 - 2027 jan 6 OFF", "2026 Dec 24-2027 Jan 6 off"),
+        ("Feb 29 off", "Feb 29 off"),
         ("", "off"),
         ("OFF", "off"),
         ("closed", "off"),
@@ -170,6 +171,14 @@ def test_the_same_rule_is_read_only_once():
             id="a night is not cut off by the next day's own hours",
         ),
         pytest.param(
+            "Fr 22:00-02:00, Fr 10:00-12:00",
+            "UTC",
+            "2026-11-27T00:00",
+            "2026-11-29T00:00",
+            [("2026-11-27T10:00", "2026-11-27T12:00"), ("2026-11-27T22:00", "2026-11-28T02:00")],
+            id="further hours of a day leave its night as it is",
+        ),
+        pytest.param(
             "Mo-Su 22:00-02:00; We off",
             "UTC",
             "2026-11-24T12:00",
@@ -235,6 +244,14 @@ def test_the_same_rule_is_read_only_once():
             "2026-10-26T00:00",
             [("2026-10-24T23:00", "2026-10-25T00:30"), ("2026-10-25T01:00", "2026-10-25T01:30")],
             id="when the clocks go back into a span it opens again",
+        ),
+        pytest.param(
+            "Su 01:00-04:00",
+            ROME,
+            "2026-10-24T00:00",
+            "2026-10-26T00:00",
+            [("2026-10-24T23:00", "2026-10-25T03:00")],
+            id="a span around the repeated hour is one span of four hours",
         ),
         pytest.param(
             "Sa 22:00-02:00",
@@ -361,6 +378,12 @@ def test_closures_may_overlap_touch_be_empty_and_stand_in_any_order():
     assert turns(OFFICE, ROME, "2026-11-21T00:00", "2026-11-26T10:00", closures) == [
         ("2026-11-26T08:30", "2026-11-26T12:00")
     ]
+
+
+def test_a_closure_that_ends_before_it_begins_closes_nothing():
+    schedule = Schedule(parse("24/7", ROME), ((utc("2026-11-27T00:00"), utc("2026-11-20T00:00")),))
+    assert schedule.is_open(utc("2026-11-23T00:00"))
+    assert schedule.next_closing(utc("2026-11-18T00:00")) is None
 
 
 def test_an_absence_without_an_end_leaves_no_opening_to_name():

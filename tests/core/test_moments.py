@@ -21,6 +21,8 @@ def utc(text):
         ("2026-11-22T13:00", "today at 14:00", "oggi alle 14:00"),
         ("2026-11-22T00:05", "today at 01:05", "oggi all'01:05"),
         ("2026-11-22T12:00", "today at 13:00", "oggi alle 13:00"),
+        ("2026-11-22T22:59", "today at 23:59", "oggi alle 23:59"),
+        ("2026-11-22T23:00", "tomorrow, Monday, at 00:00", "domani, lunedì, alle 00:00"),
         ("2026-11-22T23:30", "tomorrow, Monday, at 00:30", "domani, lunedì, alle 00:30"),
         ("2026-11-23T08:00", "tomorrow, Monday, at 09:00", "domani, lunedì, alle 09:00"),
         ("2026-11-24T08:00", "on Tuesday 24 November at 09:00", "martedì 24 novembre alle 09:00"),
@@ -72,7 +74,9 @@ def test_whether_the_clocks_differ_is_asked_of_the_instant_itself():
     before, between = utc("2026-10-24T14:00"), utc("2026-10-27T14:00")
     assert moment_both(before, "America/New_York", ROME, "en", now=NOW).endswith("at 10:00 (16:00 Rome time)")
     assert moment_both(between, "America/New_York", ROME, "en", now=NOW).endswith("at 10:00 (15:00 Rome time)")
+    # Lagos shares Rome's winter, not its summer.
     assert moment_both(between, "Africa/Lagos", ROME, "en", now=NOW).endswith("at 15:00")
+    assert moment_both(before, "Africa/Lagos", ROME, "en", now=NOW).endswith("at 15:00 (16:00 Rome time)")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +84,9 @@ def test_whether_the_clocks_differ_is_asked_of_the_instant_itself():
     [
         ("America/New_York", "New York time"),
         ("America/Argentina/Buenos_Aires", "Buenos Aires time"),
+        ("Asia/Kathmandu", "Kathmandu time"),
         ("UTC", "UTC time"),
+        ("Etc/UTC", "UTC time"),
     ],
 )
 def test_our_zone_is_named_by_its_city(zone, named):

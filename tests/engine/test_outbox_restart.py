@@ -5,8 +5,9 @@ import asyncio
 import pytest
 
 from bot.core.effects import Prepare
-from bot.core.errors import RetryLater, Unreachable
+from bot.core.errors import RetryLater, Unreachable, Unsure
 from bot.core.events import Account, Commanded, Pressed
+from bot.engine import outbox
 from tests.engine.echo import posts, sends, state
 from tests.kit import CODE
 
@@ -138,8 +139,9 @@ async def test_an_errand_is_run_again_after_a_crash(house):
     assert house.failed() == []
 
 
-async def test_an_errand_waits_for_its_platform_and_then_brings_what_it_was_sent_for(house):
-    answers = [RetryLater("refused"), RetryLater("refused"), {"name": "Luca Gialli", "timezone": "Europe/London"}]
+async def test_an_errand_waits_for_its_platform_and_then_brings_what_it_was_sent_for(house, monkeypatch):
+    found = {"name": "Luca Gialli", "timezone": "Europe/London"}
+    answers = [RetryLater("429", after_seconds=7.5), Unsure("no answer"), RetryLater("refused"), found]
 
     async def describes(_account):
         answer = answers.pop(0)
@@ -149,8 +151,17 @@ async def test_an_errand_waits_for_its_platform_and_then_brings_what_it_was_sent
 
     house.slack.describe = describes
     house.people["luca"] = Account(id="slack:U9")
+    pauses = []
+
+    async def sleep(seconds, *, really=asyncio.sleep):
+        pauses.append(seconds)
+        await really(0)
+
+    monkeypatch.setattr(outbox, "LONGEST_PAUSE_SECONDS", 60.0)
+    monkeypatch.setattr(outbox.asyncio, "sleep", sleep)
     await house.writes("luca", "ciao")
     assert answers == []
+    assert [pause for pause in pauses if pause > 1] == [7.5, 2, 4]
     assert house.desk.people.get("slack:U9").name == "Luca Gialli"
 
 

@@ -157,10 +157,11 @@ async def test_an_invitation_makes_a_contact_who_is_told_what_is_done_and_what_i
     code = await house.invitation("new Bianchi SNC")
     house.forget()
     await house.commands("paolo", f"start {code}")
-    assert house.said_to("paolo") == [
-        "Welcome. This is the assistant of Studio Neri.\n"
-        "What you write here is passed on to Studio Neri in office hours and kept safe outside them.\n"
-        "What you write is not put on record, and it is deleted 30 days after it was answered."
+    (welcome,) = house.said_to("paolo")
+    assert welcome.splitlines() == [
+        "Welcome. This is the assistant of Studio Neri.",
+        "What you write here is passed on to Studio Neri in office hours and kept safe outside them.",
+        "What you write is not put on record, and it is deleted 30 days after it was answered.",
     ]
     assert house.said_to("marta") == ["Paolo Verdi · Bianchi SNC has used the invitation and decides for this client."]
 

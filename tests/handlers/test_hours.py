@@ -1,0 +1,143 @@
+"""`/hours`: shown, read back, confirmed or dropped; told to clients."""
+
+import pytest
+
+from bot.core.events import Pressed
+from tests.kit import GROUP, HOURS, NOON, opened
+
+
+async def asks(house, text, name="marta"):
+    await house.commands(name, text)
+    return house.last_to(name)
+
+
+async def test_the_office_is_shown_its_rule_and_the_next_openings(house):
+    assert (await asks(house, "hours")).splitlines() == [
+        "Office hours",
+        HOURS,
+        "Time zone: Europe/Rome",
+        "Next openings:",
+        "• tomorrow, Friday, at 09:00",
+        "• tomorrow, Friday, at 14:00",
+        "• on Monday 30 November at 09:00",
+        "To change them:",
+        "/hours Mo-Fr 09:00-13:00,14:00-18:00",
+    ]
+
+
+async def test_new_hours_are_read_back_and_count_only_when_they_are_confirmed(house):
+    said = await asks(house, "orari mo-th 10:00-12:00")
+    assert said.splitlines() == [
+        "New hours. Shall they count?",
+        "Mo-Th 10:00-12:00",
+        "Next openings:",
+        "• on Monday 30 November at 10:00",
+        "• on Tuesday 1 December at 10:00",
+        "• on Wednesday 2 December at 10:00",
+    ]
+    assert house.desk.office.rule == HOURS
+    await house.presses("marta", "Yes, from now on")
+    assert house.desk.office.rule == "Mo-Th 10:00-12:00"
+    assert house.said_to("marta", buttons=True) == ["These hours count now\nMo-Th 10:00-12:00"]
+    last = list(house.store.entries("office"))[-1]
+    assert (last.core.kind, last.core.how) == ("hours_set", "inline_button")
+
+
+async def test_dropped_hours_stay_dropped(house):
+    await asks(house, "hours Mo 10:00-12:00")
+    card = house.button("telegram:1", "Yes, from now on")
+    await house.presses("marta", "Leave as they were")
+    assert house.last_to("marta") == "The hours stay as they were; not taken over:\nMo 10:00-12:00"
+    event = house.deed(Pressed, "marta", message=card[0], token=card[1].token, choice="yes")
+    assert (await house.receives(event)).text == "This button no longer counts."
+    assert house.desk.office.rule == HOURS
+
+
+async def test_a_confirmation_pressed_twice_is_recorded_once(house):
+    await asks(house, "hours Mo 10:00-12:00")
+    message, button = house.button("telegram:1", "Yes, from now on")
+    for _ in range(2):
+        event = house.deed(Pressed, "marta", message=message, token=button.token, choice="yes")
+        answer = await house.receives(event)
+    assert answer.text == "This button no longer counts."
+    assert house.kinds().count("hours_set") == 2  # with that of the first start
+
+
+async def test_a_press_before_the_card_was_known_to_have_arrived_confirms_and_redraws_it(house):
+    house.telegram.can_tell = True
+    message, button = None, None
+    house.telegram.gate = None
+
+    async def arrived_unheard(delivery):
+        nonlocal message, button
+        delivered = house.telegram._arrived(delivery)
+        if delivery.edit is None and button is None:
+            message, button = house.button("telegram:1", "Yes, from now on")
+            event = house.deed(Pressed, "marta", message=message, token=button.token, choice="yes")
+            house.engine.receive(event)
+        return delivered
+
+    house.telegram.deliver = arrived_unheard
+    await house.commands("marta", "hours Mo 10:00-12:00")
+    assert house.desk.office.rule == "Mo 10:00-12:00"
+    assert house.said_to("marta", buttons=True) == ["These hours count now\nMo 10:00-12:00"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("whenever I like", "I could not read these hours: “"),
+        ("Mo-Fr 25:00-26:30", "I could not read these hours: “"),
+        ("9-18", "I could not read these hours: “"),
+        ("Mo-Fr 09:00-18:00; PH off", "“PH” cannot be used for office hours."),
+        ("Mo-Fr sunrise-sunset", "“sunrise” cannot be used for office hours."),
+        ("🎉" * 50, "I could not read these hours: “"),
+    ],
+)
+async def test_hours_that_cannot_be_read_are_answered_with_an_example(house, typed, answer):
+    said = await asks(house, f"hours {typed}")
+    assert said.startswith(answer)
+    assert said.endswith("Mo-Fr 09:00-13:00,14:00-18:00")
+    assert house.desk.cards.where(subject="hours") == []
+    assert house.failed() == []
+
+
+async def test_hours_that_never_open_or_never_close_are_said_to_be_so(house):
+    assert "With these hours the office never opens" in await asks(house, "hours off")
+    assert "That is always" in await asks(house, "hours 24/7")
+
+
+async def test_a_client_is_told_when_the_office_opens(house):
+    assert await asks(house, "hours", "giulia") == "Studio Neri is closed and opens tomorrow, Friday, at 09:00."
+    await house.moves_to(NOON)
+    assert await asks(house, "hours", "giulia") == "Studio Neri is open and closes today at 13:00."
+
+
+async def test_a_client_who_gives_hours_is_only_told_them(house):
+    assert (await asks(house, "hours Mo 10:00-12:00", "giulia")).startswith("Studio Neri is closed and opens")
+    assert house.desk.cards.where(subject="hours") == []
+
+
+async def test_an_office_that_is_always_open_says_so(tmp_path):
+    async with opened(tmp_path / "data", hours="24/7", name="") as house:
+        assert await asks(house, "hours", "giulia") == "The office is open."
+
+
+async def test_a_member_who_is_not_the_owner_is_told_the_hours_like_a_client(house):
+    await house.commands("anna", f"claim {house.office.claim_code()}")
+    assert await asks(house, "hours Mo 10:00-12:00") == "Studio Neri is closed and opens tomorrow, Friday, at 09:00."
+
+
+async def test_new_hours_asked_for_in_a_shared_chat_are_confirmed_in_private(house):
+    await house.commands("marta", "hours Mo 10:00-12:00", GROUP)
+    assert house.said_to(GROUP.id) == []
+    await house.presses("marta", "Yes, from now on")
+    assert house.desk.office.rule == "Mo 10:00-12:00"
+
+
+async def test_with_new_hours_who_was_told_the_old_opening_is_told_the_new_one(house):
+    await house.writes("giulia", "ciao")
+    await asks(house, "hours Mo 10:00-12:00")
+    await house.presses("marta", "Yes, from now on")
+    await house.writes("giulia", "ciao?")
+    assert "opens again on Monday 30 November at 10:00" in house.last_to("giulia")
