@@ -86,14 +86,13 @@ def away_set(desk: Desk, args: Mapping[str, Any]) -> Message:
     if away.ends_at is None:
         said = text(desk, reader, "away-set-endless")
     else:
-        zone = desk.office.timezone
         last = away.ends_at - timedelta(seconds=1)
         said = text(
             desk,
             reader,
             "away-set",
-            first=_day(away.starts_at, zone, reader),
-            last=_day(last, zone, reader),
+            first=_day(desk, away.starts_at),
+            last=_day(desk, last),
         )
     opens_at = desk.schedule.next_opening(away.ends_at - timedelta(seconds=1)) if away.ends_at else None
     return message(
@@ -131,10 +130,7 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
         ),
     ]
     planned = [each for each in desk.office.aways if each.starts_at > desk.now]
-    lines += [
-        desk.say("status-away", reader.language, first=_day(each.starts_at, desk.office.timezone, reader))
-        for each in planned
-    ]
+    lines += [desk.say("status-away", reader.language, first=_day(desk, each.starts_at)) for each in planned]
     undelivered = len(desk.outbox.where(state="failed")) + len(desk.outbox.where(state="unsure"))
     if undelivered:
         lines.append(desk.say("status-undelivered", reader.language, count=undelivered))
@@ -183,5 +179,7 @@ def _closures(desk: Desk) -> tuple[tuple[datetime, datetime | None], ...]:
     return tuple((each.starts_at, each.ends_at) for each in desk.office.aways)
 
 
-def _day(at: datetime, zone: str, reader: Reader) -> str:
-    return day(at.astimezone(ZoneInfo(zone)).date(), reader.language)
+def _day(desk: Desk, at: datetime) -> str:
+    """The office's calendar day; with its year where that is another, since a year is easily mistyped."""
+    zone = ZoneInfo(desk.office.timezone)
+    return day(at.astimezone(zone).date(), desk.office.language, now=desk.now.astimezone(zone).date())

@@ -33,7 +33,7 @@ CHRISTMAS = (rome("2026-12-24"), rome("2027-01-07"))
 )
 async def test_two_dates_are_whole_days_and_both_count(house, typed):
     assert await asks(house, f"away {typed}") == (
-        "The office is closed from Thursday 24 December to Wednesday 6 January, both days included.\n"
+        "The office is closed from Thursday 24 December to Wednesday 6 January 2027, both days included.\n"
         "It opens again on Thursday 7 January 2027 at 09:00.\n"
         "Clients are told the reason: Christmas"
     )
