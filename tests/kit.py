@@ -3,23 +3,19 @@
 The script says what becomes of each message; `said_to` tells what a person then sees.
 """
 
-import asyncio
 import contextlib
 import itertools
 import re
-from collections import defaultdict, deque
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.adapters import Delivered, Delivery, Pace
+from bot.adapters import Delivery
 from bot.assembly import Office
 from bot.clock import MovableClock
 from bot.core.effects import Button, Buttons, Message, Text
-from bot.core.errors import CannotTell
 from bot.core.events import (
     Account,
     Chat,
@@ -38,6 +34,7 @@ from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
 from bot.wording import say
+from tests.scripted import Scripted
 
 ROME = ZoneInfo("Europe/Rome")
 HOURS = "Mo-Fr 09:00-13:00,14:00-18:00"
@@ -62,81 +59,6 @@ def rome(text: str) -> datetime:
 NIGHT = rome("2026-11-26 21:40")  # a Thursday
 MORNING = rome("2026-11-27 09:00")
 NOON = rome("2026-11-27 12:00")
-
-
-@dataclass
-class ArrivedBut:
-    """The message arrives, and then the call fails all the same."""
-
-    error: Exception
-
-
-class Scripted:
-    """A platform in memory. `script` holds what becomes of the next deliveries; without it they arrive."""
-
-    def __init__(self, name):
-        self.name = name
-        self.pace = Pace(0.0, 0.0)
-        self.script = deque()
-        self.scripts = defaultdict(deque)  # the same, by chat
-        self.calls = []
-        self.walls = defaultdict(dict)
-        self.menus = []
-        self.known = {}
-        self.down = None
-        self.can_tell = False
-        self.longest = None
-        self.gate = self.silence = None  # events to wait for: before a message arrives, and after
-        self.under_way = self.most_under_way = 0
-        self._numbers = itertools.count(1)
-
-    def trouble(self):
-        return self.down
-
-    def fit(self, message):
-        if self.longest is None or len(message.blocks) <= self.longest:
-            return [message]
-        return [replace(message, blocks=tuple(part)) for part in _batched(message.blocks, self.longest)]
-
-    async def deliver(self, delivery):
-        self.calls.append(delivery)
-        self.under_way += 1
-        self.most_under_way = max(self.most_under_way, self.under_way)
-        try:
-            await asyncio.sleep(0)
-            if self.gate is not None:
-                await self.gate.wait()
-            delivered = self._arrived(delivery)
-            if self.silence is not None:
-                await self.silence.wait()
-            return delivered
-        finally:
-            self.under_way -= 1
-
-    def _arrived(self, delivery):
-        script = self.scripts[delivery.chat] or self.script
-        fate = script.popleft() if script else None
-        if isinstance(fate, Exception):
-            raise fate
-        message = delivery.edit or f"m{next(self._numbers)}"
-        self.walls[delivery.chat][message] = delivery
-        if isinstance(fate, ArrivedBut):
-            raise fate.error
-        return Delivered(delivery.chat, message)
-
-    async def find(self, delivery):
-        if not self.can_tell:
-            raise CannotTell("there is no asking here")
-        for message, before in self.walls[delivery.chat].items():
-            if before.id == delivery.id:
-                return Delivered(delivery.chat, message)
-        return None
-
-    async def describe(self, account):
-        return self.known.get(account, {})
-
-    async def show_menu(self, chat, language, items):
-        self.menus.append((chat, language, [item.verb for item in items]))
 
 
 class House:
@@ -319,8 +241,3 @@ def text_of(message: Message, *, buttons: bool = False) -> str:
         elif block not in marks:
             lines.append(block.text)
     return "\n".join(lines)
-
-
-def _batched(blocks, size):
-    for start in range(0, len(blocks), size):
-        yield blocks[start : start + size]

@@ -28,6 +28,8 @@ def away(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 def _reason(desk: Desk) -> str:
     """Why the office stays closed when by its hours it would be open next: tonight a vacation from tomorrow counts."""
+    if not desk.office.aways:
+        return ""
     by_hours = Schedule(desk.schedule.hours)
     at = desk.now if by_hours.is_open(desk.now) else by_hours.next_opening(desk.now) or desk.now
     running = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
@@ -20,7 +21,7 @@ def moment(at: datetime, timezone: str, language: str, *, now: datetime) -> str:
     if local.date() == today:
         return say("moment-today", language, clock=clock)
     if local.date() == today + timedelta(days=1):
-        return say("moment-tomorrow", language, weekday=format_date(local.date(), "EEEE", language), clock=clock)
+        return say("moment-tomorrow", language, weekday=_spelt(local.date(), "EEEE", language), clock=clock)
     return say("moment-day", language, day=day(local.date(), language, now=today), clock=clock)
 
 
@@ -35,7 +36,7 @@ def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, 
         return said
     clock = ours.strftime("%H:%M")
     if ours.date() != theirs.date():
-        clock = f"{format_date(ours.date(), 'EEEE', language)} {clock}"
+        clock = f"{_spelt(ours.date(), 'EEEE', language)} {clock}"
     city = get_timezone_location(our_zone, locale=language, return_city=True).rpartition("/")[2]
     return say("moment-both", language, moment=said, clock=clock, city=city)
 
@@ -43,4 +44,9 @@ def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, 
 def day(on: date, language: str, *, now: date | None = None) -> str:
     """A calendar day: "Monday 30 November"; with its year if `now` is given and lies in another."""
     pattern = "EEEE d MMMM" if now is None or on.year == now.year else "EEEE d MMMM y"
+    return _spelt(on, pattern, language)
+
+
+@lru_cache(maxsize=1024)
+def _spelt(on: date, pattern: str, language: str) -> str:
     return format_date(on, pattern, language)

@@ -11,7 +11,8 @@ from bot.core.events import Wrote
 from bot.core.rows import Card
 from bot.engine import outbox
 from tests.engine.echo import posts, sends, state
-from tests.kit import MORNING, ArrivedBut, text_of
+from tests.kit import MORNING, text_of
+from tests.scripted import ArrivedBut
 
 GIULIA, PAOLO, MARTA = "telegram:7", "telegram:8", "telegram:1"
 

@@ -64,20 +64,16 @@ async def test_a_confirmation_pressed_twice_is_recorded_once(house):
 
 
 async def test_a_press_before_the_card_was_known_to_have_arrived_confirms_and_redraws_it(house):
-    house.telegram.can_tell = True
-    message, button = None, None
-    house.telegram.gate = None
-
-    async def arrived_unheard(delivery):
-        nonlocal message, button
+    async def pressed_at_once(delivery):
         delivered = house.telegram._arrived(delivery)
-        if delivery.edit is None and button is None:
+        if delivery.edit is None:
             message, button = house.button("telegram:1", "Yes, from now on")
-            event = house.deed(Pressed, "marta", message=message, token=button.token, choice="yes")
-            house.engine.receive(event)
+            house.engine.receive(
+                house.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)
+            )
         return delivered
 
-    house.telegram.deliver = arrived_unheard
+    house.telegram.deliver = pressed_at_once
     await house.commands("marta", "hours Mo 10:00-12:00")
     assert house.desk.office.rule == "Mo 10:00-12:00"
     assert house.said_to("marta", buttons=True) == ["These hours count now\nMo 10:00-12:00"]

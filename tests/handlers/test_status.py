@@ -88,7 +88,6 @@ async def test_a_clients_wrong_command_in_a_shared_chat_is_answered_there(house)
 
 
 async def test_a_member_who_never_wrote_in_private_is_asked_to(house):
-    house.people["luca"] = house.people["luca"]
     await house.commands("luca", f"claim {house.office.claim_code()}")
     person = house.store.row("people", "slack:U9")
     house.store.put("people", "slack:U9", {**person, "private": None})
@@ -96,7 +95,3 @@ async def test_a_member_who_never_wrote_in_private_is_asked_to(house):
     answer = await house.commands("luca", "status", GROUP)
     assert answer.text == "Please write to me privately for that."
     assert house.said_to(GROUP.id) == []
-
-
-async def test_the_menu_offers_each_audience_its_own_verbs(house):
-    assert ("telegram:1", "en", "owner") in house.telegram.menus
