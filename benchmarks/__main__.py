@@ -8,36 +8,55 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import commits, data, latency, memory, opening_hours, starts
 from benchmarks.figures import FIGURES, table
 
 HERE = Path(__file__).parent
 ROOMS = ("hours", "latency", "commits", "starts", "memory")
-CLIENTS = 1000
+# With more work waiting than this beside ours, what is measured is the others' patience.
+QUIET_LOAD = 0.5
 
 
-def measured(rooms: tuple[str, ...], scratch: Path) -> Iterator[dict[str, float]]:
+class Sizes(NamedTuple):
+    """How much of everything there is. The figures' limits are meant for these sizes, others are for trying out."""
+
+    instants: int = 5000
+    messages: int = 300
+    clients: int = 1000
+    few_clients: int = 10
+    entries_each: int = 100
+    few_entries_each: int = 20
+    starts: int = 5
+
+
+def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[dict[str, float]]:
     """The figures, room by room. `scratch` is an empty folder on a disk."""
     if "hours" in rooms:
-        yield opening_hours.measure(instants=5000)
+        yield opening_hours.measure(instants=sizes.instants)
     if "latency" in rooms:
-        yield asyncio.run(latency.measure(scratch / "latency", messages=300))
+        yield asyncio.run(latency.measure(scratch / "latency", messages=sizes.messages))
     if "memory" in rooms:
-        yield asyncio.run(memory.measure(scratch / "memory", clients=CLIENTS, entries_each=20))
+        few = sizes.few_entries_each
+        yield asyncio.run(memory.measure(scratch / "memory", clients=sizes.clients, entries_each=few))
     if "commits" in rooms or "starts" in rooms:
-        with data.office(scratch / "large", clients=CLIENTS, entries_each=100, people=CLIENTS) as large:
+        people, each = sizes.clients, sizes.entries_each
+        with data.office(scratch / "large", clients=sizes.clients, entries_each=each, people=people) as large:
             if "commits" in rooms:
-                with data.office(scratch / "small", clients=10, entries_each=100, people=CLIENTS) as small:
-                    yield commits.measure(scratch, small, large, rounds=CLIENTS)
+                with data.office(
+                    scratch / "small", clients=sizes.few_clients, entries_each=each, people=people
+                ) as small:
+                    yield commits.measure(scratch, small, large, rounds=people)
         if "starts" in rooms:
-            yield asyncio.run(starts.measure(scratch / "large", starts=5))
+            yield asyncio.run(starts.measure(scratch / "large", starts=sizes.starts))
 
 
 @contextmanager
@@ -47,7 +66,7 @@ def scratch_folder() -> Iterator[Path]:
     within = [(len(place), kind) for place, kind in mounts if HERE.is_relative_to(place)]
     if max(within)[1] in ("tmpfs", "ramfs"):
         raise SystemExit(f"{HERE} is in memory; what a commit costs shows on a disk only")
-    above = HERE / "data"
+    above = HERE.parent / "build"
     above.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=above) as folder:
         yield Path(folder)
@@ -58,11 +77,14 @@ def main() -> None:
     unknown = set(sys.argv[1:]) - set(ROOMS)
     if unknown:
         raise SystemExit(f"There is no {', '.join(sorted(unknown))}; there are {', '.join(ROOMS)}.")
+    load = os.getloadavg()[0]
+    if load > QUIET_LOAD:
+        print(f"Others are busy on this machine (load {load:.1f}): repeat what looks odd.")
     logging.disable()  # what the bot in this process would say of its work
     began = time.perf_counter()
     results: dict[str, float] = {}
     with scratch_folder() as scratch:
-        for figures in measured(tuple(sys.argv[1:]) or ROOMS, scratch):
+        for figures in measured(tuple(sys.argv[1:]) or ROOMS, scratch, Sizes()):
             results |= {key: round(value, 3) for key, value in figures.items()}
             print(".", end="", flush=True)
     print(f"\n{table({key: results[key] for key in FIGURES if key in results})}\n{time.perf_counter() - began:.0f} s")

@@ -26,11 +26,11 @@ def measure(folder: Path, small: Office, large: Office, *, rounds: int) -> dict[
 
     The first messages come from different clients and each leads to an away reply, which is in the same commit.
     """
-    sizes = _line_bytes(large, 0)
+    size_bytes = _line_bytes(large, 0)
     shuffle = random.Random(SEED).shuffle
     seconds: dict[str, list[float]] = {}
     cpu_seconds: list[float] = []
-    with _appender(folder / "bare", sizes) as bare, _disk_time() as waited:
+    with _appender(folder / "bare", size_bytes) as bare, _disk_time() as waited:
         for number in range(1, rounds):
             deeds: dict[str, Callable[[], object]] = {
                 "bare": bare,
@@ -51,7 +51,9 @@ def measure(folder: Path, small: Office, large: Office, *, rounds: int) -> dict[
     medians = {name: median(each) for name, each in seconds.items()}
     return {
         "commit_ratio_bare_append": medians["message at large"] / medians["bare"],
-        "commit_growth_100k": max(medians[f"{what} at large"] / medians[f"{what} at small"] for what in ("message", "entry")),
+        "commit_growth_100k": max(
+            medians[f"{what} at large"] / medians[f"{what} at small"] for what in ("message", "entry")
+        ),
         "commit_cpu_ms": median(cpu_seconds) * 1000,
     }
 

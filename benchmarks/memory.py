@@ -18,9 +18,10 @@ async def measure(folder: Path, *, clients: int, entries_each: int) -> dict[str,
     """Resident memory with so many clients and entries, both platforms connected. Linux tells it in /proc."""
     with data.office(folder, clients=clients, entries_each=entries_each, people=clients):
         pass
-    async with Platforms(MESSAGES) as platforms, platforms.paletti(folder) as (pid, _):
+    messages = min(MESSAGES, clients)
+    async with Platforms(messages) as platforms, platforms.paletti(folder) as (pid, _):
         ours = await _resident_bytes(pid, platforms)
-    async with Platforms(MESSAGES) as platforms:
+    async with Platforms(messages) as platforms:
         access = (*platforms.telegram_access, *platforms.slack_access)
         async with process("benchmarks.bare_both", *access, variables={}, log=folder / "bare") as pid:
             await platforms.connected("telegram", "slack")
@@ -29,10 +30,14 @@ async def measure(folder: Path, *, clients: int, entries_each: int) -> dict[str,
 
 
 async def _resident_bytes(pid: int, platforms: Platforms) -> int:
-    for number in range(MESSAGES):
+    for number in range(len(platforms.people)):
         for platform in ("telegram", "slack"):
             await platforms.asks(platform, number)
     await asyncio.sleep(SETTLE_SECONDS)
+    return _told_by_the_kernel(pid)
+
+
+def _told_by_the_kernel(pid: int) -> int:
     status = Path(f"/proc/{pid}/status").read_text("ascii")
     found = re.search(r"VmRSS:\s+(\d+) kB", status)
     if found is None:

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from bot.clock import Clock, MovableClock, SystemClock, parse_start, system_time_in
-from bot.core.errors import PalettiError
+from bot.core.errors import PalettiError, SettingsError
 from bot.settings import Settings, load, nearest_variable
 
 REHEARSAL = """
@@ -51,10 +51,11 @@ def _settings(config: Path | None) -> Settings:
 @click.pass_obj
 def run(config: Path | None, own: Path | None, clock_start: str | None, clock_speed: float) -> None:
     """Run the bot on the platforms that are set up."""
+    settings = _settings(own or config)
+    settings.platforms()  # what is missing is told before anything heavy is loaded
+    clock = _clock(clock_start, clock_speed, settings.office.timezone)
     from bot import assembly, logs  # noqa: PLC0415  the platforms' libraries take a second to import
 
-    settings = _settings(own or config)
-    clock = _clock(clock_start, clock_speed, settings.office.timezone)
     logs.configure(settings.log.level, settings.log.format, settings.secrets(), rehearsal=clock.moved)
     if clock.moved:
         click.echo(REHEARSAL.format(now=clock.now().isoformat(timespec="seconds")), err=True)
@@ -64,7 +65,10 @@ def run(config: Path | None, own: Path | None, clock_start: str | None, clock_sp
 def _clock(start: str | None, speed: float, timezone: str) -> Clock:
     if start is None and speed == 1.0:
         return SystemClock()
-    return MovableClock(parse_start(start, timezone) if start else system_time_in(0.0), speed)
+    try:
+        return MovableClock(parse_start(start, timezone) if start else system_time_in(0.0), speed)
+    except ValueError as error:
+        raise SettingsError(f"--clock-speed takes a number from 0 up, such as 60: {error}") from error
 
 
 def _show_claim_code(code: str) -> None:

@@ -101,8 +101,12 @@ class Office:
             where = "office.timezone" if error.key == "zone-unknown" else "office.hours"
             raise SettingsError(f"{settings.origin(where)}: {say(error.key, 'en', **error.words)}") from error
         self.folder = data_folder(settings)
-        self.store = TinyDBJournal.open(self.folder, empty=fold.empty, apply=fold.apply)
-        key = office_key.load_or_make(self.folder)
+        try:
+            self.store = TinyDBJournal.open(self.folder, empty=fold.empty, apply=fold.apply)
+            key = office_key.load_or_make(self.folder)
+        except OSError as error:
+            origin = settings.origin("store.url")
+            raise SettingsError(f"{origin}: {self.folder} cannot hold the data: {error.strerror}") from error
         redact = Redactor(settings.secrets()).text
         self.engine = Engine(self.store, clock, tables(), key=key, say=say, redact=redact)
         self.engine.receive(
@@ -152,14 +156,21 @@ class Bot:
         self._heart: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Connect. A platform that is down is tried for ever in the background; the others do not wait for it."""
+        """Connect. A platform that is down is tried for ever in the background; the others do not wait for it.
+
+        Raises SettingsError if one refuses a token.
+        """
         self._note_silence()
         await self._console.start()
         self._connecting = {
             name: asyncio.create_task(self._connect(adapter)) for name, adapter in self._adapters.items()
         }
         # What waits at the platforms comes first: it may answer what would otherwise be sent again.
-        await asyncio.wait(self._connecting.values(), timeout=BACKLOG_SECONDS, return_when=asyncio.FIRST_EXCEPTION)
+        done, _ = await asyncio.wait(
+            self._connecting.values(), timeout=BACKLOG_SECONDS, return_when=asyncio.FIRST_EXCEPTION
+        )
+        for task in done:
+            task.result()  # where a token is refused nothing begins
         self.outbox.open("errands")
         self.ticker.start()
         self._heart = asyncio.create_task(self._beat())

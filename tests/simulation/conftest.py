@@ -16,7 +16,7 @@ async def telegram():
 
 @pytest.fixture
 async def slack():
-    async with FakeSlack(retry_after_seconds=(0.0, 0.3, 0.3)) as server:
+    async with FakeSlack(retry_after_seconds=(0.0, *[0.3] * 30)) as server:
         yield server
         assert server.complaints == []
 

@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @cache
 def bytecode():
-    """Where Python keeps what it compiles if it may not do so beside the sources: else each start takes twice as long."""
+    """Where Python keeps what it compiles, if it may not do so beside the sources: else a start takes twice as long."""
     return tempfile.TemporaryDirectory(prefix="paletti-bytecode-")
 
 

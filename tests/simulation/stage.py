@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.simulation.kit import until
 
 HERE = Path(__file__).parent
-CODES = re.compile(r"\b(?:[0-9A-F]{4}(?:-[0-9A-F]{4}){2}|[A-Z2-7]{4}(?:-[A-Z2-7]{4}){2})\b")
+CODES = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", re.IGNORECASE)
 
 
 class Story:
@@ -88,6 +88,9 @@ class OnTelegram:
     async def hears(self):
         return self._heard(f"Paletti to {self.name}", await self.server.next_message(self.user, 10))
 
+    async def settled(self):
+        """Telegram waits for whoever comes back."""
+
     async def sees(self, heard):
         await until(lambda: heard.sent.text != heard.text, "a change in place")
         return self._heard(f"Before {self.name}'s eyes it becomes", heard.sent)
@@ -136,6 +139,10 @@ class OnSlack:
 
     async def hears(self):
         return self._heard(f"Paletti to {self.name}", await self.server.next_message(self.user, 10))
+
+    async def settled(self):
+        """Let the bot take in all that Slack has to tell, its own messages too, before it is stopped."""
+        await self.server.settled()
 
     async def sees(self, heard):
         changed = await self.server.next_message(self.user, 10)

@@ -10,10 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 
-from tests.platforms.fake_slack import FakeSlack
-from tests.platforms.fake_telegram import FakeTelegram
+from tests.simulation.far import FarSlack, FarTelegram
 from tests.simulation.kit import slack_settings, telegram_settings, until
 
 MESSAGES = 200
@@ -25,32 +23,12 @@ AGAIN = "(again)"
 BARE = Path(__file__).with_name("bare_bot.py")
 
 
-class Telegram(FakeTelegram):
-    """As far away as the real one: a kill finds requests under way, some carried out and not yet answered."""
-
-    async def _answer(self, request):
-        return await from_afar(super()._answer, request)
+def far_telegram():
+    return FarTelegram(HALFWAY_SECONDS, validate=False)
 
 
-class Slack(FakeSlack):
-    def __init__(self):
-        super().__init__(validate=False, retry_after_seconds=(0.05,) * 60)
-        self._call, self.api.call = self.api.call, self._far_call
-
-    async def _far_call(self, request):
-        return await from_afar(self._call, request)
-
-
-async def from_afar(answer, request):
-    """A request counts when it has arrived whole, whatever becomes of its sender then."""
-    try:
-        await request.read()
-    except ConnectionResetError:
-        return web.Response()
-    await asyncio.sleep(HALFWAY_SECONDS)
-    answered = await answer(request)
-    await asyncio.sleep(HALFWAY_SECONDS)
-    return answered
+def far_slack():
+    return FarSlack(HALFWAY_SECONDS, validate=False, retry_after_seconds=(0.05,) * 60)
 
 
 class TelegramLoad:
@@ -140,11 +118,11 @@ async def sending(server, aim):
 def rng():
     seed = int(os.environ.get("STORM_SEED") or random.SystemRandom().randrange(1_000_000))
     print(f"STORM_SEED={seed}")  # noqa: T201  pytest shows it when the test fails
-    return random.Random(seed)
+    return random.Random(seed)  # noqa: S311  it only has to be repeatable
 
 
 async def test_kill_9_at_random_instants_loses_no_message_and_answers_none_twice_in_silence(make, rng):
-    async with Telegram(validate=False) as telegram, Slack() as slack:
+    async with far_telegram() as telegram, far_slack() as slack:
         bot = make(telegram_settings(telegram), slack_settings(slack), PALETTI_OFFICE_HOURS="off")
         olga = telegram.user("Olga")
         await bot.start()
@@ -183,12 +161,12 @@ def states(bot):
     for row in bot.rows("outbox"):
         counts[row["state"]] = counts.get(row["state"], 0) + 1
     odd = [row for row in bot.rows("outbox") if row["state"] in ("failed", "unsure")]
-    return f"the rest: {odd}, {len(bot.rows('messages'))} messages, {counts} in the outbox; its last words: {bot.err[-800:]}"
+    return f"the rest: {odd}, {len(bot.rows('messages'))} messages, {counts}; its last words: {bot.err[-800:]}"
 
 
 async def test_a_bare_bot_loses_messages_in_the_same_storm(make, rng):
     """The test's own check."""
-    async with Telegram(validate=False) as telegram:
+    async with far_telegram() as telegram:
         bot = make(telegram_settings(telegram), entry=(str(BARE),))
         load = TelegramLoad(telegram)
         await storm(bot, [load], 3, rng)

@@ -33,7 +33,7 @@ ITALIAN = {
     "day": "Lunedì 23 novembre, 09:00, l'ufficio apre",
     "one": "Un messaggio ti aspetta",
     "away": "lunedì 23 novembre alle 09:00",
-    "client": ("cliente", "new Rossi SRL"),
+    "client": ("cliente", "nuovo Rossi SRL"),
     "evening": "Buonasera, nel piè di pagina c'è ancora il vecchio telefono.",
     "second": "È su tutte le pagine.",
     "reply": "Grazie, entro mezzogiorno sarà a posto.",
@@ -99,10 +99,12 @@ async def whole_story(bot, owner, client, story, words=ENGLISH):
     assert (health["rehearsal"], health["clock"][:16]) == (True, "2026-11-20T20:35")
     said_at_night = await first_night(bot, owner, client, story, words)
     assert len(client.messages) == len(said_at_night), "one answer a closed spell"
+    await owner.settled()
     await bot.stop()
     await bot.start(*MONDAY_MORNING)
     assert (await bot.health())["rehearsal"] is True
     await next_morning(bot, owner, client, story, words)
+    await owner.settled()
     await bot.stop()
     heard = owner.messages + client.messages
     assert len(heard) >= 9
@@ -139,7 +141,6 @@ async def test_on_slack_the_story_is_the_same_in_socket_mode_and_over_signed_htt
     owner = OnSlack(story, "Olga", slack.user("U0OLGA", name="Olga"))
     client = OnSlack(story, "Giulia", slack.user("U0GIULIA", name="Giulia"))
     await whole_story(bot, owner, client, story)
-    await slack.settled()
     assert not any(handed.lost for handed in slack.handed)
     story.compare("story_slack_en.txt")
 
@@ -154,7 +155,7 @@ async def test_a_client_on_telegram_and_an_owner_on_slack_are_one_conversation(m
 
 
 async def test_the_clock_of_a_rehearsal_runs_over_the_weekend_by_itself(make, telegram):
-    """In six seconds from Friday night to Monday morning, without a restart."""
+    """In five seconds from Friday night to Monday morning, without a restart."""
     bot = make(telegram_settings(telegram))
     story = Story("unread")
     owner = OnTelegram(story, "Olga", telegram.user("Olga"))
@@ -162,7 +163,7 @@ async def test_the_clock_of_a_rehearsal_runs_over_the_weekend_by_itself(make, te
     await bot.start(*FRIDAY_NIGHT)
     await first_night(bot, owner, client, story, ENGLISH)
     await bot.stop()
-    await bot.start("--clock-start", "2026-11-20T21:36+01:00", "--clock-speed", "36000")
+    await bot.start("--clock-start", "2026-11-20T21:36+01:00", "--clock-speed", "45000")
     assert "2 messages wait for you" in (await owner.hears()).text
     issued = [entry for entry in entries(bot, "office") if entry.core.kind == "digest_issued"]
     assert len(issued) == 1
