@@ -66,6 +66,10 @@ def ask(directory: Path, request: Request) -> dict[str, Any] | None:
             connection.connect(str(directory / NAME))
         except (FileNotFoundError, ConnectionRefusedError):
             return None
+        except OSError as error:
+            if error.errno is None:  # the path is too long for a socket, so nobody listens there either
+                return None
+            raise
         connection.sendall(json.dumps(request).encode() + b"\n")
         with connection.makefile("r", encoding="utf-8") as answers:
             answer: dict[str, Any] = json.loads(answers.readline())

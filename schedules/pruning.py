@@ -40,6 +40,7 @@ def due(desk: Desk) -> Sequence[Effect]:
         for held in desk.messages.where(state="answered")
         if held.answered_at is not None and _older(held.answered_at, ANSWERED_DAYS, desk)
     ]
+    gone += [Keep("failed", key, None) for key, row in desk.failed.items() if _older(row.at, OUTBOX_DAYS, desk)]
     gone += [Keep("posts", key, None) for key, row in desk.posts.items() if _older(row.at, POST_DAYS, desk)]
     gone += [Keep("cards", key, None) for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk)]
     gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]

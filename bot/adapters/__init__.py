@@ -45,7 +45,7 @@ class MenuItem(Struct, frozen=True):
 
 
 class Inbox(Protocol):
-    """Where an adapter hands in what arrived. Both raise StorageFault, and then the platform must not be acknowledged."""
+    """Where an adapter hands in what arrived. Both raise StorageFault; then the platform must not be acknowledged."""
 
     def receive(self, event: Event) -> Answer | None:
         """Commit the event and all it leads to, before this returns. Safe to call again with the same event."""
@@ -83,7 +83,7 @@ class Adapter(Protocol):
         """What the platform tells of an account: `name`, `language`, `timezone` (each may be missing)."""
 
     async def show_menu(self, chat: str | None, language: str | None, items: list[MenuItem]) -> None:
-        """Offer these commands in a private chat, or (chat None) to everybody. A platform without menus does nothing."""
+        """Offer these commands in a private chat, or (chat None) to everybody. Without menus this does nothing."""
 
     async def stop(self) -> None:
         """Stop receiving and let go of connections."""

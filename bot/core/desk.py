@@ -108,6 +108,7 @@ class Desk:
         self.platforms: Table[rows.Platform] = Table(books, "platforms")
         self.outbox: Table[rows.Parcel | rows.Errand] = Table(books, "outbox")
         self.seen: Table[rows.Seen] = Table(books, "seen")
+        self.failed: Table[rows.Mishap] = Table(books, "failed")
         self.chores: Table[rows.Chore] = Table(books, "chores")
 
     @property

@@ -15,6 +15,9 @@ from bot.core.errors import BadInput
 from bot.core.ledger import Entry
 
 Effects = Sequence[Effect]
+
+# The `say` in which the owner is told of a fault of ours.
+MISHAP = "mishap"
 Handler = Callable[[Any, Desk], Effects]
 Reaction = Callable[[Entry, Desk], Effects]
 Compose = Callable[[Desk, Mapping[str, Any]], Message | None]

@@ -22,7 +22,7 @@ from bot.core.effects import Keep, Message
 from bot.core.errors import CannotTell, ChatMoved, DeliveryError, RetryLater, StorageFault, Unreachable, Unsure
 from bot.core.events import Done, Event, Failed, Moved, Prepared
 from bot.core.rows import Errand, Parcel
-from bot.core.tables import Effects
+from bot.core.tables import MISHAP, Effects
 from bot.engine.claim import Claim
 from bot.engine.pacing import Pacing
 from bot.engine.receive import Engine, fresh
@@ -38,6 +38,7 @@ LONGEST_PAUSE_SECONDS = 60.0
 UNSURE_PAUSE_SECONDS = 2.0
 STORAGE_PAUSE_SECONDS = 1.0
 ERRAND_PAUSE_SECONDS = 0.05
+ERRAND_LOOKS = 60
 
 
 class Outbox:
@@ -77,7 +78,7 @@ class Outbox:
         if isinstance(row, Errand) or row.paced or "after" in row.args:
             return None
         adapter = self._adapters.get(lane.partition(":")[0])
-        if adapter is None or adapter.name not in self._open or lane in self._queues or self._slots.locked():
+        if adapter is None or adapter.name not in self._open or lane in self._queues or len(self._tasks) >= IN_FLIGHT:
             return None
         return Claim(self._engine.tables, adapter.fit, row.id)
 
@@ -143,10 +144,7 @@ class Outbox:
         adapter = self._adapters[row.chat.partition(":")[0]]
         if row.state == "sending" and claimed is None:
             return await self._resolve(row, adapter)
-        awaited = self._engine.desk().outbox.get(row.args.get("after"))
-        if awaited is not None and awaited.state == "pending":
-            await asyncio.sleep(ERRAND_PAUSE_SECONDS)  # its words need what this errand brings
-            return False
+        await self._awaited(row.args.get("after"))
         turn = self._pacing[adapter.name].turn(row.chat)
         if row.paced:
             await asyncio.sleep(turn)
@@ -213,11 +211,22 @@ class Outbox:
             outcome = _failed(errand.id, "rejected", str(error))
         return await self._settle(outcome)
 
+    async def _awaited(self, errand: str | None) -> None:
+        """The words need what this errand brings; but only for so long."""
+        for _ in range(ERRAND_LOOKS):
+            row = self._engine.desk().outbox.get(errand)
+            if row is None or row.state != "pending":
+                return
+            await asyncio.sleep(ERRAND_PAUSE_SECONDS)
+
     async def _give_up(self, row_id: str, error: Exception) -> None:
         """Our own code failed on this row. If that was after the claim, nobody knows whether the message arrived."""
         row = self._engine.desk().outbox.get(row_id)
         why: Literal["unsure", "rejected"] = "unsure" if row is not None and row.state == "sending" else "rejected"
-        await self._stored(lambda: self._engine.set_aside(f"outbox:{fresh('e')}", row_id, error))
+        if isinstance(row, Parcel) and row.say == MISHAP:
+            log.error("a mishap could not be told", row=row_id, exc_info=error)  # or it would tell of itself for ever
+        else:
+            await self._stored(lambda: self._engine.set_aside(f"outbox:{fresh('e')}", row_id, error))
         await self._settle(_failed(row_id, why, "a fault of our own"))
 
     async def _pending(self, row_id: str, *, chat: str | None = None, again: bool | None = None) -> None:

@@ -33,6 +33,7 @@ GOES = [
     ("seen", Seen(at=LATER - 8 * DAY - SECOND)),
     *[("outbox", parcel(60 * DAY + SECOND, state)) for state in ("sent", "cancelled", "failed", "unsure")],
     ("outbox", errand(60 * DAY + SECOND, "failed")),
+    ("failed", Mishap(at=LATER - 60 * DAY - SECOND, event="{}", error="")),
     ("messages", held(30 * DAY + SECOND)),
     ("posts", Post(about=("k",), kind="passed", at=LATER - 90 * DAY - SECOND)),
     ("cards", Card(token="k", subject="digest", may="owner", chat="c", at=LATER - 90 * DAY - SECOND)),
@@ -50,7 +51,7 @@ STAYS = [
     ("codes", Code(role="contact", expires_at=LATER)),
     ("clients", Client(client="k", name="Rossi SRL")),
     ("titles", Title(text="Studio Neri")),
-    ("failed", Mishap(at=LATER - 900 * DAY, event="{}", error="")),
+    ("failed", Mishap(at=LATER - 60 * DAY, event="{}", error="")),
 ]
 
 

@@ -22,7 +22,13 @@ async def slack():
 
 
 @pytest.fixture
-async def make(tmp_path):
+def platforms(request):
+    """Those that the test asks for. What asks for this goes before they do."""
+    return [request.getfixturevalue(name) for name in ("telegram", "slack") if name in request.fixturenames]
+
+
+@pytest.fixture
+async def make(tmp_path, platforms):  # noqa: ARG001  a bot must not find its platform gone
     """`make(settings…, PALETTI_…=…)` is a `BotProcess` in the test's folder. None outlives the test."""
     made = []
 

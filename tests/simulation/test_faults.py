@@ -151,6 +151,7 @@ async def test_a_stop_lets_the_reply_that_is_under_way_arrive_so_that_no_second_
         await bot.stop()
         await bot.start()
         await all_sent(bot)
+        await bot.stop()
         assert marked(telegram.messages(anna)) == (1, 0)
 
 
@@ -245,4 +246,5 @@ async def test_signed_http_that_is_forged_or_old_is_refused_and_changes_nothing(
         ):
             status, _ = await slack.dispatch.post("events_api", body, headers)
             assert status == 401, headers
+        await bot.stop()
         assert [row["text"] for row in bot.rows("messages")] == ["Good evening"]

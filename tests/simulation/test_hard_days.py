@@ -42,6 +42,7 @@ async def test_on_a_full_disk_nothing_is_acknowledged_and_nothing_is_lost(make, 
         await bot.connected()
         await until(lambda: not telegram.waiting and handed.acked_at, "both acknowledgements")
         assert len(telegram.messages(anna)) == len(slack.messages(bea)) == 1
+        await bot.stop()
         assert len(bot.rows("messages")) == 2
         assert bot.rows("failed") == []
         assert slack.complaints == []

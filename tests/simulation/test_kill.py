@@ -153,6 +153,7 @@ async def test_kill_9_at_random_instants_loses_no_message_and_answers_none_twice
         assert not any(handed.lost for handed in slack.handed)
         reports = [sent for sent in telegram.messages(olga) if "Nobody can tell" in sent.text]
         assert len(reports) == len(unsure)
+        await bot.stop()
         assert telegram.complaints == slack.complaints == []
 
 
@@ -173,4 +174,5 @@ async def test_a_bare_bot_loses_messages_in_the_same_storm(make, rng):
         await bot.spawn()
         await until(lambda: not telegram.waiting, "the last messages to be taken", SETTLED_SECONDS)
         await asyncio.sleep(1.0)  # far longer than what it took needs
+        await bot.stop()
         assert unanswered(load) > 0

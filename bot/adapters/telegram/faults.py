@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import httpx
+import aiohttp
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -23,7 +23,7 @@ from bot.core.errors import ChatMoved, DeliveryError, Rejected, RetryLater, Stor
 PAUSES_SECONDS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 
 # No connection was made, so nothing can have arrived. Every other break leaves that open.
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 # Telegram's words for a chat that cannot be written to, where it answers with the status of a bad request.
 _CLOSED_CHATS = (
     "chat not found",

@@ -6,17 +6,15 @@ import asyncio
 import ipaddress
 import os
 from collections.abc import Awaitable, Callable
-from ssl import SSLContext
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-import httpx
 import structlog
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.adapters.telegram.faults import delivery_error, pause_seconds, trouble_of
 from bot.adapters.telegram.redaction import Redaction
+from bot.adapters.telegram.transport import Transport
 from bot.core.errors import SettingsError
 
 log = structlog.get_logger()
@@ -40,8 +38,10 @@ class Line:
         home = (base_url or HOME).rstrip("/")
         self.redaction = Redaction(token)
         self.redaction.begin()
-        certificates = httpx.create_ssl_context()
-        self._requests = tuple(_request(home, certificates, size) for size in (1, SENDING_CONNECTIONS))
+        # A proxy from the environment is used, but not to this machine itself.
+        trust_env = not _on_this_machine(urlsplit(home).hostname or "")
+        limits = {"connect_seconds": CONNECT_SECONDS, "answer_seconds": ANSWER_SECONDS}
+        self._requests = tuple(Transport(size, trust_env=trust_env, **limits) for size in (1, SENDING_CONNECTIONS))
         self.bot = Bot(
             token,
             base_url=f"{home}/bot",
@@ -87,19 +87,6 @@ class Line:
             await request.shutdown()
         self.redaction.end()
         self.trouble = NOT_YET
-
-
-def _request(home: str, certificates: SSLContext, connections: int) -> HTTPXRequest:
-    """A pool of connections. A proxy from the environment is used, but not to this machine itself."""
-    trust_env = not _on_this_machine(urlsplit(home).hostname or "")
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=CONNECT_SECONDS,
-        read_timeout=ANSWER_SECONDS,
-        write_timeout=ANSWER_SECONDS,
-        pool_timeout=ANSWER_SECONDS,
-        httpx_kwargs={"trust_env": trust_env, "verify": certificates},
-    )
 
 
 def _on_this_machine(host: str) -> bool:
