@@ -33,7 +33,7 @@ def away(event: Commanded, desk: Desk) -> Sequence[Effect]:
     effects: list[Effect] = [Keep("titles", away_id, Title(text=reason))] if reason else []
     return (
         *effects,
-        Record(ledger=LEDGER, facts=facts, how="command", subject=away_id, opening=opening(event)),
+        Record(ledger=LEDGER, facts=facts, how="command", subject=away_id, opening=opening(event, desk)),
         *reply(event, desk, "away_set", away=away_id),
     )
 
@@ -58,7 +58,11 @@ def back(event: Commanded, desk: Desk) -> Sequence[Effect]:
     return (
         *(
             Record(
-                ledger=LEDGER, facts=AwayEnded(away=each.away), how="command", subject=each.away, opening=opening(event)
+                ledger=LEDGER,
+                facts=AwayEnded(away=each.away),
+                how="command",
+                subject=each.away,
+                opening=opening(event, desk),
             )
             for each in ended
         ),

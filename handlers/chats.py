@@ -57,7 +57,7 @@ def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
 def bind(event: FromPerson, chat: Chat, client: str, how: How, desk: Desk) -> Sequence[Effect]:
     """The chat is this client's; everybody there is told, once, what the assistant does."""
     entry = ChatBound(chat=desk.fresh("h"))
-    where = OpeningValue(who=who(event), where=Where(chat=chat.chat, prompt=event.message))
+    where = OpeningValue(who=who(event, desk), where=Where(chat=chat.chat, prompt=event.message))
     return (
         Keep("chats", chat.chat, replace(chat, client=client)),
         Record(ledger=client, facts=entry, how=how, subject=entry.chat, opening=where),

@@ -57,7 +57,7 @@ def _new(event: Commanded, name: str, desk: Desk) -> Sequence[Effect]:
     return (
         Keep("clients", client_id, Client(client=client_id, name=name)),
         Record(ledger=LEDGER, facts=ClientAdded(client=client_id), how="command", subject=client_id),
-        Record(ledger=client_id, facts=ClientOpened(), how="command", opening=opening(event)),
+        Record(ledger=client_id, facts=ClientOpened(), how="command", opening=opening(event, desk)),
         *_invite(event, client_id, desk),
     )
 
@@ -117,7 +117,7 @@ def _set(event: Commanded, client_id: str, pairs: Sequence[str], desk: Desk) -> 
     language: Language | None = LANGUAGES.get(given.get("language", ""))
     facts = ClientSet(language=language, timezone=given.get("timezone"))
     return (
-        Record(ledger=client_id, facts=facts, how="command", opening=opening(event)),
+        Record(ledger=client_id, facts=facts, how="command", opening=opening(event, desk)),
         *reply(event, desk, "client_glance", client=client_id),
     )
 

@@ -47,7 +47,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     confirmed = event.choice == "yes"
     if confirmed:
         facts = HoursSet(rule=card.data["rule"], timezone=card.data["timezone"])
-        effects.append(Record(ledger=LEDGER, facts=facts, how="inline_button", opening=opening(event)))
+        effects.append(Record(ledger=LEDGER, facts=facts, how="inline_button", opening=opening(event, desk)))
     effects += [
         Keep("cards", card.token, replace(card, state="confirmed" if confirmed else "dropped")),
         Send(id=f"edit:{event.id}", chat=card.chat, say="hours_card", args={"card": card.token}, edit=card.token),

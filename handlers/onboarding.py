@@ -126,7 +126,7 @@ def _becomes_owner(event: FromPerson, person: Person, desk: Desk) -> Sequence[Ef
             member,
             Member(member=member, account=person.account, name=person.name, private=event.chat.id),
         ),
-        Record(ledger=LEDGER, facts=OwnerClaimed(member=member), how="command", opening=_without_code(event)),
+        Record(ledger=LEDGER, facts=OwnerClaimed(member=member), how="command", opening=_without_code(event, desk)),
         *reply(event, desk, "owner_welcome"),
     )
 
@@ -166,15 +166,15 @@ def _becomes_contact(event: FromPerson, person: Person, client: str, desk: Desk)
     return (
         Keep("people", person.account, replace(person, client=client, contact=contact)),
         *earlier,
-        Record(ledger=client, facts=joined, how="typed", subject=contact, opening=_without_code(event)),
+        Record(ledger=client, facts=joined, how="typed", subject=contact, opening=_without_code(event, desk)),
         *reply(event, desk, "contact_welcome", client=client, after=acquaintance(event.by.id)),
         *_tell_office(event, client, role, desk),
     )
 
 
-def _without_code(event: FromPerson) -> OpeningValue:
+def _without_code(event: FromPerson, desk: Desk) -> OpeningValue:
     """Who and where, but not the words: they were a code, and codes are written down nowhere."""
-    return replace(opening(event), words=None)
+    return replace(opening(event, desk), words=None)
 
 
 def _tell_office(event: FromPerson, client: str, role: str, desk: Desk) -> Sequence[Effect]:

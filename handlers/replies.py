@@ -42,13 +42,14 @@ def line(event: FromPerson, desk: Desk, key: str, **words: str | int) -> list[Ef
     return reply(event, desk, "line", key=key, words=words)
 
 
-def who(event: FromPerson) -> Who:
-    """Who acted, as an opening keeps it."""
+def who(event: FromPerson, desk: Desk) -> Who:
+    """Who acted, as an opening keeps it, by the name that they go by now."""
     platform, _, user = event.by.id.partition(":")
-    return Who(platform=platform, user=user, name=event.by.name)
+    person = desk.people.get(event.by.id)
+    return Who(platform=platform, user=user, name=event.by.name or (person.name if person else ""))
 
 
-def opening(event: FromPerson) -> OpeningValue:
+def opening(event: FromPerson, desk: Desk) -> OpeningValue:
     """What an entry keeps of a deed apart from its facts: the exact words, who and where."""
     words = f"/{event.verb} {event.rest}".strip() if isinstance(event, Commanded) else getattr(event, "text", None)
-    return OpeningValue(words=words, who=who(event), where=Where(chat=event.chat.id, message=event.message))
+    return OpeningValue(words=words, who=who(event, desk), where=Where(chat=event.chat.id, message=event.message))
