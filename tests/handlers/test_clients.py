@@ -35,7 +35,7 @@ async def test_an_invitation_tells_every_way_in(house):
         "Bianchi SNC has a place here now",
         "Send one of these to your client. The code works once, for 14 days.",
         f"https://t.me/neri_bot?start={code}",
-        "Or as text to send to me in a private chat:",
+        "As text, to be sent to me in a private chat:",
         f"/start {code}",
         f"/paletti start {code}",
         "For a shared chat, invite me to the Slack channel or the Telegram group: I will ask you there whose it is.",
