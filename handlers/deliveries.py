@@ -10,7 +10,6 @@ from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Connected, Done, Failed, Prepared, Resumed
 from bot.core.rows import Errand, Parcel, Platform, Post
-from bot.core.tables import MISHAP
 
 LONGEST_SILENCE_HOURS = 24
 
@@ -87,4 +86,4 @@ def mishap(trace: str, error: str, desk: Desk) -> Sequence[Effect]:
     if desk.office_chat is None:
         return ()
     args = {"trace": trace, "error": error}
-    return (Send(id=f"mishap:{trace}", chat=desk.office_chat, say=MISHAP, args=args),)
+    return (Send(id=f"mishap:{trace}", chat=desk.office_chat, say="mishap", args=args),)
