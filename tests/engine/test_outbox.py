@@ -178,6 +178,18 @@ async def test_a_text_that_cannot_be_composed_is_set_aside_and_those_behind_it_g
     assert any("LookupError" in each for each in house.said_to("marta"))
 
 
+async def test_a_mishap_that_cannot_be_told_does_not_tell_of_itself(house, monkeypatch):
+    def broken(_desk, _args):
+        raise LookupError("no words")
+
+    monkeypatch.setitem(house.engine.tables.says, "mishap", broken)
+    await sends(house, "b")
+    posts(house, "a", say="broken")
+    async with asyncio.timeout(5):
+        await house.outbox.idle()
+    assert len(house.failed()) == 1
+
+
 async def test_an_adapter_that_breaks_down_stops_nobody_and_the_message_counts_as_unsure(house):
     house.telegram.scripts[GIULIA].append(KeyError("no such field"))
     await sends(house, "a", "b")
