@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from bot.core.effects import Answer, Message
 from bot.core.events import Event
+from bot.core.files import Attachment
+from bot.store.files import FileStore, Kept
 
 
 class Delivered(Struct, frozen=True):
@@ -55,7 +57,10 @@ class Inbox(Protocol):
 
 
 class Adapter(Protocol):
-    """One platform. `name` is the prefix of its account and chat ids."""
+    """One platform. `name` is the prefix of its account and chat ids.
+
+    An adapter is made with the file store, out of which it sends the files that messages hold.
+    """
 
     name: str
     pace: Pace
@@ -78,6 +83,12 @@ class Adapter(Protocol):
 
     async def find(self, delivery: Delivery) -> Delivered | None:
         """Whether an unsure message arrived: where it is, or None if it did not. Raises CannotTell, RetryLater."""
+
+    async def fetch(self, attachment: Attachment, files: FileStore) -> Kept:
+        """Bring what somebody sent on this platform into the file store. May be called again for the same.
+
+        Raises NotFetched where it cannot be had, RetryLater or Unsure where it is worth another try.
+        """
 
     async def describe(self, account: str) -> dict[str, Any]:
         """What the platform tells of an account: `name`, `language`, `timezone` (each may be missing)."""

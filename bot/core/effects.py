@@ -7,6 +7,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from bot.core.entries import Facts, How
+from bot.core.files import Kind
 from bot.core.ledger import OpeningValue
 from bot.core.rows import Row
 
@@ -111,15 +112,51 @@ class Buttons(Struct, frozen=True, tag="buttons"):
     buttons: tuple[Button, ...]
 
 
-Block = Text | Title | Quote | Code | Buttons
+class File(Struct, frozen=True, kw_only=True, tag="file"):
+    """A file, shown as what it is. `sha256` names it in the file store; None if it is not there.
+
+    `ref` as in Attachment: the platform from which it came needs nothing else to send it on. `size` in bytes.
+    """
+
+    kind: Kind
+    name: str
+    mime: str = ""
+    size: int | None = None
+    sha256: str | None = None
+    ref: str = ""
+
+
+class Place(Struct, frozen=True, kw_only=True, tag="place"):
+    """A point on the map, in decimal degrees; `name` may be empty."""
+
+    latitude: str
+    longitude: str
+    name: str = ""
+
+
+class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
+    """A picture that is drawn when the message leaves: a template of `bot/paper` with its `data` (JSON types).
+
+    `alt` says in words what it shows. An adapter's `fit` counts it as the photo that it is when it is delivered.
+    """
+
+    template: str
+    data: dict[str, Any]
+    name: str
+    alt: str
+
+
+Block = Text | Title | Quote | Code | Buttons | File | Place | Picture
 
 
 class Message(Struct, frozen=True):
     """What is said, before any platform's dress, and in which language.
 
-    `secret`: it carries a one-time code, so its text is never written to disk.
+    `secret`: it carries a one-time code, so its text is never written to disk. `opens_topic`: it is no message of its
+    own but opens a topic that bears its title; where it was put is the thread in which that topic goes on.
     """
 
     blocks: tuple[Block, ...]
     language: str = "en"
     secret: bool = False
+    opens_topic: bool = False

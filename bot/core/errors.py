@@ -1,5 +1,7 @@
 """One tree of typed errors. They are raised where a fault is noticed and translated at the edge that can act on it."""
 
+from bot.core.files import Problem
+
 
 class PalettiError(Exception):
     """The root of every error that Paletti raises on purpose."""
@@ -77,6 +79,14 @@ class ChatMoved(DeliveryError):
     def __init__(self, new_chat: str) -> None:
         super().__init__(f"the chat moved to {new_chat}")
         self.new_chat = new_chat
+
+
+class NotFetched(PalettiError):
+    """A file cannot be had, now or later; `problem` says why, as `bot.core.files.Problem` lists it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem: Problem = problem
 
 
 class CannotTell(DeliveryError):

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from bot.core.files import Attachment
+
 
 class Account(Struct, frozen=True, kw_only=True):
     """Who acted, as the platform tells it. Only `id` identifies; `name` is what to call them.
@@ -28,11 +30,15 @@ class Account(Struct, frozen=True, kw_only=True):
 
 
 class Chat(Struct, frozen=True, kw_only=True):
-    """Where it happened. `shared` is False for a private conversation between one account and the bot."""
+    """Where it happened. `shared` is False for a private conversation between one account and the bot.
+
+    `topics`: each client can have a thread of messages there (a forum group's topics, a channel's threads).
+    """
 
     id: str
     shared: bool = False
     title: str = ""
+    topics: bool = False
 
 
 class FromPerson(Struct, frozen=True, kw_only=True):
@@ -50,17 +56,23 @@ class FromPerson(Struct, frozen=True, kw_only=True):
 
 
 class Wrote(FromPerson, frozen=True, kw_only=True, tag="wrote"):
-    """A message. `addressed`: it mentions the bot or answers one of its messages; always True in a private chat."""
+    """A message. `addressed`: it mentions the bot or answers one of its messages; always True in a private chat.
+
+    `text` may be empty if there are `attachments`. Messages with the same `album` were sent as one.
+    """
 
     text: str
     reply_to: str | None = None
     addressed: bool = True
+    attachments: tuple[Attachment, ...] = ()
+    album: str | None = None
 
 
 class Edited(FromPerson, frozen=True, kw_only=True, tag="edited"):
-    """A message's text was changed (never sent for an unfurl or another invisible change)."""
+    """A message's text or files were changed (never sent for an unfurl or another invisible change)."""
 
     text: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Deleted(FromPerson, frozen=True, kw_only=True, tag="deleted"):
@@ -73,6 +85,7 @@ class Commanded(FromPerson, frozen=True, kw_only=True, tag="commanded"):
     verb: str
     rest: str = ""
     reply_to: str | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Pressed(FromPerson, frozen=True, kw_only=True, tag="pressed"):
@@ -102,6 +115,7 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
     """A platform answered at start. `handle` is the bot's name there, `slash` what comes before a verb.
 
     `invite` is the address that brings a client in, with `{code}` where the code goes; empty if there is none.
+    `resends`: what was sent to us there can be sent on by its `ref` alone, however large it is.
     """
 
     id: str
@@ -109,6 +123,7 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
     handle: str
     slash: str = "/"
     invite: str = ""
+    resends: bool = False
 
 
 class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
@@ -120,6 +135,7 @@ class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
     rule: str
     timezone: str
     language: Literal["it", "en"]
+    holidays: str = ""
 
 
 class ClockSet(Struct, frozen=True, kw_only=True, tag="clock_set"):

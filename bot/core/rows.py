@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from bot.core.files import Attached
+
 
 class Client(Struct, frozen=True, kw_only=True):
     """`clients`, by client id: what the ledger may not hold."""
@@ -40,12 +42,13 @@ class Person(Struct, frozen=True, kw_only=True):
     """`people`, by account id: whose account this is. `contact` or `member` is the opaque id that the ledger uses.
 
     `private` is the chat in which the bot can talk to this person alone, once known. `told` is the closed spell whose
-    away reply the person has had.
+    away reply the person has had. `language` is what the platform tells, `speaks` what the person has chosen.
     """
 
     account: str
     name: str = ""
     language: str | None = None
+    speaks: Literal["it", "en"] | None = None
     timezone: str | None = None
     client: str | None = None
     contact: str | None = None
@@ -55,18 +58,25 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class Member(Struct, frozen=True, kw_only=True):
-    """`members`, by member id: who of the office this is, and where the bot talks to this member alone."""
+    """`members`, by member id: who of the office this is, and where the bot talks to this member alone.
+
+    `account` is empty until the invitation was used. `noted` is the closed spell in which the member was reminded that
+    the office is closed, `unasked` the one in which late answers go out unasked.
+    """
 
     member: str
-    account: str
+    account: str = ""
     name: str = ""
     private: str | None = None
+    noted: str | None = None
+    unasked: str | None = None
 
 
 class Chat(Struct, frozen=True, kw_only=True):
     """`chats`, by chat id: the shared ones (a private chat is known by its person).
 
     `member_at` is a member's last word there. `told` as in Person. `present` is False once the bot was removed.
+    `office`: members alone are there, and clients' messages are passed on to it; `topics` as in the event's Chat.
     """
 
     chat: str
@@ -75,13 +85,23 @@ class Chat(Struct, frozen=True, kw_only=True):
     member_at: datetime | None = None
     told: str | None = None
     present: bool = True
+    office: bool = False
+    topics: bool = False
+
+
+class Topic(Struct, frozen=True, kw_only=True):
+    """`topics`, by `chat/client`: the thread in the office's chat in which a client's messages are passed on."""
+
+    chat: str
+    client: str
+    thread: str
 
 
 class Held(Struct, frozen=True, kw_only=True):
     """`messages`, by `chat#message`: what a client wrote, until it is answered (and 30 days after).
 
     `held` waits for the digest, `passed` was passed on at once, `answered` is settled. `thread` is where an answer
-    belongs. `withdrawn`: its author deleted it.
+    belongs. `withdrawn`: its author deleted it. `assigned` is the member who is to answer.
     """
 
     id: str
@@ -97,6 +117,45 @@ class Held(Struct, frozen=True, kw_only=True):
     withdrawn: bool = False
     snoozed_until: datetime | None = None
     answered_at: datetime | None = None
+    files: tuple[Attached, ...] = ()
+    album: str | None = None
+    urgent: bool = False
+    assigned: str | None = None
+
+
+class Late(Struct, frozen=True, kw_only=True):
+    """`late`, by id: an answer of a member's that was written while the office was closed.
+
+    `asked` waits for the member's word, `waiting` for the opening; it answers the held message `message`, or (None)
+    goes to `client` unasked. `written` is `chat#message` of the member's own message.
+    """
+
+    id: str
+    member: str
+    account: str
+    text: str
+    at: datetime
+    state: Literal["asked", "waiting"]
+    written: str
+    files: tuple[Attached, ...] = ()
+    message: str | None = None
+    client: str | None = None
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """`calls`, by id: a client's urgent call. `open` until somebody answers, or for 15 minutes.
+
+    `chat` and `thread` are where the client is told what comes of it, `account` who called.
+    """
+
+    id: str
+    client: str
+    account: str
+    chat: str
+    at: datetime
+    state: Literal["open", "taken", "refused", "unanswered"] = "open"
+    thread: str | None = None
+    member: str | None = None
 
 
 class Post(Struct, frozen=True, kw_only=True):
@@ -109,14 +168,14 @@ class Post(Struct, frozen=True, kw_only=True):
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """`cards`, by token: a message with buttons. `may` says who may press.
+    """`cards`, by token: a message with buttons. `may` says who may press; `client` means people of the card's client.
 
     `chat` and `message` tell where it hangs, `parcel` in which outbox row it left. `data` is the subject's own.
     """
 
     token: str
     subject: str
-    may: Literal["owner", "member"]
+    may: Literal["owner", "member", "client"]
     chat: str
     at: datetime
     client: str | None = None
@@ -128,11 +187,18 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 class Code(Struct, frozen=True, kw_only=True):
-    """`codes`, by SHA-256 of the code: single-use, expiring. `role` is what using it makes of the account."""
+    """`codes`, by SHA-256 of the code: single-use, expiring. `role` is what using it makes of the account.
 
-    role: Literal["owner", "contact"]
+    `link` makes it a second account of whoever is `member`, or `contact` of `client`. `used`: by then it is worth
+    nothing, but whoever tries it again can be told so.
+    """
+
+    role: Literal["owner", "contact", "member", "link"]
     expires_at: datetime
     client: str | None = None
+    member: str | None = None
+    contact: str | None = None
+    used: bool = False
 
 
 class Tries(Struct, frozen=True, kw_only=True):
@@ -143,11 +209,12 @@ class Tries(Struct, frozen=True, kw_only=True):
 
 
 class Platform(Struct, frozen=True, kw_only=True):
-    """`platforms`, by name: the bot's name there, what comes before a verb, the address that invites a client."""
+    """`platforms`, by name: the bot's name there, and the rest as in the Connected event."""
 
     handle: str
     slash: str = "/"
     invite: str = ""
+    resends: bool = False
 
 
 class Parcel(Struct, frozen=True, kw_only=True, tag="parcel"):
@@ -216,7 +283,10 @@ Row = (
     | Person
     | Member
     | Chat
+    | Topic
     | Held
+    | Late
+    | Call
     | Post
     | Card
     | Code
@@ -236,7 +306,10 @@ TABLES: dict[str, Any] = {
     "people": Person,
     "members": Member,
     "chats": Chat,
+    "topics": Topic,
     "messages": Held,
+    "late": Late,
+    "calls": Call,
     "posts": Post,
     "cards": Card,
     "codes": Code,

@@ -1,0 +1,119 @@
+"""The file store: what people send and what we draw, each under the SHA-256 of its content."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import secrets
+from collections.abc import AsyncIterable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from bot.core.errors import NotFetched, StorageFault
+
+MEGABYTE = 1_000_000
+
+
+class Kept(Struct, frozen=True):
+    """A file that is in the store: its name there, and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+class FileStore:
+    """A folder of files. A file is there whole or not at all, also after a power cut."""
+
+    def __init__(self, folder: Path, *, file_megabytes: int = 50, all_megabytes: int = 2000) -> None:
+        """How large one file may be, and all of them together."""
+        self._folder = folder
+        self.most_bytes = file_megabytes * MEGABYTE
+        self._all_bytes = all_megabytes * MEGABYTE
+
+    async def keep(self, chunks: AsyncIterable[bytes]) -> Kept:
+        """Keep what arrives in chunks. Raises NotFetched: too_large, empty, full; StorageFault if the disk fails."""
+        with self._faults(), self._aside() as (path, file):
+            digest, size = hashlib.sha256(), 0
+            room = self._room()
+            async for chunk in chunks:
+                size += len(chunk)
+                if size > self.most_bytes:
+                    raise NotFetched("too_large")
+                if size > room:
+                    raise NotFetched("full")
+                digest.update(chunk)
+                file.write(chunk)
+            if not size:
+                raise NotFetched("empty")
+            await asyncio.to_thread(_synced, file)
+            return self._placed(path, digest.hexdigest(), size)
+
+    def keep_bytes(self, content: bytes) -> Kept:
+        """Keep something that we made ourselves. Raises StorageFault."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        if self.path(sha256).exists():
+            return Kept(sha256, len(content))
+        with self._faults(), self._aside() as (path, file):
+            file.write(content)
+            _synced(file)
+            return self._placed(path, sha256, len(content))
+
+    def path(self, sha256: str) -> Path:
+        """Where a file is, if it is there. Its name there is its hash: give the recipient the name it was sent with."""
+        return self._folder / sha256[:2] / sha256
+
+    def prune(self, named: Iterable[str], *, before: float) -> int:
+        """Delete what nobody names any more and what an interrupted fetch left; how many files that were.
+
+        Only what was written before that time (seconds since the epoch): what is newer may be about to be named.
+        """
+        kept = set(named)
+        gone = [path for path in self._files() if path.name not in kept and path.stat().st_mtime < before]
+        for path in gone:
+            path.unlink()
+        return len(gone)
+
+    def _files(self) -> Iterator[Path]:
+        return (path for path in self._folder.glob("*/*") if path.is_file())
+
+    def _room(self) -> int:
+        return self._all_bytes - sum(path.stat().st_size for path in self._files())
+
+    def _placed(self, aside: Path, sha256: str, size: int) -> Kept:
+        path = self.path(sha256)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        aside.replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        return Kept(sha256, size)
+
+    @contextmanager
+    def _aside(self) -> Iterator[tuple[Path, BinaryIO]]:
+        """A file to write into, which is gone afterwards unless it was moved to its place."""
+        aside = self._folder / "incoming"
+        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = aside / secrets.token_hex(8)
+        try:
+            with path.open("xb") as file:
+                yield path, file
+        finally:
+            path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StorageFault(f"a file cannot be kept: {error.strerror or error}") from error
+
+
+def _synced(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
