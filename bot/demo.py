@@ -19,7 +19,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Keep
 from bot.core.events import Account, Chat, Commanded
 from bot.core.ledger import Core, facts_of
-from bot.core.rows import Parcel
+from bot.core.post_rows import Parcel
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings

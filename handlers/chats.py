@@ -11,7 +11,9 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.entries import ChatBound, How
 from bot.core.events import FromPerson, Joined, Left, Moved, Pressed
 from bot.core.ledger import OpeningValue, Where
-from bot.core.rows import Card, Chat, Parcel
+from bot.core.post_rows import Parcel
+from bot.core.rows import Card, Chat
+from handlers.members import settles
 from handlers.replies import who
 
 MOST_OFFERED = 24
@@ -22,33 +24,41 @@ def joined(event: Joined, desk: Desk) -> Sequence[Effect]:
     known = desk.chats.get(event.chat.id) or Chat(chat=event.chat.id)
     chat = replace(known, title=event.chat.title or known.title, present=True)
     effects: list[Effect] = [Keep("chats", chat.chat, chat)]
-    office_chat = desk.office_chat
+    owner_chat = desk.owner_chat
     clients = desk.clients.where()[-MOST_OFFERED:]
-    if chat.client is None and office_chat is not None and clients:
+    if chat.client is None and owner_chat is not None:
         token = desk.fresh("t")
         parcel = f"whose:{event.id}"
         card = Card(
             token=token,
             subject="whose_chat",
             may="owner",
-            chat=office_chat,
+            chat=owner_chat,
             at=desk.now,
             parcel=parcel,
-            data={"chat": chat.chat, "clients": [each.client for each in reversed(clients)]},
+            data={
+                "chat": chat.chat,
+                "topics": event.chat.topics,
+                "clients": [each.client for each in reversed(clients)],
+            },
         )
         effects.append(Keep("cards", token, card))
-        effects.append(Send(id=parcel, chat=office_chat, say="whose_chat", args={"card": token}))
+        effects.append(Send(id=parcel, chat=owner_chat, say="whose_chat", args={"card": token}))
     return effects
 
 
 def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
-    """After "This is Rossi SRL" whoever writes there and is not of the office is Rossi's."""
+    """After "This is Rossi SRL" whoever writes there and is not of the office is Rossi's; or it is the office's own."""
     card = desk.cards.get(event.token)
     chat = desk.chats.get(card.data["chat"]) if card else None
     if card is None or chat is None or card.state != "open":
         return (Answer(desk.say("button-old", desk.office.language)),)
     closed = replace(card, state="closed", data={**card.data, "chosen": event.choice})
     edit = Send(id=f"edit:{event.id}", chat=card.chat, say="whose_chat", args={"card": card.token}, edit=card.token)
+    if event.choice == "office":
+        room = settles(chat.chat, chat.title, topics=card.data["topics"])
+        hello = Send(id=f"room:{event.id}", chat=chat.chat, say="room_bound", args={"account": event.by.id})
+        return (Keep("cards", card.token, closed), *room, hello, edit, Answer())
     if event.choice not in card.data["clients"]:
         return (Keep("cards", card.token, closed), edit, Answer())
     return (Keep("cards", card.token, closed), *bind(event, chat, event.choice, "inline_button", desk), edit, Answer())
@@ -71,11 +81,18 @@ def left(event: Left, desk: Desk) -> Sequence[Effect]:
     chat = desk.chats.get(event.chat.id)
     if chat is not None:
         effects.append(Keep("chats", chat.chat, replace(chat, present=False)))
+    room = desk.room
+    if room is not None and room.chat == event.chat.id:
+        effects.append(Keep("rooms", "office", None))
+        if desk.owner_chat:
+            args = {"title": room.title}
+            effects.append(Send(id=f"left:{event.id}", chat=desk.owner_chat, say="room_left", args=args))
+        return effects
     person = desk.people.get(event.by.id)
     client = chat.client if chat else (person.client if person else None)
-    if desk.office_chat and client and desk.office_chat != event.chat.id:
+    if desk.owner_chat and client and desk.owner_chat != event.chat.id:
         args = {"client": client, "account": event.by.id, "title": event.chat.title, "shared": event.chat.shared}
-        effects.append(Send(id=f"left:{event.id}", chat=desk.office_chat, say="left", args=args, client=client))
+        effects.append(Send(id=f"left:{event.id}", chat=desk.owner_chat, say="left", args=args, client=client))
     return effects
 
 
@@ -85,6 +102,9 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
     chat = desk.chats.get(event.chat)
     if chat is not None:
         effects += [Keep("chats", event.chat, None), Keep("chats", event.new_chat, replace(chat, chat=event.new_chat))]
+    room = desk.room
+    if room is not None and room.chat == event.chat:
+        effects.append(Keep("rooms", "office", replace(room, chat=event.new_chat)))
     for held in desk.messages.where(chat=event.chat):
         effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
     for row in desk.outbox.where(chat=event.chat, state="pending"):

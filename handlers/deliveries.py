@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Connected, Done, Failed, Prepared, Resumed
-from bot.core.rows import Errand, Parcel, Platform, Post
+from bot.core.post_rows import Errand, Parcel
+from bot.core.rows import Platform, Post, Topic
 
 LONGEST_SILENCE_HOURS = 24
 
@@ -28,6 +29,9 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
     about = _about(parcel, desk)
     if about is not None and parcel.edit is None:
         effects.append(Keep("posts", f"{event.chat}#{event.message}", about))
+    if parcel.say == "topic" and parcel.client:
+        topic = Topic(chat=event.chat, client=parcel.client, thread=event.message)
+        effects.append(Keep("topics", f"{event.chat}/{parcel.client}", topic))
     return effects
 
 
@@ -37,9 +41,15 @@ def _about(parcel: Parcel, desk: Desk) -> Post | None:
     if not isinstance(first, Parcel):
         return None
     if first.say == "passed_on":
-        return Post(about=(first.args["message"],), kind="passed", at=desk.now, client=first.client)
-    if first.say == "digest" and (card := desk.cards.get(first.args["card"])):
-        return Post(about=tuple(card.data["items"]), kind="digest", at=desk.now)
+        return Post(about=(tuple(first.args["messages"]),), kind="passed", at=desk.now, client=first.client)
+    if first.say == "topic":
+        return Post(about=(), kind="topic", at=desk.now, client=first.client)
+    card = desk.cards.get(first.args.get("card"))
+    if card is not None and first.say == "digest":
+        return Post(about=tuple(map(tuple, card.data["items"])), kind="digest", at=desk.now)
+    if card is not None and first.say in ("stranger_card", "urgent_call"):
+        items = card.data["messages" if first.say == "stranger_card" else "items"]
+        return Post(about=(tuple(items),), kind="passed", at=desk.now, client=card.client) if items else None
     return None
 
 
@@ -52,27 +62,27 @@ def failed(event: Failed, desk: Desk) -> Sequence[Effect]:
         return (Keep("outbox", row.id, replace(row, state="failed", reason=event.reason)),)
     state = "unsure" if event.why == "unsure" else "failed"
     effects: list[Effect] = [Keep("outbox", row.id, replace(row, state=state, reason=event.reason))]
-    if desk.office_chat is not None and row.chat != desk.office_chat:
+    if desk.owner_chat is not None and row.chat != desk.owner_chat:
         args = {"parcel": row.id, "why": event.why, "shown": row.shown, "reason": event.reason}
         effects.append(
-            Send(id=f"undelivered:{row.id}", chat=desk.office_chat, say="undelivered", args=args, client=row.client)
+            Send(id=f"undelivered:{row.id}", chat=desk.owner_chat, say="undelivered", args=args, client=row.client)
         )
     return effects
 
 
 def connected(event: Connected, desk: Desk) -> Sequence[Effect]:
     """What the bot is called there, for invitations."""
-    row = Platform(handle=event.handle, slash=event.slash, invite=event.invite)
+    row = Platform(handle=event.handle, slash=event.slash, invite=event.invite, resends=event.resends)
     return () if desk.platforms.get(event.platform) == row else (Keep("platforms", event.platform, row),)
 
 
 def resumed(event: Resumed, desk: Desk) -> Sequence[Effect]:
     """Platforms keep what was not fetched for a day at most: after a longer silence the office has to know."""
     hours = int((desk.now - event.silent_since).total_seconds() // 3600)
-    if hours < LONGEST_SILENCE_HOURS or desk.office_chat is None:
+    if hours < LONGEST_SILENCE_HOURS or desk.owner_chat is None:
         return ()
     args = {"since": event.silent_since.isoformat()}
-    return (Send(id=f"resumed:{event.id}", chat=desk.office_chat, say="resumed", args=args),)
+    return (Send(id=f"resumed:{event.id}", chat=desk.owner_chat, say="resumed", args=args),)
 
 
 def settled(event: Prepared, desk: Desk) -> Sequence[Effect]:
@@ -83,7 +93,7 @@ def settled(event: Prepared, desk: Desk) -> Sequence[Effect]:
 
 def mishap(trace: str, error: str, desk: Desk) -> Sequence[Effect]:
     """Our own code failed on an event: the owner gets the id under which it was kept aside."""
-    if desk.office_chat is None:
+    if desk.owner_chat is None:
         return ()
     args = {"trace": trace, "error": error}
-    return (Send(id=f"mishap:{trace}", chat=desk.office_chat, say="mishap", args=args),)
+    return (Send(id=f"mishap:{trace}", chat=desk.owner_chat, say="mishap", args=args),)

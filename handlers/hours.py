@@ -3,24 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from bot.core.public_holidays import region
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import HoursSet
+from bot.core.entries import CallHoursSet, ClientSet, Facts, HolidaysSet, HoursSet
+from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.hours import parse
 from bot.core.office import LEDGER
 from bot.core.rows import Card
 from handlers.replies import opening, reply
+from handlers.verbs import word_of
 
 
 def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/hours` for a member: shown, or (with a rule) read back with the next three openings and two buttons."""
-    if not event.rest.strip():
+    """`/hours` shows them; `/hours RULE`, `/hours calls RULE` and `/hours holidays REGION` read back what is meant."""
+    given = event.rest.strip()
+    if not given:
         return reply(event, desk, "hours_shown")
-    rule = parse(event.rest.strip(), desk.office.timezone).canonical
+    first, _, rest = given.partition(" ")
+    zone = desk.office.timezone
+    if word_of(first) == "calls":
+        return propose(event, {"what": "calls", "rule": _rule(rest, zone), "timezone": zone}, desk)
+    if word_of(first) == "holidays":
+        if not rest.strip():
+            raise BadInput("holidays-which")
+        chosen = "" if word_of(rest.strip()) == "none" else region(rest)
+        return propose(event, {"what": "holidays", "region": chosen}, desk)
+    return propose(event, {"what": "hours", "rule": parse(given, zone).canonical, "timezone": zone}, desk)
+
+
+def shown(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """For a collaborator, who may look only."""
+    return reply(event, desk, "hours_shown")
+
+
+def _rule(text: str, zone: str) -> str:
+    """Call hours; `none` for no such hours."""
+    if not text.strip():
+        raise BadInput("calls-which")
+    return "" if word_of(text.strip()) == "none" else parse(text.strip(), zone).canonical
+
+
+def propose(event: FromPerson, data: dict[str, Any], desk: Desk) -> Sequence[Effect]:
+    """A card that says in words what was understood; what is on it counts once it is confirmed."""
     token = desk.fresh("t")
     effects = list(reply(event, desk, "hours_card", card=token))
     sent = next((effect for effect in effects if isinstance(effect, Send)), None)
@@ -29,11 +59,12 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     card = Card(
         token=token,
         subject="hours",
-        may="owner",
+        may="member" if data["what"] == "client" else "owner",
         chat=sent.chat,
         at=desk.now,
+        client=data.get("client"),
         parcel=sent.id,
-        data={"rule": rule, "timezone": desk.office.timezone},
+        data=data,
     )
     return (Keep("cards", token, card), *effects)
 
@@ -46,8 +77,10 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     effects: list[Effect] = []
     confirmed = event.choice == "yes"
     if confirmed:
-        facts = HoursSet(rule=card.data["rule"], timezone=card.data["timezone"])
-        effects.append(Record(ledger=LEDGER, facts=facts, how="inline_button", opening=opening(event, desk)))
+        ledger = card.data.get("client") or LEDGER
+        effects.append(
+            Record(ledger=ledger, facts=_facts(card.data), how="inline_button", opening=opening(event, desk))
+        )
     effects += [
         Keep("cards", card.token, replace(card, state="confirmed" if confirmed else "dropped")),
         Send(id=f"edit:{event.id}", chat=card.chat, say="hours_card", args={"card": card.token}, edit=card.token),
@@ -56,6 +89,19 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     return effects
 
 
+def _facts(data: dict[str, Any]) -> Facts:
+    match data["what"]:
+        case "holidays":
+            return HolidaysSet(region=data["region"])
+        case "calls":
+            return CallHoursSet(rule=data["rule"], timezone=data["timezone"])
+        case "client":
+            return ClientSet(hours=data["rule"], hours_timezone=data["timezone"])
+        case _:
+            return HoursSet(rule=data["rule"], timezone=data["timezone"])
+
+
 def told(event: FromPerson, desk: Desk) -> Sequence[Effect]:
     """For a client, by command or in a plain word: when we are open, and when next."""
-    return reply(event, desk, "hours_told")
+    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
+    return reply(event, desk, "hours_told", client=client)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
+from bot.core.digests import answered, meant
 from bot.core.effects import Effect, Keep, Send
-from bot.core.events import Deleted, Edited, Wrote
-from bot.core.rows import Chat, Held
-from handlers import digest, onboarding
-from handlers.away import away_reply
-from handlers.relay import answered, pass_back, pass_on, spot
-from handlers.replies import line, reply
+from bot.core.events import Deleted, Edited, FromPerson, Wrote
+from bot.core.files import Attached, attached
+from bot.core.rows import Chat, Held, Post
+from handlers import codes, hours, privacy, status, strangers, urgent
+from handlers.away import away_reply, spell
+from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
+from handlers.fetching import fetches, missing
+from handlers.relay import hand_over, in_topic, pass_on, spot
+from handlers.replies import line
+from handlers.responses import respond
 from handlers.verbs import verb_of
 
 # What a client can ask for in a plain word, where commands cannot be given.
-CLIENT_WORDS = {"hours": "hours_told", "help": "help"}
+CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
+    "hours": hours.told,
+    "help": status.helped,
+    "privacy": privacy.privacy,
+    "urgent": urgent.asked,
+}
 
 
 def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -26,20 +36,37 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         return ()  # two automatic answerers must never face each other
     if desk.audience(event.by) in ("owner", "member"):
         return _from_member(event, desk)
-    if onboarding.is_code(event, desk):
-        return onboarding.code_as_text(event, desk)
-    if event.addressed and (say := CLIENT_WORDS.get(verb_of(event.text) or "")):
-        return reply(event, desk, say)
+    room = desk.room
+    if room is not None and room.chat == event.chat.id:
+        return ()  # whoever the office lets in there talks to the office, not through us
+    if codes.is_code(event, desk):
+        return codes.as_text(event, desk)
+    if event.addressed and not event.attachments:
+        asked = _asked(event, desk)
+        if asked is not None:
+            return asked
     return _from_client(event, desk)
 
 
+def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
+    """The answer to a plain word, None if it is none. An automatic answerer that says such words is soon left alone."""
+    words = event.text.split()
+    verb = verb_of(event.text) or (verb_of(words[0]) if len(words) == 2 else None)  # noqa: PLR2004  "language it"
+    ask = CLIENT_WORDS.get(verb or "") if len(words) == 1 else None
+    if ask is None and verb != "language":
+        return None
+    count, remembered = counted(event.by.id, "asked", desk)
+    if count > ANSWERS_A_MINUTE:
+        return (remembered,)
+    answer = ask(event, desk) if ask else privacy.chosen(event, " ".join(words[1:]), desk)
+    return (remembered, *answer)
+
+
 def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
-    chat = desk.chats.get(event.chat.id)
-    person = desk.people.get(event.by.id)
-    client = chat.client if event.chat.shared and chat else (person.client if person else None)
+    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
     if event.chat.shared and client is None and not event.addressed:
         return ()
-    is_open = desk.schedule.is_open(desk.now)
+    is_open = desk.schedule_for(client).is_open(desk.now)
     if is_open and event.chat.shared and not event.addressed:
         return ()  # the office reads along there
     passed = is_open and desk.office_chat is not None
@@ -53,64 +80,115 @@ def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
         thread=event.thread,
         shared=event.chat.shared,
         client=client,
+        files=tuple(attached(given) for given in event.attachments),
+        album=event.album,
     )
-    effects: list[Effect] = [Keep("messages", held.id, held)]
+    effects: list[Effect] = []
     if passed:
-        effects += pass_on(held, desk)
+        count, remembered = counted(event.by.id, "wrote", desk)
+        effects.append(remembered)
+        if count > MESSAGES_A_MINUTE:
+            held = replace(held, state="held")
+            effects += _flood_told(event, client, desk) if count == MESSAGES_A_MINUTE + 1 else ()
+    effects = [Keep("messages", held.id, held), *effects, *fetches(held, desk)]
+    if held.state == "passed" and not missing(held, desk):
+        effects += hand_over(held, desk)
     if client is None and is_open:
-        effects.append(_hello_stranger(event))
+        effects += strangers.greeted(event, desk)
     return (*effects, *away_reply(event, desk, client))
 
 
-def _hello_stranger(event: Wrote) -> Send:
-    """Once for each stranger: the outbox knows the occurrence."""
-    return Send(
-        id=f"stranger:{event.by.id}",
-        chat=event.chat.id,
-        thread=event.thread,
-        say="stranger_hello",
-        args={"account": event.by.id},
-    )
+def _flood_told(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]:
+    """One line: what follows is kept for the digest."""
+    args = {"account": event.by.id, "client": client}
+    send = Send(id=f"flood:{event.id}", chat=desk.office_chat or "", say="flood", args=args, client=client)
+    return in_topic(send, desk)
 
 
 def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
     post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    if post is not None and post.kind == "passed":
-        return pass_back(event, post.about[0], event.text, desk)
     if post is not None:
-        return digest.answered_in_words(event, post, desk)
+        return _answer(event, post, desk)
+    room = desk.room
+    if room is not None and room.chat == event.chat.id:
+        return ()  # the office talks among itself
     if event.chat.shared:
         return _member_in_shared_chat(event, desk)
     return line(event, desk, "reply-to-what")
 
 
+def _answer(event: Wrote, post: Post, desk: Desk) -> Sequence[Effect]:
+    found = meant(post, event.text, desk)
+    if found is None:
+        return line(event, desk, "digest-which" if post.about else "reply-to-what", most=len(post.about))
+    return respond(event, *found, desk)
+
+
 def _member_in_shared_chat(event: Wrote, desk: Desk) -> Sequence[Effect]:
-    """A member's word there answers what was waiting from there."""
+    """A member's word there answers what was waiting from there: in its thread, or outside threads in all of it."""
     chat = desk.chats.get(event.chat.id) or Chat(chat=event.chat.id, title=event.chat.title)
     waiting = [held for held in desk.messages.where(chat=event.chat.id) if held.state != "answered"]
+    threads = {held.thread for held in waiting}
+    if event.thread in threads:
+        waiting = [held for held in waiting if held.thread == event.thread]
     return (
         Keep("chats", chat.chat, replace(chat, member_at=desk.now)),
         *(Keep("messages", held.id, answered(held, desk)) for held in waiting),
+        *_late_note(event, chat.client, desk),
+    )
+
+
+def _late_note(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]:
+    """What a member writes there at night has been seen already: one kind note in private, once a spell."""
+    person = desk.people.get(event.by.id)
+    member = desk.members.get(person.member) if person else None
+    if client is None or member is None or member.private is None or desk.schedule_for(client).is_open(desk.now):
+        return ()
+    now_spell = spell(desk, client)
+    if now_spell in (member.noted, member.unasked):
+        return ()
+    args = {"account": member.account, "client": client}
+    return (
+        Keep("members", member.member, replace(member, noted=now_spell)),
+        Send(id=f"late-note:{event.id}", chat=member.private, say="late_note", args=args, client=client),
     )
 
 
 def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     """The client's last version counts; who has read the earlier one already is shown the new one."""
     held = desk.messages.get(spot(event.chat.id, event.message))
-    if held is None or held.text == event.text:
+    if held is None:
+        return _response_edited(event, desk)
+    files = _same_or_new(held.files, event)
+    if (held.text, held.files) == (event.text, files):
         return ()
-    effects: list[Effect] = [Keep("messages", held.id, replace(held, text=event.text, edited=True))]
-    if held.state != "held" and desk.office_chat:
-        args = {"message": held.id, "explain": False}
-        effects.append(
-            Send(id=f"pass:{event.id}", chat=desk.office_chat, say="passed_on", args=args, client=held.client)
-        )
+    held = replace(held, text=event.text, files=files, edited=True)
+    effects: list[Effect] = [Keep("messages", held.id, held), *fetches(held, desk)]
+    if held.state != "held" and desk.office_chat and not missing(held, desk):
+        effects += pass_on((held,), f"pass:{event.id}", desk)
     return effects
+
+
+def _same_or_new(before: tuple[Attached, ...], event: Edited) -> tuple[Attached, ...]:
+    """Files that were there already need not be fetched again. A platform may give the same file another `ref`."""
+    known = {(file.ref or (file.latitude, file.longitude)): file for file in before}
+    given = [attached(each) for each in event.attachments]
+    return tuple(known.get(file.ref or (file.latitude, file.longitude), file) for file in given)
+
+
+def _response_edited(event: Edited, desk: Desk) -> Sequence[Effect]:
+    """A member's answer that has not left yet leaves with its last words."""
+    response = desk.responses.get(spot(event.chat.id, event.message))
+    if response is None or response.by != event.by.id:
+        return ()
+    text = event.text.removeprefix(response.numbered)
+    return (Keep("responses", response.id, replace(response, text=text)),)
 
 
 def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     """What its author takes back is not shown any more; that something was there is."""
-    held = desk.messages.get(spot(event.chat.id, event.message))
+    place = spot(event.chat.id, event.message)
+    held = desk.messages.get(place)
     if held is None:
-        return ()
-    return (Keep("messages", held.id, replace(held, text="", withdrawn=True)),)
+        return (Keep("responses", place, None),) if desk.responses.get(place) else ()
+    return (Keep("messages", held.id, replace(held, text="", files=(), withdrawn=True)),)

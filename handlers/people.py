@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.core.desk import Desk
+from bot.core.desk import Audience, Desk
 from bot.core.effects import Effect, Keep, Prepare
 from bot.core.events import FromPerson, Prepared, Wrote
 from bot.core.rows import Person
@@ -14,16 +14,21 @@ from handlers.deliveries import settled
 
 
 def noted(event: FromPerson, desk: Desk) -> Sequence[Effect]:
-    """Keep what the platform tells of this account. Bystanders of shared chats are left alone."""
+    """Keep what the platform tells of this account. Bystanders of shared chats are left alone.
+
+    Whoever writes in a client's shared chat and is nobody else's reads along for that client.
+    """
     if event.by.kind != "person" or _bystander(event, desk):
         return ()
     known = desk.people.get(event.by.id)
     person = known or Person(account=event.by.id)
+    theirs = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
     person = replace(
         person,
         name=event.by.name or person.name,
         language=event.by.language or person.language,
         timezone=event.by.timezone or person.timezone,
+        client=person.client or (None if person.member else theirs),
         private=person.private if event.chat.shared else event.chat.id,
     )
     effects: list[Effect] = []
@@ -41,6 +46,12 @@ def noted(event: FromPerson, desk: Desk) -> Sequence[Effect]:
 def acquaintance(account: str) -> str:
     """The errand that asks the platform who this is; a message whose words need the answer goes `after` it."""
     return f"describe:{account}"
+
+
+def menu(chat: str, audience: Audience, language: str, why: str) -> Prepare:
+    """Let a private chat offer the commands of its audience; `why` names the occasion."""
+    args = {"chat": chat, "audience": audience, "language": language}
+    return Prepare(id=f"menu:{why}", recipe="menu", args=args, then="settled")
 
 
 def described(event: Prepared, desk: Desk) -> Sequence[Effect]:

@@ -1,46 +1,66 @@
-"""Between client and office: a message passed on, an answer passed back."""
+"""Between client and office: a client's message is handed over, with its files, where the office wants it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
-from bot.core.events import Wrote
-from bot.core.rows import Chat, Chore, Held
+from bot.core.events import TopicLost
+from bot.core.post_rows import Chore, Parcel
+from bot.core.rows import Held
+from bot.core.strangers import card, is_new
 from handlers.people import acquaintance
-from handlers.replies import line
 
 
-def pass_on(held: Held, desk: Desk) -> Sequence[Effect]:
-    """To the office's chat, at once. How to answer is explained the first time only."""
+def hand_over(held: Held, desk: Desk) -> Sequence[Effect]:
+    """A client's message goes to the office at once; what was sent as one album, in one."""
+    if desk.office_chat is None:
+        return ()
+    if is_new(held, desk):
+        return card(held, desk)
+    if held.album is None:
+        return pass_on((held,), f"pass:{held.id}", desk)
+    album = desk.messages.where(album=held.album)
+    before = desk.outbox.get(f"pass:{held.album}")
+    if isinstance(before, Parcel):  # the others have left already
+        return pass_on((held,), f"pass:{held.id}", desk)
+    return pass_on(album, f"pass:{held.album}", desk)
+
+
+def pass_on(items: Sequence[Held], occurrence: str, desk: Desk, chat: str | None = None) -> Sequence[Effect]:
+    """The message (or album) as one of ours. How to answer is explained the first time only."""
+    first = items[0]
     explain = desk.chores.get("explain-reply") is None
-    args = {"message": held.id, "explain": explain, "after": acquaintance(held.by)}
-    send = Send(id=f"pass:{held.id}", chat=desk.office_chat or "", say="passed_on", args=args, client=held.client)
-    return (send, Keep("chores", "explain-reply", Chore(done_at=desk.now))) if explain else (send,)
+    args = {"messages": [each.id for each in items], "explain": explain, "after": acquaintance(first.by)}
+    to = chat or desk.office_chat or ""
+    send = Send(id=occurrence, chat=to, say="passed_on", args=args, client=first.client)
+    told = (Keep("chores", "explain-reply", Chore(done_at=desk.now)),) if explain else ()
+    return (*in_topic(send, desk), *told)
 
 
-def pass_back(event: Wrote, message: str, text: str, desk: Desk) -> Sequence[Effect]:
-    """The office's answer goes to where the client wrote, on whichever platform that is."""
-    held = desk.messages.get(message)
-    if held is None:
-        return line(event, desk, "reply-too-late")
-    chat = desk.chats.get(held.chat) or Chat(chat=held.chat, client=held.client)
-    args = {"text": text, "member": event.by.id, "account": held.by, "client": held.client}
-    return (
-        Send(
-            id=f"back:{event.id}", chat=held.chat, thread=held.thread, say="member_reply", args=args, client=held.client
-        ),
-        Keep("messages", held.id, answered(held, desk)),
-        Keep("chats", chat.chat, replace(chat, member_at=desk.now)),
-    )
+def in_topic(send: Send, desk: Desk) -> Sequence[Effect]:
+    """The same, in the client's own topic of the office's chat; one is opened first if there is none."""
+    room = desk.room
+    if room is None or not room.topics or room.chat != send.chat or send.client is None:
+        return (send,)
+    if desk.topics.get(f"{send.chat}/{send.client}") or _opening_topic(send, desk):
+        return (send,)
+    return (Send(id=f"topic:{send.id}", chat=send.chat, say="topic", args={}, client=send.client), send)
 
 
-def answered(held: Held, desk: Desk) -> Held:
-    """The message is settled."""
-    return replace(held, state="answered", answered_at=desk.now)
+def _opening_topic(send: Send, desk: Desk) -> bool:
+    rows = desk.outbox.where(say="topic", client=send.client, chat=send.chat)
+    return any(row.state in ("pending", "sending") for row in rows)
+
+
+def topic_lost(event: TopicLost, desk: Desk) -> Sequence[Effect]:
+    """Somebody deleted a client's topic; the next message opens it anew."""
+    return [
+        Keep("topics", key, None)
+        for key, topic in desk.topics.items()
+        if topic.chat == event.chat and topic.thread == event.thread
+    ]
 
 
 def spot(chat: str, message: str | None) -> str:

@@ -12,10 +12,11 @@ from bot.core.ledger import OpeningValue, Where, Who
 
 
 def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
-    """One message back. What a member asks in a shared chat is answered in private: clients read along there."""
+    """One message back. What a member asks in a client's chat is answered in private: clients read along there."""
     chat, thread = event.chat.id, event.thread
     effects: list[Effect] = []
-    if event.chat.shared and desk.audience(event.by) in ("owner", "member"):
+    room = desk.room
+    if event.chat.shared and (room is None or room.chat != chat) and desk.audience(event.by) in ("owner", "member"):
         person = desk.people.get(event.by.id)
         language = desk.office.language
         if person is None or person.private is None:

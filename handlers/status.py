@@ -11,8 +11,8 @@ from bot.core.events import Commanded, FromPerson, Pressed
 from handlers.replies import line, reply
 from handlers.verbs import all_words, verb_of
 
-MEMBER_VERBS = ("status", "digest", "hours", "away", "back", "client", "help")
-CLIENT_VERBS = ("hours", "help")
+MEMBER_VERBS = ("status", "digest", "hours", "away", "back", "open", "later", "client", "member", "link", "help")
+CLIENT_VERBS = ("hours", "language", "privacy", "help")
 STRANGER_VERBS = ("hours", "help", "start", "claim")
 
 
@@ -59,4 +59,6 @@ def old_button(event: Pressed, desk: Desk) -> Sequence[Effect]:
 
 def forbidden_button(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """Somebody else's button."""
-    return (Answer(desk.say("button-forbidden", desk.reader(event.by.id).language)),)
+    card = desk.cards.get(event.token)
+    key = "button-clients" if card and card.may == "client" else "button-forbidden"
+    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

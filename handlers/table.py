@@ -6,7 +6,26 @@ from bot.core import events as e
 from bot.core.desk import Audience
 from bot.core.entries import Facts, OwnerClaimed
 from bot.core.tables import Handler, Reaction
-from handlers import absence, chats, clients, deliveries, digest, hours, messages, onboarding, people, replies, status
+from handlers import (
+    absence,
+    chats,
+    clients,
+    deliveries,
+    digest,
+    files,
+    hours,
+    members,
+    messages,
+    onboarding,
+    people,
+    privacy,
+    relay,
+    replies,
+    responses,
+    status,
+    strangers,
+    urgent,
+)
 
 # Every deed of a person first tells us who that is.
 FIRST = people.noted
@@ -18,13 +37,14 @@ EVENTS: dict[type, Handler] = {
     e.Joined: chats.joined,
     e.Left: chats.left,
     e.Moved: chats.moved,
+    e.TopicLost: relay.topic_lost,
     e.Founded: onboarding.founded,
     e.ClockSet: onboarding.clock_set,
     e.CodeIssued: onboarding.code_issued,
     e.Connected: deliveries.connected,
     e.Resumed: deliveries.resumed,
     e.Done: deliveries.done,
-    e.Failed: deliveries.failed,
+    e.Failed: files.failed,
 }
 
 # A verb, and what it does for whom. An owner may all that a member may.
@@ -37,17 +57,24 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
         "nobody": onboarding.claim,
     },
     "start": {
-        "member": status.helped,
+        "member": onboarding.start,
         "client": onboarding.start,
         "stranger": onboarding.start,
         "nobody": onboarding.start,
     },
-    "hours": {"owner": hours.command, "member": hours.told, "client": hours.told, "stranger": hours.told},
+    "link": {"member": members.link, "client": members.link, "stranger": members.link},
+    "hours": {"owner": hours.command, "member": hours.shown, "client": hours.told, "stranger": hours.told},
     "away": {"member": absence.away},
     "back": {"member": absence.back},
+    "open": {"member": absence.open_},
+    "later": {"member": responses.later},
     "client": {"member": clients.client},
+    "member": {"member": members.member},
     "digest": {"member": digest.command},
     "status": {"member": status.status},
+    "language": {"client": privacy.language, "stranger": privacy.language},
+    "privacy": {"client": privacy.privacy, "stranger": privacy.privacy},
+    "urgent": {"client": urgent.asked},
     "help": {"member": status.helped, "client": status.helped, "stranger": status.helped},
 }
 
@@ -56,10 +83,17 @@ BUTTONS: dict[str, Handler] = {
     "hours": hours.press,
     "digest": digest.press,
     "whose_chat": chats.bound,
+    "away_overlap": absence.press,
+    "late": responses.press,
+    "stranger": strangers.press,
+    "urgent": urgent.pressed,
+    "urgent_ask": urgent.decided,
+    "urgent_call": urgent.answered,
 }
 
 PREPARED: dict[str, Handler] = {
     "described": people.described,
+    "fetched": files.fetched,
     "settled": deliveries.settled,
 }
 

@@ -1,4 +1,4 @@
-"""At each opening: the digest of what was held."""
+"""At each opening: the digest of what was held, and a card for each stranger among those who wrote."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from bot.core.digests import digest, waiting
 from bot.core.effects import Effect, Keep, Record
 from bot.core.entries import DigestIssued
 from bot.core.office import LEDGER
-from bot.core.rows import Chore, Held
+from bot.core.post_rows import Chore
+from bot.core.rows import Held
+from bot.core.strangers import card, is_new
 
 name = "opening"
 forgets = False
@@ -33,12 +35,14 @@ def due(desk: Desk) -> Sequence[Effect]:
         return ()
     seen_to = Keep("chores", name, Chore(done_at=opened_at))
     items = waiting(desk)
+    strangers = {held.by: held for held in reversed(items) if is_new(held, desk)}
     if not items or desk.office_chat is None or not (_new_day(opened_at, desk) or _something_new(items, desk)):
         return (seen_to,)
     return (
         seen_to,
         Record(ledger=LEDGER, facts=DigestIssued(opening_at=opened_at, items=len(items)), how="clock"),
-        *digest(f"digest:{opened_at.isoformat()}", desk.office_chat, [held.id for held in items], desk),
+        *digest(f"digest:{opened_at.isoformat()}", desk.office_chat, items, desk),
+        *(effect for held in strangers.values() for effect in card(held, desk)),
     )
 
 

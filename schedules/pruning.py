@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
-from bot.core.rows import Chore
+from bot.core.post_rows import Chore
 
 name = "pruning"
 forgets = True
@@ -44,6 +44,8 @@ def due(desk: Desk) -> Sequence[Effect]:
     gone += [Keep("posts", key, None) for key, row in desk.posts.items() if _older(row.at, POST_DAYS, desk)]
     gone += [Keep("cards", key, None) for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk)]
     gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]
+    gone += [Keep("calls", key, None) for key, row in desk.calls.items() if _older(row.at, OUTBOX_DAYS, desk)]
+    gone += [Keep("bursts", key, None) for key, row in desk.bursts.items() if _older(row.since, 1, desk)]
     return (*gone, Keep("chores", name, Chore(done_at=desk.now)))
 
 

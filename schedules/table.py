@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from schedules import opening, pruning
+from schedules import calls, opening, pruning, responses
 
-SCHEDULES = (opening, pruning)
+# What a member has answered already must not stand in the digest of the same opening.
+SCHEDULES = (calls, responses, opening, pruning)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from bot.core import entries as e
 from bot.core.ledger import Core, facts_of
@@ -13,10 +13,16 @@ class ClientState(Struct, frozen=True):
     """A client as of now. `contacts` pairs opaque contact ids with roles.
 
     `language` and `timezone` are None until somebody sets them: then each person's own count, else the office's.
+    `hours` are the client's own, in `hours_timezone`; empty where the office's count. The rest as in ClientSet.
     """
 
     language: e.Language | None = None
     timezone: str | None = None
+    hours: str = ""
+    hours_timezone: str = ""
+    urgent: e.Urgency = "never"
+    urgent_cents: int = 0
+    urgent_currency: str = ""
     contacts: tuple[tuple[str, e.Role], ...] = ()
 
     def role(self, contact: str | None) -> e.Role:
@@ -27,12 +33,17 @@ class ClientState(Struct, frozen=True):
 def apply(client: ClientState, core: Core) -> ClientState:
     """The client after one more entry. Reads public facts only."""
     match facts_of(core):
-        case e.ClientOpened() | e.ChatBound():
+        case e.ClientOpened() | e.ChatBound() | e.AccountLinked() | e.UrgentCalled() | e.UrgentAnswered():
             return client
-        case e.ClientSet(language=language, timezone=timezone):
-            return replace(client, language=language or client.language, timezone=timezone or client.timezone)
-        case e.ContactJoined(contact=contact, role=role):
-            others = tuple(pair for pair in client.contacts if pair[0] != contact)
-            return replace(client, contacts=(*others, (contact, role)))
+        case e.ClientSet() as given:
+            return replace(client, **{key: value for key, value in asdict(given).items() if value is not None})
+        case e.ContactJoined(contact=contact, role=role) | e.ContactSet(contact=contact, role=role):
+            return replace(client, contacts=(*_without(client, contact), (contact, role)))
+        case e.ContactLeft(contact=contact):
+            return replace(client, contacts=_without(client, contact))
         case other:
             raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")
+
+
+def _without(client: ClientState, contact: str) -> tuple[tuple[str, e.Role], ...]:
+    return tuple(pair for pair in client.contacts if pair[0] != contact)

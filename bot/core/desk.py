@@ -17,7 +17,7 @@ from msgspec import Struct
 from bot.core import rows
 from bot.core.clients import ClientState
 from bot.core.events import Account
-from bot.core.hours import Schedule, parse
+from bot.core.hours import Override, Schedule, parse
 from bot.core.ledger import Entry, Head
 from bot.core.office import LEDGER, Away, Office
 
@@ -100,7 +100,12 @@ class Desk:
         self.people: Table[rows.Person] = Table(books, "people")
         self.members: Table[rows.Member] = Table(books, "members")
         self.chats: Table[rows.Chat] = Table(books, "chats")
+        self.rooms: Table[rows.Room] = Table(books, "rooms")
+        self.topics: Table[rows.Topic] = Table(books, "topics")
         self.messages: Table[rows.Held] = Table(books, "messages")
+        self.responses: Table[rows.Response] = Table(books, "responses")
+        self.calls: Table[rows.Call] = Table(books, "calls")
+        self.bursts: Table[rows.Burst] = Table(books, "bursts")
         self.posts: Table[rows.Post] = Table(books, "posts")
         self.cards: Table[rows.Card] = Table(books, "cards")
         self.codes: Table[rows.Code] = Table(books, "codes")
@@ -122,9 +127,32 @@ class Desk:
 
     @property
     def schedule(self) -> Schedule:
-        """When the office is open, absences included."""
+        """When the office is open: hours, public holidays, absences and single openings."""
         office = self.office
-        return _schedule(office.rule, office.timezone, office.aways)
+        return _schedule(office.rule, office.timezone, office.holidays, office.overrides)
+
+    def schedule_for(self, client: str | None) -> Schedule:
+        """When the office is open to a client: by the hours agreed with them, if there are such."""
+        state = self.client(client) if client else ClientState()
+        if not state.hours:
+            return self.schedule
+        office = self.office
+        return _schedule(state.hours, state.hours_timezone, office.holidays, office.overrides)
+
+    @property
+    def call_schedule(self) -> Schedule | None:
+        """When calls can be had; None where nobody has said."""
+        office = self.office
+        if not office.calls_rule:
+            return None
+        return _schedule(office.calls_rule, office.calls_timezone, office.holidays, office.overrides)
+
+    @property
+    def away(self) -> Away | None:
+        """The absence that holds now, the one made last if there are several."""
+        now = self.now
+        running = [each for each in self.office.aways if each.starts_at <= now and not _over(each, now)]
+        return running[-1] if running else None
 
     @property
     def office_name(self) -> str:
@@ -133,10 +161,30 @@ class Desk:
         return title.text if title else ""
 
     @property
-    def office_chat(self) -> str | None:
-        """Where the office is told things: the owner's private chat, None before anybody has claimed it."""
+    def owner_chat(self) -> str | None:
+        """Where the owner is told things: the owner's private chat, None before anybody has claimed the office."""
         owner = self.members.get(self.office.owner)
         return owner.private if owner else None
+
+    @property
+    def room(self) -> rows.Room | None:
+        """The office's own shared chat, if it has one."""
+        return self.rooms.get("office")
+
+    @property
+    def stand_in(self) -> rows.Member | None:
+        """Who stands in for the owner during the absence that holds now."""
+        away = self.away
+        return self.members.get(away.stand_in) if away else None
+
+    @property
+    def office_chat(self) -> str | None:
+        """Where clients' messages are handed over: to the stand-in, in the office's own chat, or else to the owner."""
+        stand_in = self.stand_in
+        if stand_in is not None and stand_in.private is not None:
+            return stand_in.private
+        room = self.room
+        return room.chat if room else self.owner_chat
 
     def audience(self, account: Account) -> Audience:
         """What an account may be to the office."""
@@ -149,6 +197,14 @@ class Desk:
             return "owner" if person.member == self.office.owner else "member"
         return "client" if person.client else "stranger"
 
+    def client_in(self, account: str, chat: str, *, shared: bool) -> str | None:
+        """For whom somebody speaks there: in a shared chat for its client, in private for the person's own."""
+        if shared:
+            row = self.chats.get(chat)
+            return row.client if row else None
+        person = self.people.get(account)
+        return person.client if person else None
+
     def reader(self, account: str | None, client: str | None = None) -> Reader:
         """Language and zone for somebody: as set for the client, else as the person's platform tells, else ours."""
         office = self.office
@@ -157,8 +213,9 @@ class Desk:
         state = self.client(client) if client else ClientState()
         outsider = person if person and not person.member else None
         theirs = ((outsider.language if outsider else None) or "")[:2]
+        chosen = outsider.speaks if outsider else None
         return Reader(
-            language=state.language or (theirs if theirs in LANGUAGES else office.language),
+            language=chosen or state.language or (theirs if theirs in LANGUAGES else office.language),
             timezone=state.timezone or _zone(outsider.timezone if outsider else None) or office.timezone,
             slash=self.slash(account),
         )
@@ -189,6 +246,10 @@ def _zone(name: str | None) -> str:
         return ""
 
 
-@lru_cache(maxsize=64)
-def _schedule(rule: str, timezone: str, aways: tuple[Away, ...]) -> Schedule:
-    return Schedule(parse(rule, timezone), tuple((away.starts_at, away.ends_at) for away in aways))
+def _over(away: Away, now: datetime) -> bool:
+    return away.ends_at is not None and away.ends_at <= now
+
+
+@lru_cache(maxsize=256)
+def _schedule(rule: str, timezone: str, holidays: str, overrides: tuple[Override, ...]) -> Schedule:
+    return Schedule(parse(rule, timezone), holidays=holidays, overrides=overrides)

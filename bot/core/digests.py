@@ -2,31 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
-from bot.core.rows import Card, Held
+from bot.core.rows import Card, Held, Post
 
 PAGE = 8
+# So many messages of one person in such a time are one item of the digest.
+FLOOD_MESSAGES = 20
+FLOOD_TIME = timedelta(minutes=10)
 
 
 def waiting(desk: Desk) -> list[Held]:
-    """Messages that nobody has answered and that are not put off: by client, who waits longest first, oldest first."""
+    """Messages that nobody has answered and that are not put off: urgent clients first, then who waits longest.
+
+    Of one client, the oldest first.
+    """
     items = [
         held
         for held in desk.messages.where()
         if held.state != "answered" and (held.snoozed_until is None or held.snoozed_until <= desk.now)
     ]
-    first: dict[str, int] = {}
     items.sort(key=lambda held: held.at)
-    for place, held in enumerate(items):
-        first.setdefault(held.client or held.by, place)
-    return sorted(items, key=lambda held: first[held.client or held.by])
+    place: dict[str, tuple[bool, int]] = {}
+    for number, held in enumerate(items):
+        calm, first = place.get(_whose(held), (True, number))
+        place[_whose(held)] = (calm and not held.urgent, first)
+    return sorted(items, key=lambda held: place[_whose(held)])
 
 
-def digest(occurrence: str, chat: str, items: list[str], desk: Desk) -> Sequence[Effect]:
-    """The card and its message. `items` are ids of held messages, in the order in which they are numbered."""
+def _whose(held: Held) -> str:
+    return held.client or held.by
+
+
+def answered(held: Held, desk: Desk) -> Held:
+    """The message is settled."""
+    return replace(held, state="answered", answered_at=desk.now)
+
+
+def bundles(items: Sequence[Held]) -> list[list[Held]]:
+    """What is one item of the digest: an album, a flood, or else a single message."""
+    found: list[list[Held]] = []
+    for held in items:
+        last = found[-1] if found else []
+        if last and held.album and held.album == last[-1].album:
+            last.append(held)
+        else:
+            found.append([held])
+    gathered: list[list[Held]] = []
+    run: list[list[Held]] = []
+    for each in found:
+        if run and (run[0][0].by != each[0].by or each[0].at - run[-1][-1].at > FLOOD_TIME):
+            gathered += _flood(run)
+            run = []
+        run.append(each)
+    return gathered + _flood(run)
+
+
+def _flood(run: list[list[Held]]) -> list[list[Held]]:
+    return [[held for each in run for held in each]] if len(run) >= FLOOD_MESSAGES else run
+
+
+def digest(occurrence: str, chat: str, items: Sequence[Held], desk: Desk) -> Sequence[Effect]:
+    """The card and its message. Its items are numbered in the order in which they are given."""
     token = desk.fresh("t")
     card = Card(
         token=token,
@@ -35,9 +78,27 @@ def digest(occurrence: str, chat: str, items: list[str], desk: Desk) -> Sequence
         chat=chat,
         at=desk.now,
         parcel=occurrence,
-        data={"items": items, "page": 0},
+        data={"items": [[held.id for held in bundle] for bundle in bundles(items)], "page": 0},
     )
     return (
         Keep("cards", token, card),
         Send(id=occurrence, chat=chat, say="digest", args={"card": token}),
     )
+
+
+def meant(post: Post, text: str, desk: Desk) -> tuple[Sequence[str], str] | None:
+    """Which messages an answer to a message of ours is for, and the answer's own words; None if that is not clear.
+
+    A message that was passed on is about itself, a digest about the item whose number the answer starts with (or its
+    only one), a client's topic about what the client wrote last.
+    """
+    if post.kind == "topic":
+        last = max(desk.messages.where(client=post.client), key=lambda held: held.at, default=None)
+        return ([last.id], text) if last else None
+    if post.kind == "passed" or len(post.about) == 1:
+        return (post.about[0], text)
+    # "10:30" and "3.5" are the beginning of a sentence, not of a number of the list.
+    numbered = re.match(r"\s*(\d{1,5})(?:[.:)](?!\d)\s*|\s+)(?=\S)", text)
+    if numbered is None or not 1 <= int(numbered[1]) <= len(post.about):
+        return None
+    return (post.about[int(numbered[1]) - 1], text[numbered.end() :])

@@ -14,6 +14,8 @@ from msgspec import Struct
 How = Literal["typed", "reply_button", "inline_button", "form", "command", "edit", "clock", "delivery", "consequence"]
 Role = Literal["approver", "reader"]
 Language = Literal["it", "en"]
+Urgency = Literal["never", "always", "paid"]
+Outcome = Literal["taken", "refused", "unanswered"]
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -50,6 +52,19 @@ class HoursSet(Facts, frozen=True, kw_only=True):
     timezone: str
 
 
+class HolidaysSet(Facts, frozen=True, kw_only=True):
+    """On which public holidays the office is closed: a region such as `IT-RM`, empty for none."""
+
+    region: str
+
+
+class CallHoursSet(Facts, frozen=True, kw_only=True):
+    """When calls can be had, as in HoursSet; the empty rule: there is no telling."""
+
+    rule: str
+    timezone: str
+
+
 class LanguageSet(Facts, frozen=True, kw_only=True):
     """The office's language."""
 
@@ -57,17 +72,48 @@ class LanguageSet(Facts, frozen=True, kw_only=True):
 
 
 class AwaySet(Facts, frozen=True, kw_only=True):
-    """The office is closed from `starts_at` until `ends_at`, or until it is called back. The reason is a title."""
+    """The office is closed from `starts_at` until `ends_at`, or until it is called back. The reason is a title.
+
+    `stand_in` is the member who gets the digest and urgent calls meanwhile.
+    """
 
     away: str
     starts_at: datetime
     ends_at: datetime | None = None
+    stand_in: str | None = None
 
 
 class AwayEnded(Facts, frozen=True, kw_only=True):
     """Called back before time (or at last)."""
 
     away: str
+
+
+class OpeningSet(Facts, frozen=True, kw_only=True):
+    """The office is open for once, whatever its hours, holidays and earlier absences say."""
+
+    opening: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+class MemberJoined(Facts, frozen=True, kw_only=True):
+    """Somebody works for the office from now on, as a collaborator."""
+
+    member: str
+
+
+class MemberLeft(Facts, frozen=True, kw_only=True):
+    """A collaborator no longer works for the office."""
+
+    member: str
+
+
+class AccountLinked(Facts, frozen=True, kw_only=True):
+    """A second account belongs to the same member, or (in a client's ledger) to the same contact."""
+
+    member: str | None = None
+    contact: str | None = None
 
 
 class ClientAdded(Facts, frozen=True, kw_only=True):
@@ -81,17 +127,53 @@ class ClientOpened(Facts, frozen=True, kw_only=True):
 
 
 class ClientSet(Facts, frozen=True, kw_only=True):
-    """How a client is to be talked to. None leaves as it was."""
+    """What was agreed with a client and how to talk to them. None leaves as it was.
+
+    `hours` are the client's own, read in `hours_timezone`; empty for the office's. `urgent` says who may call outside
+    them; `paid` for `urgent_cents` in `urgent_currency` (ISO 4217).
+    """
 
     language: Language | None = None
     timezone: str | None = None
+    hours: str | None = None
+    hours_timezone: str | None = None
+    urgent: Urgency | None = None
+    urgent_cents: int | None = None
+    urgent_currency: str | None = None
 
 
 class ContactJoined(Facts, frozen=True, kw_only=True):
-    """A person of the client's used an invitation code."""
+    """A person of the client's used an invitation code, or was named from among those who read along."""
 
     contact: str
     role: Role
+
+
+class ContactSet(Facts, frozen=True, kw_only=True):
+    """A contact decides for the client from now on, or reads along."""
+
+    contact: str
+    role: Role
+
+
+class ContactLeft(Facts, frozen=True, kw_only=True):
+    """A contact no longer speaks for the client."""
+
+    contact: str
+
+
+class UrgentCalled(Facts, frozen=True, kw_only=True):
+    """Somebody of the client's called outside office hours."""
+
+    call: str
+
+
+class UrgentAnswered(Facts, frozen=True, kw_only=True):
+    """What came of the call; `member` is who answered."""
+
+    call: str
+    outcome: Outcome
+    member: str | None = None
 
 
 class ChatBound(Facts, frozen=True, kw_only=True):
@@ -113,13 +195,23 @@ KINDS: dict[str, type[Facts]] = {
     "rehearsal_ended": RehearsalEnded,
     "owner_claimed": OwnerClaimed,
     "hours_set": HoursSet,
+    "holidays_set": HolidaysSet,
+    "call_hours_set": CallHoursSet,
     "language_set": LanguageSet,
     "away_set": AwaySet,
     "away_ended": AwayEnded,
+    "opening_set": OpeningSet,
+    "member_joined": MemberJoined,
+    "member_left": MemberLeft,
+    "account_linked": AccountLinked,
     "client_added": ClientAdded,
     "client_opened": ClientOpened,
     "client_set": ClientSet,
     "contact_joined": ContactJoined,
+    "contact_set": ContactSet,
+    "contact_left": ContactLeft,
+    "urgent_called": UrgentCalled,
+    "urgent_answered": UrgentAnswered,
     "chat_bound": ChatBound,
     "digest_issued": DigestIssued,
 }

@@ -111,6 +111,14 @@ class Moved(Struct, frozen=True, kw_only=True, tag="moved"):
     new_chat: str
 
 
+class TopicLost(Struct, frozen=True, kw_only=True, tag="topic_lost"):
+    """A topic that we had opened is no longer there."""
+
+    id: str
+    chat: str
+    thread: str
+
+
 class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
     """A platform answered at start. `handle` is the bot's name there, `slash` what comes before a verb.
 
@@ -189,4 +197,6 @@ class Prepared(Struct, frozen=True, kw_only=True, tag="prepared"):
 
 
 PersonEvent = Wrote | Edited | Deleted | Commanded | Pressed | Joined | Left
-Event = PersonEvent | Moved | Connected | Founded | ClockSet | CodeIssued | Resumed | Done | Failed | Prepared
+Event = (
+    PersonEvent | Moved | TopicLost | Connected | Founded | ClockSet | CodeIssued | Resumed | Done | Failed | Prepared
+)

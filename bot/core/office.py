@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import entries as e
+from bot.core.hours import Override
 from bot.core.ledger import Core, facts_of
 
 LEDGER = "office"
@@ -19,23 +20,52 @@ class Away(Struct, frozen=True):
     away: str
     starts_at: datetime
     ends_at: datetime | None
+    stand_in: str | None = None
+
+
+class Opening(Struct, frozen=True):
+    """A span in which the office is open for once."""
+
+    opening: str
+    starts_at: datetime
+    ends_at: datetime
 
 
 class Office(Struct, frozen=True):
-    """The office as of now. `digest_at` is the opening for which the last digest was issued."""
+    """The office as of now. `exceptions` stand in the order in which they were made: a later one counts more.
+
+    `holidays` is a region. `members` are all who work for the office. `digest_at` is the opening for which the last
+    digest was issued.
+    """
 
     fingerprint: str = ""
     rehearsal: bool = False
     owner: str | None = None
     rule: str = ""
     timezone: str = "UTC"
+    holidays: str = ""
+    calls_rule: str = ""
+    calls_timezone: str = "UTC"
     language: e.Language = "en"
-    aways: tuple[Away, ...] = ()
+    exceptions: tuple[Away | Opening, ...] = ()
+    members: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
     digest_at: datetime | None = None
 
+    @property
+    def aways(self) -> tuple[Away, ...]:
+        """The absences, past ones too."""
+        return tuple(each for each in self.exceptions if isinstance(each, Away))
 
-def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911  one line per kind of entry is the clearest table
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """What counts more than the hours, for a Schedule."""
+        return tuple(
+            Override(each.starts_at, each.ends_at, opens=isinstance(each, Opening)) for each in self.exceptions
+        )
+
+
+def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911, PLR0912  one line per kind of entry is the clearest table
     """The office after one more entry. Reads public facts only."""
     match facts_of(core):
         case e.OfficeOpened(fingerprint=fingerprint):
@@ -45,15 +75,27 @@ def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911  one lin
         case e.RehearsalEnded():
             return replace(office, rehearsal=False)
         case e.OwnerClaimed(member=member):
-            return replace(office, owner=member)
+            return replace(office, owner=member, members=_with(office.members, member))
+        case e.MemberJoined(member=member):
+            return replace(office, members=_with(office.members, member))
+        case e.MemberLeft(member=member):
+            return replace(office, members=tuple(each for each in office.members if each != member))
+        case e.AccountLinked():
+            return office
         case e.HoursSet(rule=rule, timezone=timezone):
             return replace(office, rule=rule, timezone=timezone)
+        case e.HolidaysSet(region=region):
+            return replace(office, holidays=region)
+        case e.CallHoursSet(rule=rule, timezone=timezone):
+            return replace(office, calls_rule=rule, calls_timezone=timezone)
         case e.LanguageSet(language=language):
             return replace(office, language=language)
-        case e.AwaySet(away=away, starts_at=starts_at, ends_at=ends_at):
-            return replace(office, aways=(*office.aways, Away(away, starts_at, ends_at)))
+        case e.AwaySet(away=away, starts_at=starts_at, ends_at=ends_at, stand_in=stand_in):
+            return replace(office, exceptions=(*office.exceptions, Away(away, starts_at, ends_at, stand_in)))
         case e.AwayEnded(away=away):
-            return replace(office, aways=_ended(office.aways, away, core.at))
+            return replace(office, exceptions=_ended(office.exceptions, away, core.at))
+        case e.OpeningSet(opening=opening, starts_at=starts_at, ends_at=ends_at):
+            return replace(office, exceptions=(*office.exceptions, Opening(opening, starts_at, ends_at)))
         case e.ClientAdded(client=client):
             return replace(office, clients=(*office.clients, client))
         case e.DigestIssued(opening_at=opening_at):
@@ -62,10 +104,14 @@ def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911  one lin
             raise TypeError(f"{type(other).__name__} does not belong in the office's ledger")
 
 
-def _ended(aways: tuple[Away, ...], away: str, at: datetime) -> tuple[Away, ...]:
+def _ended(exceptions: tuple[Away | Opening, ...], away: str, at: datetime) -> tuple[Away | Opening, ...]:
     """One that had begun ends now; one still to come never was."""
     return tuple(
-        Away(each.away, each.starts_at, at) if each.away == away else each
-        for each in aways
-        if each.away != away or each.starts_at < at
+        replace(each, ends_at=at) if isinstance(each, Away) and each.away == away else each
+        for each in exceptions
+        if not isinstance(each, Away) or each.away != away or each.starts_at < at
     )
+
+
+def _with(members: tuple[str, ...], member: str) -> tuple[str, ...]:
+    return members if member in members else (*members, member)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from bot.core.files import Attached
+from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 
 
 class Client(Struct, frozen=True, kw_only=True):
@@ -42,7 +43,8 @@ class Person(Struct, frozen=True, kw_only=True):
     """`people`, by account id: whose account this is. `contact` or `member` is the opaque id that the ledger uses.
 
     `private` is the chat in which the bot can talk to this person alone, once known. `told` is the closed spell whose
-    away reply the person has had. `language` is what the platform tells, `speaks` what the person has chosen.
+    away reply the person has had. `language` is what the platform tells, `speaks` what the person has chosen. `asked`:
+    a stranger who has had the open questions.
     """
 
     account: str
@@ -55,6 +57,7 @@ class Person(Struct, frozen=True, kw_only=True):
     member: str | None = None
     private: str | None = None
     told: str | None = None
+    asked: bool = False
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -76,7 +79,6 @@ class Chat(Struct, frozen=True, kw_only=True):
     """`chats`, by chat id: the shared ones (a private chat is known by its person).
 
     `member_at` is a member's last word there. `told` as in Person. `present` is False once the bot was removed.
-    `office`: members alone are there, and clients' messages are passed on to it; `topics` as in the event's Chat.
     """
 
     chat: str
@@ -85,7 +87,16 @@ class Chat(Struct, frozen=True, kw_only=True):
     member_at: datetime | None = None
     told: str | None = None
     present: bool = True
-    office: bool = False
+
+
+class Room(Struct, frozen=True, kw_only=True):
+    """`rooms`, by `office`: the shared chat in which only the office is, to which clients' messages are passed on.
+
+    `topics` as in the event's Chat.
+    """
+
+    chat: str
+    title: str = ""
     topics: bool = False
 
 
@@ -123,23 +134,30 @@ class Held(Struct, frozen=True, kw_only=True):
     assigned: str | None = None
 
 
-class Late(Struct, frozen=True, kw_only=True):
-    """`late`, by id: an answer of a member's that was written while the office was closed.
+class Response(Struct, frozen=True, kw_only=True):
+    """`responses`, by `chat#message` of what a member wrote to a client, until it leaves.
 
-    `asked` waits for the member's word, `waiting` for the opening; it answers the held message `message`, or (None)
-    goes to `client` unasked. `written` is `chat#message` of the member's own message.
+    `fetching`: its files are on their way to us. `asked`: the office is closed, and the member is asked when it shall
+    go. `waiting`: it goes at an opening, not before `not_before`. The account `by` wrote it in `asked_in`; it goes to
+    the chat `to` for `account`, and settles the messages `held`. `numbered` is what stood before the text, to say which
+    item of a digest it answers.
     """
 
     id: str
-    member: str
-    account: str
+    by: str
+    asked_in: str
+    to: str
     text: str
     at: datetime
-    state: Literal["asked", "waiting"]
-    written: str
-    files: tuple[Attached, ...] = ()
-    message: str | None = None
+    state: Literal["fetching", "asked", "waiting"]
+    held: tuple[str, ...] = ()
+    account: str | None = None
+    thread: str | None = None
+    asked_thread: str | None = None
     client: str | None = None
+    files: tuple[Attached, ...] = ()
+    not_before: datetime | None = None
+    numbered: str = ""
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -159,10 +177,13 @@ class Call(Struct, frozen=True, kw_only=True):
 
 
 class Post(Struct, frozen=True, kw_only=True):
-    """`posts`, by `chat#message` of a message of ours: what it was about, so that a reply to it can be understood."""
+    """`posts`, by `chat#message` of a message of ours: what it was about, so that a reply to it can be understood.
 
-    about: tuple[str, ...]
-    kind: Literal["passed", "digest"]
+    `about` are its items, each the messages that were sent as one. `topic`: what is written there is for the client.
+    """
+
+    about: tuple[tuple[str, ...], ...]
+    kind: Literal["passed", "digest", "topic"]
     at: datetime
     client: str | None = None
 
@@ -208,6 +229,13 @@ class Tries(Struct, frozen=True, kw_only=True):
     not_before: datetime
 
 
+class Burst(Struct, frozen=True, kw_only=True):
+    """`bursts`, by account (and what is counted): how much came since `since`."""
+
+    since: datetime
+    count: int
+
+
 class Platform(Struct, frozen=True, kw_only=True):
     """`platforms`, by name: the bot's name there, and the rest as in the Connected event."""
 
@@ -217,65 +245,6 @@ class Platform(Struct, frozen=True, kw_only=True):
     resends: bool = False
 
 
-class Parcel(Struct, frozen=True, kw_only=True, tag="parcel"):
-    """`outbox`, by occurrence: a message on its way.
-
-    pending → sending → sent | cancelled | failed | unsure. `shown` is the exact text, fixed when `sending` is committed
-    (the platform-neutral message as JSON types; None while pending, or where the message is secret).
-    `paced`: the clock sends it, so it keeps to the platform's rates; a reply to what somebody just wrote does not wait.
-    `part_of` is set on the later parts of a text too long for one message.
-    """
-
-    id: str
-    chat: str
-    say: str
-    args: dict[str, Any]
-    at: datetime
-    thread: str | None = None
-    edit: str | None = None
-    client: str | None = None
-    paced: bool = False
-    state: Literal["pending", "sending", "sent", "cancelled", "failed", "unsure"] = "pending"
-    shown: dict[str, Any] | None = None
-    again: bool = False
-    part_of: str | None = None
-    message: str | None = None
-    reason: str | None = None
-
-
-class Errand(Struct, frozen=True, kw_only=True, tag="errand"):
-    """`outbox`, by id: slow or outside work on its way; run again after a crash."""
-
-    id: str
-    recipe: str
-    args: dict[str, Any]
-    then: str
-    at: datetime
-    client: str | None = None
-    state: Literal["pending", "sent", "failed"] = "pending"
-    reason: str | None = None
-
-
-class Seen(Struct, frozen=True, kw_only=True):
-    """`seen`, by event id: committed once, so never handled again."""
-
-    at: datetime
-
-
-class Chore(Struct, frozen=True, kw_only=True):
-    """`chores`, by schedule: for which instant the schedule was last seen to."""
-
-    done_at: datetime
-
-
-class Mishap(Struct, frozen=True, kw_only=True):
-    """`failed`, by trace id: an event on which our own code failed, kept aside whole."""
-
-    at: datetime
-    event: str
-    error: str
-
-
 Row = (
     Client
     | Title
@@ -283,10 +252,12 @@ Row = (
     | Person
     | Member
     | Chat
+    | Room
     | Topic
     | Held
-    | Late
+    | Response
     | Call
+    | Burst
     | Post
     | Card
     | Code
@@ -306,10 +277,12 @@ TABLES: dict[str, Any] = {
     "people": Person,
     "members": Member,
     "chats": Chat,
+    "rooms": Room,
     "topics": Topic,
     "messages": Held,
-    "late": Late,
+    "responses": Response,
     "calls": Call,
+    "bursts": Burst,
     "posts": Post,
     "cards": Card,
     "codes": Code,

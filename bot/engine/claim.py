@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.adapters import Delivery
 from bot.core.desk import Desk
 from bot.core.effects import Keep, Message, Text
-from bot.core.rows import Parcel
+from bot.core.post_rows import Parcel
 from bot.core.tables import Effects, Tables
 
 Fit = Callable[[Message], list[Message]]
@@ -48,7 +48,7 @@ class Claim:
             id=parcel.id,
             chat=parcel.chat,
             message=_marked(parts[0], parcel, desk),
-            thread=parcel.thread,
+            thread=parcel.thread or _topic(parcel, desk),
             edit=hangs,
         )
         split = parcel.part_of or (parcel.id if len(parts) > 1 else None)
@@ -77,10 +77,16 @@ class Claim:
         return parts
 
 
+def _topic(parcel: Parcel, desk: Desk) -> str | None:
+    """The client's topic in the office's chat, which may have been opened after this row was made."""
+    topic = desk.topics.get(f"{parcel.chat}/{parcel.client}") if parcel.client else None
+    return topic.thread if topic else None
+
+
 def _marked(message: Message, parcel: Parcel, desk: Desk) -> Message:
     marks = []
     if desk.office.rehearsal:
         marks.append(Text(desk.say("mark-rehearsal", message.language)))
     if parcel.again:
         marks.append(Text(desk.say("mark-again", message.language)))
-    return replace(message, blocks=(*marks, *message.blocks)) if marks else message
+    return replace(message, blocks=(*marks, *message.blocks)) if marks and not message.opens_topic else message

@@ -6,6 +6,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Done, Event, Prepared, Pressed
+from bot.core.rows import Card
 from bot.core.tables import Effects, Handler, Tables
 
 
@@ -55,10 +56,15 @@ def _button(event: Pressed, desk: Desk, tables: Tables) -> Handler:
         return tables.old_button
     if card.chat != event.chat.id or (card.message is not None and card.message != event.message):
         return tables.old_button
+    return tables.buttons[card.subject] if _may(event, card, desk) else tables.forbidden_button
+
+
+def _may(event: Pressed, card: Card, desk: Desk) -> bool:
     audience = desk.audience(event.by)
-    if audience not in ("owner", card.may):
-        return tables.forbidden_button
-    return tables.buttons[card.subject]
+    if card.may == "client":
+        theirs = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
+        return audience == "client" and theirs == card.client
+    return audience in ("owner", card.may)
 
 
 def _nothing(_event: Event, _desk: Desk) -> Effects:

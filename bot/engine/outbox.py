@@ -19,13 +19,23 @@ from msgspec.structs import replace
 from bot.adapters import Adapter, Delivered, Delivery
 from bot.core.desk import Desk
 from bot.core.effects import Keep, Message
-from bot.core.errors import CannotTell, ChatMoved, DeliveryError, RetryLater, StorageFault, Unreachable, Unsure
-from bot.core.events import Done, Event, Failed, Moved, Prepared
-from bot.core.rows import Errand, Parcel
+from bot.core.errors import (
+    CannotTell,
+    ChatMoved,
+    DeliveryError,
+    RetryLater,
+    StorageFault,
+    TopicGone,
+    Unreachable,
+    Unsure,
+)
+from bot.core.events import Done, Event, Failed, Moved, Prepared, TopicLost
+from bot.core.post_rows import Errand, Parcel
 from bot.core.tables import MISHAP, Effects
 from bot.engine.claim import Claim
 from bot.engine.pacing import Pacing
 from bot.engine.receive import Engine, fresh
+from bot.engine.studio import Studio
 
 log = structlog.get_logger()
 
@@ -44,9 +54,12 @@ ERRAND_LOOKS = 60
 class Outbox:
     """Carries parcels to their platforms and runs errands."""
 
-    def __init__(self, engine: Engine, adapters: Mapping[str, Adapter], recipes: Mapping[str, Recipe]) -> None:
-        """`adapters` by platform name, `recipes` by name of the errand's recipe."""
+    def __init__(
+        self, engine: Engine, adapters: Mapping[str, Adapter], recipes: Mapping[str, Recipe], studio: Studio
+    ) -> None:
+        """`adapters` by platform name, `recipes` by name of the errand's recipe, `studio` draws pictures."""
         self._engine = engine
+        self._studio = studio
         self._adapters = adapters
         self._recipes = recipes
         self._pacing = {name: Pacing(adapter.pace) for name, adapter in adapters.items()}
@@ -164,7 +177,7 @@ class Outbox:
             queue.insert(place, part.id)
         outcome: Event
         try:
-            outcome = _done(row_id, await adapter.deliver(delivery))
+            outcome = _done(row_id, await adapter.deliver(await self._studio.drawn(delivery)))
         except RetryLater:
             await self._pending(row_id)
             raise
@@ -172,6 +185,11 @@ class Outbox:
             moved = Moved(id=f"moved:{delivery.chat}", chat=delivery.chat, new_chat=error.new_chat)
             await self._settle(moved)
             await self._pending(row_id, chat=error.new_chat)
+            return False
+        except TopicGone:
+            lost = TopicLost(id=fresh("e"), chat=delivery.chat, thread=delivery.thread or "")
+            await self._settle(lost)
+            await self._pending(row_id)  # it goes into the chat itself; what follows opens a topic anew
             return False
         except Unsure as error:
             log.warning("unsure whether it arrived", row=row_id, reason=str(error))
@@ -259,11 +277,11 @@ class Outbox:
 
 
 def _lane(row: Parcel | Errand) -> str:
-    """A chat's messages, or a platform's errands: one that is down keeps nobody else waiting."""
+    """A chat's messages, or a platform's errands of one kind: one that is down or slow keeps nobody else waiting."""
     if isinstance(row, Parcel):
         return row.chat
     concerns: str = row.args.get("account") or row.args.get("chat") or ""
-    return f"errands:{concerns.partition(':')[0]}"
+    return f"errands:{concerns.partition(':')[0]}:{row.recipe}"
 
 
 def _whole(row: Parcel | Errand) -> str:

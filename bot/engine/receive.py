@@ -17,7 +17,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Keep
 from bot.core.errors import StorageFault
 from bot.core.events import Done, Event, Failed, PersonEvent, Prepared, Pressed
-from bot.core.rows import Errand, Mishap, Parcel, Seen
+from bot.core.post_rows import Errand, Mishap, Parcel, Seen
 from bot.core.tables import Effects, Tables
 from bot.engine.claim import Claim
 from bot.engine.dispatch import handle, overtaken

@@ -11,7 +11,8 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Keep, Prepare, Record, Send
 from bot.core.events import Event
 from bot.core.ledger import Opening, chain
-from bot.core.rows import Errand, Parcel, Row
+from bot.core.post_rows import Errand, Parcel
+from bot.core.rows import Row
 from bot.core.tables import Effects, Tables
 from bot.store import Store
 

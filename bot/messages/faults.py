@@ -10,7 +10,7 @@ import msgspec
 
 from bot.core.desk import Desk
 from bot.core.effects import Block, Code, Message, Quote, Text, Title
-from bot.core.rows import Parcel
+from bot.core.post_rows import Parcel
 from bot.messages.parts import message, office_reader, ours, text
 
 

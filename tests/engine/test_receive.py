@@ -9,7 +9,8 @@ from bot.core.effects import Answer, Keep, Prepare, Record, Send
 from bot.core.entries import ClientAdded, ClientOpened, ClientSet
 from bot.core.errors import BadInput, StorageFault
 from bot.core.events import Connected, Deleted, Pressed, Wrote
-from bot.core.rows import Card, Parcel, Title
+from bot.core.post_rows import Parcel
+from bot.core.rows import Card, Title
 from tests.kit import GROUP, MORNING
 
 JOURNAL = "paletti.journal"

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from bot.core.effects import Keep, Send
 from bot.core.errors import StorageFault
-from bot.core.rows import Chore, Parcel, Title
+from bot.core.post_rows import Chore, Parcel
+from bot.core.rows import Title
 from bot.engine import tick
 from tests.kit import MORNING, NIGHT
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.core.effects import Keep
 from bot.core.events import Wrote
-from bot.core.rows import Card, Client, Code, Errand, Held, Mishap, Parcel, Post, Seen, Title
+from bot.core.post_rows import Errand, Mishap, Parcel, Seen
+from bot.core.rows import Card, Client, Code, Held, Post, Title
 from schedules import pruning
 from tests.kit import NIGHT
 

@@ -1,0 +1,44 @@
+"""Pictures are drawn when a message leaves, in a thread, so that nobody waits for the typesetter."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from msgspec.structs import replace
+
+from bot.adapters import Delivery
+from bot.core.effects import File, Picture, Text
+from bot.store.files import FileStore
+
+log = structlog.get_logger()
+
+Draw = Callable[[str, dict[str, Any]], bytes]
+
+
+class Studio:
+    """Turns the pictures of a delivery into files."""
+
+    def __init__(self, draw: Draw, files: FileStore) -> None:
+        """`draw(template, data)` gives the PNG; it may run in any thread."""
+        self._draw = draw
+        self._files = files
+
+    async def drawn(self, delivery: Delivery) -> Delivery:
+        """The delivery with its pictures drawn. Where one cannot be, its words stand in: the rest must arrive."""
+        message = delivery.message
+        if not any(isinstance(block, Picture) for block in message.blocks):
+            return delivery
+        blocks = [await self._file(block) if isinstance(block, Picture) else block for block in message.blocks]
+        return replace(delivery, message=replace(message, blocks=tuple(blocks)))
+
+    async def _file(self, picture: Picture) -> File | Text:
+        try:
+            content = await asyncio.to_thread(self._draw, picture.template, picture.data)
+            kept = await asyncio.to_thread(self._files.keep_bytes, content)
+        except Exception as error:
+            log.exception("a picture cannot be drawn", template=picture.template, exc_info=error)
+            return Text(picture.alt)
+        return File(kind="photo", name=picture.name, mime="image/png", size=kept.size, sha256=kept.sha256)

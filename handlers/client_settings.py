@@ -1,0 +1,118 @@
+"""`/client NAME set key=value …`: what was agreed with a client, and how to talk to them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from zoneinfo import available_timezones
+
+from babel.numbers import list_currencies
+
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Record
+from bot.core.entries import ClientSet
+from bot.core.errors import BadInput
+from bot.core.events import Commanded
+from bot.core.hours import parse
+from bot.core.rows import Client, Title
+from handlers import hours
+from handlers.replies import opening, reply
+from handlers.verbs import word_of
+
+LANGUAGES = ("it", "en")
+LONGEST_MEANING = 300
+LARGEST_SURCHARGE = 100_000
+_PAIR = re.compile(r"""\s*([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S*))(?=\s|$)""")
+_PRICE = re.compile(r"paid:\s*(\d{1,6})(?:[.,](\d{2}))?\s*([A-Za-z]{3}|[€£$])")
+_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
+
+
+def settings(event: Commanded, client: Client, text: str, desk: Desk) -> Sequence[Effect]:
+    """Everything that can be read is recorded at once, but hours of the client's own, which are read back first."""
+    given: dict[str, Any] = {}
+    for key, value in _pairs(text):
+        given |= SETTERS[key](value)
+    rule = given.pop("hours", None)
+    meaning = given.pop("meaning", None)
+    effects: list[Effect] = []
+    if meaning is not None:
+        title = Title(text=meaning, client=client.client) if meaning else None
+        effects.append(Keep("titles", meaning_of(client.client), title))
+    if given or rule == "":
+        facts = ClientSet(**given) if rule is None else ClientSet(**given, hours="", hours_timezone="")
+        effects.append(Record(ledger=client.client, facts=facts, how="command", opening=opening(event, desk)))
+    if rule:
+        zone = given.get("timezone") or desk.client(client.client).timezone or desk.office.timezone
+        proposed = {"what": "client", "client": client.client, "rule": parse(rule, zone).canonical, "timezone": zone}
+        return (*effects, *hours.propose(event, proposed, desk))
+    return (*effects, *reply(event, desk, "client_glance", client=client.client))
+
+
+def meaning_of(client: str) -> str:
+    """The title under which it stands what is urgent to this client."""
+    return f"urgent:{client}"
+
+
+def _pairs(text: str) -> Sequence[tuple[str, str]]:
+    """Keys and values; a value with spaces stands in quotation marks. Raises BadInput for anything else."""
+    found, at = [], 0
+    while text[at:].strip():
+        pair = _PAIR.match(text, at)
+        key = word_of(pair[1]) if pair else ""
+        if pair is None or key not in SETTERS:
+            raise BadInput("client-set-unknown", word=text[at:].split(maxsplit=1)[0], known=", ".join(SETTERS))
+        found.append((key, next(value for value in pair.groups()[1:] if value is not None).strip()))
+        at = pair.end()
+    return found
+
+
+def _language(value: str) -> Mapping[str, Any]:
+    if value.lower() not in LANGUAGES:
+        raise BadInput("language-unknown", language=value)
+    return {"language": value.lower()}
+
+
+def _timezone(value: str) -> Mapping[str, Any]:
+    zones = {zone.casefold(): zone for zone in available_timezones()}
+    zone = zones.get(value.casefold())
+    if zone is None:
+        nearest = difflib.get_close_matches(value.casefold(), zones, n=3, cutoff=0.0)
+        raise BadInput("zone-unknown", zone=value, nearest=", ".join(zones[each] for each in nearest))
+    return {"timezone": zone}
+
+
+def _hours(value: str) -> Mapping[str, Any]:
+    return {"hours": "" if word_of(value) in ("", "office") else value}
+
+
+def _urgent(value: str) -> Mapping[str, Any]:
+    """`never`, `always`, or `paid:120EUR`."""
+    kind = word_of(value)
+    if kind in ("never", "always"):
+        return {"urgent": kind}
+    head, colon, rest = value.partition(":")
+    price = _PRICE.fullmatch(f"{word_of(head)}{colon}{rest}")
+    if price is None:
+        raise BadInput("urgent-unreadable", value=value)
+    currency = _SIGNS.get(price[3], price[3].upper())
+    cents = int(price[1]) * 100 + int(price[2] or 0)
+    if currency not in list_currencies() or not 0 < cents <= LARGEST_SURCHARGE * 100:
+        raise BadInput("urgent-unreadable", value=value)
+    return {"urgent": "paid", "urgent_cents": cents, "urgent_currency": currency}
+
+
+def _meaning(value: str) -> Mapping[str, Any]:
+    if len(value) > LONGEST_MEANING:
+        raise BadInput("urgent-meaning-long", most=LONGEST_MEANING)
+    return {"meaning": value}
+
+
+SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
+    "language": _language,
+    "timezone": _timezone,
+    "hours": _hours,
+    "urgent": _urgent,
+    "urgent-means": _meaning,
+}

@@ -1,0 +1,43 @@
+"""Answers that a member wrote while the office was closed leave when it opens to their client."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Send
+from bot.core.responses import leaves
+from bot.core.rows import Response
+
+name = "responses"
+forgets = False
+
+
+def next_due(desk: Desk) -> datetime | None:
+    """The first opening for which one waits."""
+    return min(filter(None, (_leaves_at(each, desk) for each in desk.responses.where())), default=None)
+
+
+def due(desk: Desk) -> Sequence[Effect]:
+    """All whose hour has come, also those of which their author has said nothing."""
+    effects: list[Effect] = []
+    for each in desk.responses.where():
+        at = _leaves_at(each, desk)
+        if at is not None and at <= desk.now:
+            effects += leaves(each, desk)
+            effects += [
+                Send(id=f"left:{card.token}", chat=card.chat, say="late", args={"card": card.token}, edit=card.token)
+                for card in desk.cards.where(subject="late", client=each.client)
+                if card.data["response"] == each.id
+            ]
+    return effects
+
+
+def _leaves_at(response: Response, desk: Desk) -> datetime | None:
+    """Not before the opening that was promised; and if the office is not open then after all, at the next."""
+    if response.state == "fetching":
+        return None
+    at = max(desk.now, response.not_before or response.at)
+    schedule = desk.schedule_for(response.client)
+    return at if schedule.is_open(at) else schedule.next_opening(at)
