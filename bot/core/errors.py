@@ -95,3 +95,7 @@ class NotFetched(PalettiError):
 
 class CannotTell(DeliveryError):
     """The platform offers no way to learn whether an unsure message arrived."""
+
+
+class CannotDraw(PalettiError):
+    """A picture cannot be drawn: there is no such template, or the data do not fit it. The fault is ours."""

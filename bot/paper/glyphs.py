@@ -1,0 +1,72 @@
+"""What our fonts can show, and what is set in place of the rest."""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+LONGEST = 300
+"""Characters; no template has room for more of one text."""
+
+# More accents than two on one letter belong to no language that Inter can set; they would tower over other lines.
+_TOWERS = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
+_LEFT_OUT = "\N{HORIZONTAL ELLIPSIS}"
+# Marks, control characters, and symbols such as emoji: the text is whole without them.
+_PASSED_OVER = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Sk", "So"})
+_SPACES = frozenset({"Zs", "Zl", "Zp"})
+_UNICODE_FULL = 12
+
+
+def settable(text: str) -> str:
+    """The text in characters that our fonts have, in one line, at most 300 characters.
+
+    What has a plain form gets it (full-width letters, digits of other scripts, a letter whose accent we lack). Symbols,
+    marks and control characters are passed over. Writing that we cannot set (Chinese, Hebrew) is shown as left out, by
+    one ellipsis for each stretch of it; so is a text of which nothing else would remain.
+    """
+    begun = _TOWERS.sub(r"\1", unicodedata.normalize("NFC", text[:LONGEST]))
+    # A stretch of writing that is left out may hold spaces of its own; it still gets one ellipsis.
+    tidy = " ".join("".join(_shown(each) for each in begun).split())
+    once = re.sub(f"{_LEFT_OUT}(?: ?{_LEFT_OUT})+", _LEFT_OUT, tidy)
+    if len(text) > LONGEST:
+        once = once.rstrip(_LEFT_OUT) + _LEFT_OUT
+    return once or (_LEFT_OUT if text.strip() else "")
+
+
+@cache
+def covered() -> frozenset[str]:
+    """All characters that every one of our fonts has."""
+    return frozenset.intersection(*(_characters(path.read_bytes()) for path in sorted(FONTS.glob("*.otf"))))
+
+
+def _shown(each: str) -> str:
+    kind = unicodedata.category(each)
+    if each.isspace() or kind in _SPACES:
+        return " "
+    if kind[0] == "C":
+        return ""
+    if each in covered():
+        return each
+    if (digit := unicodedata.decimal(each, None)) is not None:
+        return str(digit)
+    plain = "".join(part for part in unicodedata.normalize("NFKD", each) if part in covered() and not part.isspace())
+    if plain:
+        return plain
+    return "" if kind in _PASSED_OVER else _LEFT_OUT
+
+
+def _characters(font: bytes) -> frozenset[str]:
+    """The characters of an OpenType font, from the groups (first, last, glyph) of its `cmap` for all of Unicode."""
+    (tables,) = struct.unpack_from(">H", font, 4)
+    records = (struct.unpack_from(">4sIII", font, 12 + 16 * number) for number in range(tables))
+    cmap = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    (subtables,) = struct.unpack_from(">H", font, cmap + 2)
+    starts = (cmap + struct.unpack_from(">HHI", font, cmap + 4 + 8 * number)[2] for number in range(subtables))
+    start = next(start for start in starts if struct.unpack_from(">H", font, start) == (_UNICODE_FULL,))
+    (groups,) = struct.unpack_from(">I", font, start + 12)
+    ends = (struct.unpack_from(">II", font, start + 16 + 12 * number) for number in range(groups))
+    return frozenset(chr(code) for first, last in ends for code in range(first, last + 1))
