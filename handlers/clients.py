@@ -35,7 +35,7 @@ def client(event: Commanded, desk: Desk) -> Sequence[Effect]:
     return _deed(event, found, rest, desk) if rest else reply(event, desk, "client_glance", client=found.client)
 
 
-def _deed(event: Commanded, found: Client, rest: str, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one line a deed
+def _deed(event: Commanded, found: Client, rest: str, desk: Desk) -> Sequence[Effect]:
     """`invite`, `here`, `rename NAME`, `approver PERSON`, `reader PERSON`, `remove PERSON`, `set key=value …`."""
     words = rest.split()
     match [word_of(words[0]), *words[1:]]:

@@ -28,7 +28,7 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
-    """A button under the digest: `a3` answered, `s3` snooze, `r3` read in full, `g3` assign, `m1` to whom, `p1` page."""
+    """A button: `a3` answered, `s3` snooze, `r3` read in full, `g3` assign, `m1` to whom, `p1` another page."""
     card = desk.cards.get(event.token)
     choice = re.fullmatch(r"([asrgmp])(\d{1,5})", event.choice)
     if card is None or choice is None:
@@ -41,8 +41,6 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     if number >= len(card.data["items"]):
         return _old(desk)
     items = [held for held in map(desk.messages.get, card.data["items"][number]) if held]
-    if deed == "g":
-        return _turned(event, card, {"assigning": number})
     if not items or (deed != "r" and all(held.state == "answered" for held in items)):
         return (_redraw(event, card), Answer(desk.say("digest-settled-before", desk.office.language)))
     return _settle(event, card, items, deed, desk)
@@ -50,6 +48,8 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
 
 def _settle(event: Pressed, card: Card, items: list[Held], deed: str, desk: Desk) -> Sequence[Effect]:
     language = desk.office.language
+    if deed == "g":
+        return _turned(event, card, {"assigning": int(event.choice[1:])})
     if deed == "r":
         return (*pass_on(items, f"pass:{event.id}", desk, card.chat), Answer())
     if deed == "a":

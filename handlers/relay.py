@@ -46,7 +46,10 @@ def in_topic(send: Send, desk: Desk) -> Sequence[Effect]:
         return (send,)
     if desk.topics.get(f"{send.chat}/{send.client}") or _opening_topic(send, desk):
         return (send,)
-    return (Send(id=f"topic:{send.id}", chat=send.chat, say="topic", args={}, client=send.client), send)
+    return (
+        Send(id=f"topic:{send.id}", chat=send.chat, say="topic", args={"client": send.client}, client=send.client),
+        send,
+    )
 
 
 def _opening_topic(send: Send, desk: Desk) -> bool:

@@ -39,9 +39,7 @@ def respond(
 
 
 def later(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/later`, as an answer to what shall go at the opening; `/later TEXT`, as an answer to a client's message;
-    `/later CLIENT TEXT`.
-    """
+    """`/later`, as an answer to what shall go at the opening; `/later TEXT`, to a client's; `/later CLIENT TEXT`."""
     replied = spot(event.chat.id, event.reply_to)
     own = desk.responses.get(replied) if event.reply_to else None
     if own is not None:

@@ -51,7 +51,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     elif event.choice == "decline":
         card = replace(card, state="declining")
     elif event.choice == "send" and card.state == "declining":
-        effects = _decline(event, person.private, person.account, desk)
+        effects = _decline(person.private, person.account, desk)
         card = replace(card, state="declined")
     else:
         card = replace(card, state="open")
@@ -76,7 +76,7 @@ def _welcome(event: Pressed, chat: str | None, client: str, account: str) -> Seq
     return (Send(id=f"welcome:{event.id}", chat=chat, say="contact_welcome", args=args, client=client),) if chat else ()
 
 
-def _decline(event: Pressed, chat: str | None, account: str, desk: Desk) -> Sequence[Effect]:
+def _decline(chat: str | None, account: str, desk: Desk) -> Sequence[Effect]:
     """Courteously, once; what the stranger wrote is settled."""
     settled = [
         Keep("messages", held.id, answered(held, desk))

@@ -21,6 +21,7 @@ def leaves(response: Response, desk: Desk) -> Sequence[Effect]:
         "files": [msgspec.to_builtins(file) for file in response.files],
         "member": response.by,
         "account": response.account,
+        "to": response.to,
         "client": response.client,
     }
     send = Send(

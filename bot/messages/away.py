@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from bot.core.desk import Desk
-from bot.core.effects import Message
+from bot.core.desk import Desk, Reader
+from bot.core.effects import Button, Buttons, Message, Text
 from bot.core.hours import Schedule
+from bot.core.public_holidays import name as holiday_name
 from bot.messages.parts import message, office_name, reader_of, text, theirs
 
 
 def away(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     """When the office opens again and that the message is kept. Nothing, if it has opened meanwhile."""
-    if desk.schedule.is_open(desk.now):
+    client = args["client"]
+    schedule = desk.schedule_for(client)
+    if schedule.is_open(desk.now):
         return None
     reader = reader_of(desk, args)
     office = office_name(desk, reader)
-    opens_at = desk.schedule.reopens_at(desk.now)
+    opens_at = schedule.reopens_at(desk.now)
     if opens_at is None:
         frame = text(desk, reader, "away-no-date", office=office)
     else:
         frame = text(desk, reader, "away", office=office, opening=theirs(desk, reader, opens_at))
-    reason = _reason(desk)
-    return message(reader, frame, text(desk, reader, "away-reason", reason=reason) if reason else None)
+    why = reason(desk, schedule, reader)
+    card = desk.cards.get(args.get("card"))
+    return message(
+        reader,
+        frame,
+        text(desk, reader, "away-reason", reason=why) if why else None,
+        questions(desk, reader) if args.get("asks") else None,
+        text(desk, reader, "away-urgent") if card else None,
+        Buttons((Button(token=card.token, choice="ask", label=desk.say("button-urgent", reader.language)),))
+        if card
+        else None,
+    )
 
 
-def _reason(desk: Desk) -> str:
-    """Why the office stays closed when by its hours it would be open next: tonight a vacation from tomorrow counts."""
-    if not desk.office.aways:
+def reason(desk: Desk, schedule: Schedule, reader: Reader) -> str:
+    """Why the office is closed when by its hours it would be open next; tonight a vacation from tomorrow counts."""
+    closed_by = schedule.closed_by(desk.now)
+    if isinstance(closed_by, date):
+        return holiday_name(schedule.holidays, closed_by, reader.language)
+    if closed_by is None:
         return ""
-    by_hours = Schedule(desk.schedule.hours)
-    at = desk.now if by_hours.is_open(desk.now) else by_hours.next_opening(desk.now) or desk.now
     running = [
-        each.away for each in desk.office.aways if each.starts_at <= at and (each.ends_at is None or each.ends_at > at)
+        each for each in desk.office.aways if (each.starts_at, each.ends_at) == (closed_by.starts_at, closed_by.ends_at)
     ]
-    titles = [title.text for title in map(desk.titles.get, running) if title]
+    titles = [title.text for title in (desk.titles.get(each.away) for each in running) if title]
     return titles[-1] if titles else ""
+
+
+def questions(desk: Desk, reader: Reader) -> Text:
+    """What everybody is asked who writes for the first time."""
+    keys = ("questions", "question-what", "question-when", "question-who")
+    return Text("\n".join(desk.say(key, reader.language) for key in keys))

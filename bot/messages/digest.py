@@ -1,4 +1,4 @@
-"""The digest, a message passed on, an answer passed back."""
+"""The digest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from bot.core.desk import Desk
 from bot.core.digests import PAGE, waiting
 from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
 from bot.core.rows import Card, Held
-from bot.messages.parts import author, message, office_name, office_reader, ours, reader_of, text
+from bot.messages import files
+from bot.messages.parts import author, message, office_reader, ours, text
 
 PREVIEW = 280
 
@@ -20,59 +21,103 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if card is None:
         return None
     reader = office_reader(desk)
-    items = [(number, desk.messages.get(each)) for number, each in enumerate(card.data["items"])]
+    items = card.data["items"]
     pages = -(-len(items) // PAGE)
     page = min(card.data["page"], pages - 1)  # the number comes from outside
-    shown = items[page * PAGE : (page + 1) * PAGE]
-    count = len({held.id for held in waiting(desk)}.intersection(card.data["items"]))
+    open_ids = {held.id for held in waiting(desk)}
+    count = sum(1 for ids in items if open_ids.intersection(ids))
     title = "digest-title" if count else "digest-empty"
     blocks: list[Block] = [Title(desk.say(title, reader.language, count=count))]
     before = None
-    for number, held in shown:
-        name = author(desk, held) if held else ""
+    for number in range(page * PAGE, min((page + 1) * PAGE, len(items))):
+        held = [each for each in map(desk.messages.get, items[number]) if each]
+        name = author(desk, held[0]) if held else ""
         blocks += _item(desk, card, number, held, name if name != before else "")
         before = name
     if pages > 1:
         blocks.append(text(desk, reader, "digest-page", page=page + 1, pages=pages))
         blocks.append(Buttons(tuple(_turns(desk, card, page, pages))))
-    if len(items) > 1:
-        blocks.append(text(desk, reader, "digest-how-many"))
-    else:
-        blocks.append(text(desk, reader, "digest-how-one"))
+    blocks.append(text(desk, reader, "digest-how-many" if len(items) > 1 else "digest-how-one"))
     return message(reader, *blocks)
 
 
-def _item(desk: Desk, card: Card, number: int, held: Held | None, name: str) -> list[Block]:
+def _item(desk: Desk, card: Card, number: int, items: list[Held], name: str) -> list[Block]:
     """One item: whose, when, the words, what can be done. The only item of a digest needs no number."""
     language = desk.office.language
     only = len(card.data["items"]) == 1
     mark = "" if only else f"{number + 1}. "
     blocks: list[Block] = [Title(name)] if name else []
-    if held is None:
+    if not items:
         return [*blocks, Text(mark + desk.say("digest-gone", language))]
-    notes = [ours(desk, held.at)]
-    if held.edited:
-        notes.append(desk.say("digest-edited", language))
-    if held.state == "answered":
-        return [*blocks, Text(f"{mark}✓ {desk.say('digest-answered', language)} · {' · '.join(notes)}")]
+    head = mark + _notes(desk, items)
+    if all(held.state == "answered" for held in items):
+        return [*blocks, Text(f"{mark}✓ {desk.say('digest-answered', language)} · {_notes(desk, items)}")]
     deeds = {"a": "button-answered", "s": "button-snooze"}
-    if held.snoozed_until is not None and held.snoozed_until > desk.now:
-        notes.append(desk.say("digest-snoozed-until", language, opening=ours(desk, held.snoozed_until)))
+    if items[0].snoozed_until is not None and items[0].snoozed_until > desk.now:
         del deeds["s"]
-    blocks.append(Text(mark + " · ".join(notes)))
-    if held.withdrawn:
-        blocks.append(Text(desk.say("digest-withdrawn", language)))
-    elif len(held.text) > PREVIEW:
-        blocks.append(Quote(held.text[:PREVIEW].rstrip() + "…"))
+    if len(desk.office.members) > 1:
+        deeds["g"] = "button-assign"
+    blocks.append(Text(head))
+    blocks += _words(desk, items)
+    if any(len(held.text) > PREVIEW or held.files for held in items) or _many(items):
         deeds["r"] = "button-read"
-    else:
-        blocks.append(Quote(held.text))
     label = "" if only else f"{number + 1} · "
+    if card.data.get("assigning") == number:
+        return [*blocks, _members(desk, card)]
     buttons = tuple(
         Button(token=card.token, choice=f"{deed}{number}", label=label + desk.say(key, language))
         for deed, key in deeds.items()
     )
     return [*blocks, Buttons(buttons)]
+
+
+def _notes(desk: Desk, items: list[Held]) -> str:
+    """When it came, and what else there is to know, in one line."""
+    language, first = desk.office.language, items[0]
+    notes = [desk.say("digest-urgent", language)] if any(held.urgent for held in items) else []
+    notes.append(ours(desk, first.at))
+    if _many(items):
+        notes.append(desk.say("digest-many", language, count=len(items), last=ours(desk, items[-1].at)))
+    if first.edited:
+        notes.append(desk.say("digest-edited", language))
+    member = desk.members.get(first.assigned)
+    if member is not None:
+        notes.append(desk.say("digest-for", language, name=member.name))
+    if first.state != "answered" and first.snoozed_until is not None and first.snoozed_until > desk.now:
+        notes.append(desk.say("digest-snoozed-until", language, opening=ours(desk, first.snoozed_until)))
+    return " · ".join(notes)
+
+
+def _many(items: list[Held]) -> bool:
+    """Whether these are many messages, rather than one or an album."""
+    return len({held.album or held.id for held in items}) > 1
+
+
+def _words(desk: Desk, items: list[Held]) -> list[Block]:
+    """What it says, short enough for a list; of many messages, the first."""
+    language = desk.office.language
+    shown = items[:1] if _many(items) else items
+    blocks: list[Block] = []
+    for held in shown:
+        if held.withdrawn:
+            blocks.append(Text(desk.say("digest-withdrawn", language)))
+        elif held.text.strip():
+            words = held.text if len(held.text) <= PREVIEW else held.text[:PREVIEW].rstrip() + "…"
+            blocks.append(Quote(words))
+    lines = [f"• {files.told(desk, file, language)}" for held in shown for file in held.files]
+    return [*blocks, Text("\n".join(lines))] if lines else blocks
+
+
+def _members(desk: Desk, card: Card) -> Buttons:
+    """To whom it can be assigned."""
+    members = [(place, desk.members.get(member)) for place, member in enumerate(desk.office.members)]
+    return Buttons(
+        tuple(
+            Button(token=card.token, choice=f"m{place}", label=member.name or member.account)
+            for place, member in members
+            if member
+        )
+    )
 
 
 def _turns(desk: Desk, card: Card, page: int, pages: int) -> list[Button]:
@@ -83,25 +128,3 @@ def _turns(desk: Desk, card: Card, page: int, pages: int) -> list[Button]:
     if page < pages - 1:
         turns.append(Button(token=card.token, choice=f"p{page + 1}", label=desk.say("button-next", language)))
     return turns
-
-
-def passed_on(desk: Desk, args: Mapping[str, Any]) -> Message | None:
-    """A client's message, as the office gets it."""
-    held = desk.messages.get(args["message"])
-    if held is None or held.withdrawn:
-        return None
-    reader = office_reader(desk)
-    edited = f" · {desk.say('digest-edited', reader.language)}" if held.edited else ""
-    return message(
-        reader,
-        Title(author(desk, held) + edited),
-        Quote(held.text),
-        text(desk, reader, "passed-on-how") if args.get("explain") else None,
-    )
-
-
-def member_reply(desk: Desk, args: Mapping[str, Any]) -> Message:
-    """The office's own words, under the name of whoever wrote them."""
-    reader = reader_of(desk, args)
-    person = desk.people.get(args["member"])
-    return message(reader, Title((person.name if person else "") or office_name(desk, reader)), Text(args["text"]))

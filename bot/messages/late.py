@@ -1,0 +1,68 @@
+"""To a member who writes while the office is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.desk import Desk
+from bot.core.effects import Button, Buttons, Message, Quote
+from bot.messages.parts import message, office_reader, ours, text
+
+PREVIEW = 280
+
+
+def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
+    """When shall the answer go? After the press, what became of it."""
+    card = desk.cards.get(args["card"])
+    if card is None:
+        return None
+    reader = office_reader(desk)
+    response = desk.responses.get(card.data["response"])
+    row = desk.clients.get(card.client)
+    to = row.name if row else desk.say("not-a-client", reader.language)
+    if response is None:
+        key = "late-dropped" if card.state == "dropped" else "late-sent"
+        return message(reader, text(desk, reader, key, name=to))
+    schedule = desk.schedule_for(response.client)
+    after = max(desk.now, response.not_before or desk.now)
+    opens_at = after if schedule.is_open(after) else schedule.next_opening(after)
+    opening = ours(desk, opens_at) if opens_at else "—"
+    waits = response.state == "waiting"
+    choices = {
+        "opening": () if waits else (desk.say("button-send-at", reader.language, opening=opening), "primary"),
+        "now": (desk.say("button-send-now", reader.language), "plain"),
+        "tonight": () if waits else (desk.say("button-tonight", reader.language), "plain"),
+        "drop": (desk.say("button-drop", reader.language), "plain"),
+    }
+    rows = [
+        Buttons(
+            (
+                Button(
+                    token=card.token, choice=choice, label=given[0], style="primary" if choice == "opening" else "plain"
+                ),
+            )
+        )
+        for choice, given in choices.items()
+        if given
+    ]
+    shown = response.text if len(response.text) <= PREVIEW else response.text[:PREVIEW].rstrip() + "…"
+    return message(
+        reader,
+        text(desk, reader, "late-waits" if waits else "late-ask", name=to, opening=opening),
+        Quote(shown) if waits and shown.strip() else None,
+        *rows,
+    )
+
+
+def late_note(desk: Desk, args: Mapping[str, Any]) -> Message:
+    """In private, once a spell: what was written in the shared chat has been seen, and how it could have waited."""
+    reader = office_reader(desk)
+    row = desk.clients.get(args["client"])
+    opens_at = desk.schedule_for(args["client"]).next_opening(desk.now)
+    name = row.name if row else ""
+    return message(
+        reader,
+        text(desk, reader, "late-note", name=name, opening=ours(desk, opens_at) if opens_at else "—"),
+        text(desk, reader, "late-note-how", name=name),
+    )
