@@ -17,7 +17,7 @@ from msgspec import Struct
 from bot.core import rows
 from bot.core.clients import ClientState
 from bot.core.events import Account
-from bot.core.hours import Schedule, parse
+from bot.core.hours import Override, Schedule, parse
 from bot.core.ledger import Entry, Head
 from bot.core.office import LEDGER, Away, Office
 
@@ -191,4 +191,5 @@ def _zone(name: str | None) -> str:
 
 @lru_cache(maxsize=64)
 def _schedule(rule: str, timezone: str, aways: tuple[Away, ...]) -> Schedule:
-    return Schedule(parse(rule, timezone), tuple((away.starts_at, away.ends_at) for away in aways))
+    closures = (Override(away.starts_at, away.ends_at, opens=False) for away in aways)
+    return Schedule(parse(rule, timezone), overrides=tuple(closures))
