@@ -8,37 +8,44 @@ after midnight too, and leaves the end of the night before. All instants here ar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # its stub leaves errors out
+from msgspec import Struct
+from opening_hours import OpeningHours, State
 
+from bot.core import public_holidays
 from bot.core.errors import BadInput
+from bot.core.plain_hours import to_rule
+from bot.core.rules import SHOWN, by_day, canonical, refuse_overlaps
+from bot.core.spans import DAY, Span, merged, stretches, without
 
 YEAR = timedelta(days=366)
 HORIZON = 2 * YEAR
 # Spans are worked out once for each chunk of time that is asked about, and then found by bisection.
 CHUNK = timedelta(days=28)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-FOREVER = datetime.max.replace(tzinfo=UTC)
-DAY = timedelta(days=1)
-SHOWN = 40  # characters of somebody's own text in an answer
-
-Span = tuple[datetime, datetime]
 
 _zones = lru_cache(maxsize=1)(lambda: available_timezones() - {"Factory", "localtime"})  # no place on earth
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DATE = re.compile(rf"(?:(\d{{4}}) )?({'|'.join(_MONTHS)}) (\d{{1,2}})(?![\d:])")
-_TIMES = r"\d\d:\d\d-\d\d:\d\d"
-_PART = re.compile(rf"(^|; |, )(.*?)({_TIMES}(?:,{_TIMES})*|24/7|off)(?=; |, |$)")
-# All that is taken, so that whatever else the grammar knows (holidays, weeks, the sun, open ends, notes) is refused.
-_ATOM = rf"(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\[[\d,-]+\])?|{'|'.join(_MONTHS)}|\d{{1,4}}|\d\d:\d\d)"
-_KNOWN = re.compile(rf"(?:24/7|off|{_ATOM}(?:[-,]{_ATOM})*)[;,]?")
+
+
+class Override(Struct, frozen=True):
+    """A span `[starts_at, ends_at)` in UTC in which the office is open or closed whatever its hours say.
+
+    `ends_at` None: for good. One that ends before it starts changes nothing.
+    """
+
+    starts_at: datetime
+    ends_at: datetime | None
+    opens: bool
+
+    def holds(self, at: datetime) -> bool:
+        """Whether the instant lies in it."""
+        return self.starts_at <= at and (self.ends_at is None or at < self.ends_at)
 
 
 class Hours:
@@ -48,38 +55,55 @@ class Hours:
         """`parse` makes these."""
         self.canonical = canonical
         self.timezone = timezone
-        self._zone = ZoneInfo(timezone)
-        self._own, self._spilled = (OpeningHours(rule, max_interval_days=YEAR.days) for rule in _by_day(canonical))
-        self._spans: dict[int, tuple[Span, ...]] = {}
+        self.zone = ZoneInfo(timezone)
+        self._own, self._spilled = (OpeningHours(rule, max_interval_days=YEAR.days) for rule in by_day(canonical))
+        self._spans: dict[tuple[int, str], tuple[Span, ...]] = {}
 
-    def spans(self, chunk: int) -> tuple[Span, ...]:
-        """The open spans of a chunk, cut off at its ends, in order; no two touch."""
-        if chunk not in self._spans:
+    def spans(self, chunk: int, holidays: str = "") -> tuple[Span, ...]:
+        """The open spans of a chunk, cut off at its ends, in order; no two touch.
+
+        With a region, nothing begins on its public holidays.
+        """
+        if (chunk, holidays) not in self._spans:
             start = EPOCH + chunk * CHUNK
-            self._spans[chunk] = tuple(_merged(self._found(start, start + CHUNK)))
-        return self._spans[chunk]
+            self._spans[chunk, holidays] = tuple(merged(self._found(start, start + CHUNK, holidays)))
+        return self._spans[chunk, holidays]
 
-    def _found(self, start: datetime, end: datetime) -> Iterator[Span]:
+    def begun_on(self, at: datetime) -> date:
+        """For an instant at which the rule is open: the day, in its zone, to which that span belongs."""
+        wall = at.astimezone(self.zone).replace(second=0, microsecond=0, tzinfo=None)
+        on = wall.date()
+        return on if any(_open(self._own, wall, wall + timedelta(minutes=1))) else on - DAY
+
+    def _found(self, start: datetime, end: datetime, holidays: str) -> Iterator[Span]:
         """One stretch between two changes of the clocks after the other, since in each the wall clock runs evenly."""
-        for since, until, offset in _stretches(self._zone, start, end):
+        for since, until, offset in stretches(self.zone, start, end):
             first, last = ((at + offset).replace(tzinfo=None) for at in (since, until))
-            for opens, closes in self._wall_spans(first, last):
+            for opens, closes in self._wall_spans(first, last, holidays):
                 yield (opens - offset).replace(tzinfo=UTC), (closes - offset).replace(tzinfo=UTC)
 
-    def _wall_spans(self, first: datetime, last: datetime) -> Iterator[Span]:
+    def _wall_spans(self, first: datetime, last: datetime, holidays: str) -> Iterator[Span]:
         # The library is asked without a zone: around changes of the clocks its answers contradict each other.
-        yield from _open(self._own, first, last)
-        yield from ((opens + DAY, closes + DAY) for opens, closes in _open(self._spilled, first - DAY, last - DAY))
+        days_off: list[Span] = []
+        if holidays:
+            found = public_holidays.between(holidays, (first - DAY).date(), last.date())
+            days_off = [(midnight, midnight + DAY) for midnight in (datetime.combine(day, time()) for day in found)]
+        yield from without(_open(self._own, first, last), days_off)
+        spilled = without(_open(self._spilled, first - DAY, last - DAY), days_off)
+        yield from ((opens + DAY, closes + DAY) for opens, closes in spilled)
 
 
 class Schedule:
-    """Hours with closures: spans `[start, end)` in which it is closed whatever the rule says; `end` None: for good."""
+    """Hours as they are lived: public holidays of a region left out, overrides on top."""
 
-    def __init__(self, hours: Hours, closures: tuple[tuple[datetime, datetime | None], ...] = ()) -> None:
-        """Closures may overlap, stand in any order, or be empty."""
+    def __init__(self, hours: Hours, *, holidays: str = "", overrides: Iterable[Override] = ()) -> None:
+        """`holidays` is a code as `public_holidays.region` gives it, or empty for none.
+
+        Overrides are applied in order: a later one wins over an earlier one, and any of them over rule and holidays.
+        """
         self.hours = hours
-        spans = ((start, FOREVER if end is None else end) for start, end in closures)
-        self._closures = list(_merged((start, end) for start, end in spans if start < end))
+        self.holidays = holidays
+        self.overrides = tuple(overrides)
         self._chunks: dict[int, list[datetime]] = {}
 
     def is_open(self, at: datetime) -> bool:
@@ -97,6 +121,24 @@ class Schedule:
     def reopens_at(self, at: datetime) -> datetime | None:
         """For a closed instant, when it opens; None if open, or if it does not open within two years."""
         return None if self.is_open(at) else self.next_opening(at)
+
+    def closed_by(self, at: datetime) -> Override | date | None:
+        """Why it is closed at an instant that the rule alone would not explain.
+
+        Where the rule would be open, or would open before it truly does, that is the override or the holiday (its date
+        in the zone of the hours) which takes that time away. None if open, or just out of hours.
+        """
+        if self.is_open(at):
+            return None
+        missed: datetime | None = at
+        if not self._rule_alone.is_open(at):
+            missed, opens_at = self._rule_alone.next_opening(at), self.next_opening(at)
+            if missed is None or (opens_at is not None and opens_at <= missed):
+                return None
+        for override in reversed(self.overrides):
+            if override.holds(missed):
+                return override
+        return self.hours.begun_on(missed)
 
     def opened_at(self, at: datetime) -> datetime | None:
         """The start of the open span that holds `at`; None if closed, or open without a break for a year."""
@@ -122,9 +164,20 @@ class Schedule:
     def _turns(self, chunk: int) -> list[datetime]:
         """Opening, closing, opening … in a chunk. Where the chunk itself starts or ends, nothing need truly turn."""
         if chunk not in self._chunks:
-            spans = _without(self.hours.spans(chunk), self._closures)
+            spans = self.hours.spans(chunk, self.holidays)
+            first = EPOCH + chunk * CHUNK
+            for override in self.overrides:
+                start = max(first, override.starts_at)
+                end = first + CHUNK if override.ends_at is None else min(first + CHUNK, override.ends_at)
+                if start < end:
+                    changed = (start, end)
+                    spans = tuple(merged([*spans, changed]) if override.opens else without(spans, [changed]))
             self._chunks[chunk] = [instant for span in spans for instant in span]
         return self._chunks[chunk]
+
+    @cached_property
+    def _rule_alone(self) -> Schedule:
+        return Schedule(self.hours)
 
     def _is_turn(self, at: datetime) -> bool:
         """Not so where one chunk ends open and the next begins open."""
@@ -134,154 +187,29 @@ class Schedule:
 
 @lru_cache(maxsize=256)
 def parse(rule: str, timezone: str) -> Hours:
-    """Hours from a rule as people type it. Days without hours (`Sa`) are open from midnight to midnight.
+    """Hours from a rule, in plain words or in the grammar. Days without hours (`Sa`) are open from midnight to midnight.
 
-    Raises BadInput: `hours-unreadable` and `hours-unsupported` with the `part`, `zone-unknown` with the `zone` and the
+    Raises BadInput: what `plain_hours.to_rule` and `rules.canonical` raise, and `zone-unknown` with the `zone` and the
     `nearest` names.
     """
     if timezone not in _zones():
         raise BadInput("zone-unknown", zone=timezone[:SHOWN], nearest=", ".join(_nearest_zones(timezone)))
-    tidy = _tidy(rule) or "off"
-    try:
-        canonical = _canonical(str(OpeningHours(tidy)))
-    except ParserError as error:
-        raise BadInput("hours-unreadable", part=_unreadable(tidy, str(error))) from None
-    _refuse_unsupported(canonical)
-    _refuse_impossible_dates(canonical)
-    return Hours(canonical, timezone)
+    plain = to_rule(rule)
+    return Hours(canonical(rule if plain is None else plain), timezone)
 
 
-def _tidy(rule: str) -> str:
-    """The rule with the spaces, dashes and cases of phones and fast fingers put right."""
-    rule = re.sub(r"[‐‑‒–—−]", "-", " ".join(rule.split())).strip("; ")  # noqa: RUF001  dashes as phones type them
-    rule = re.sub(r"\s*([-/])\s*", r"\1", rule)
-    rule = re.sub(r"\b(ph|sh)\b", lambda holidays: holidays[0].upper(), rule, flags=re.IGNORECASE)
-    rule = re.sub(r"\b(\d{4})(?=[A-Za-z])", r"\1 ", rule)
-    return re.sub(r"([^\s,;]+)\s*,\s*(?=([^\s,;]+))", _tidy_comma, rule)
+def typed(text: str, timezone: str) -> Hours:
+    """Hours that somebody types now: as `parse`, but what is surely a slip is refused.
 
-
-def _tidy_comma(comma: re.Match[str]) -> str:
-    """With a space the comma starts a further rule, for every day if none is named: `Sa 9:00-12:00, 14:00-18:00`."""
-    before, after = comma.groups()
-    ends_rule = ":" in before or before.lower() in ("off", "closed", "open", "24/7")
-    return f"{before}, " if ends_rule and not (":" in before and ":" in after) else f"{before},"
-
-
-def _canonical(printed: str) -> str:
-    """The rule as the library prints it, with whole days and years in a form that reads back as the same."""
-    rule = re.sub(r"(\d{4})(?=[A-Z])", r"\1 ", printed.replace("24/7 closed", "off").replace("closed", "off"))
-    return "".join(
-        f"{each} 00:00-24:00" if re.search(r"[a-z\d\]]$", each) and not re.search(r"(off|24/7|:\d\d)$", each) else each
-        for each in re.split(r"(; |, )", rule)
-    )
-
-
-def _refuse_unsupported(rule: str) -> None:
-    for word in re.findall(r'"[^"]*"|\S+', rule):
-        if not _KNOWN.fullmatch(word):
-            raise BadInput("hours-unsupported", part=word[:SHOWN])
-    if hours_off := re.search(rf"{_TIMES} off", rule):
-        raise BadInput("hours-unsupported", part=hours_off[0])
-
-
-def _refuse_impossible_dates(rule: str) -> None:
-    """The library takes 30 February for every day."""
-    for found in _DATE.finditer(rule):
-        year, month, day = found.groups()
-        try:
-            date(int(year or 2024), _MONTHS.index(month) + 1, int(day))
-        except ValueError:
-            raise BadInput("hours-unreadable", part=found[0]) from None
-
-
-def _unreadable(rule: str, error: str) -> str:
-    """The word at which the grammar could not go on."""
-    if place := re.search(r"--> 1:(\d+)", error):
-        words = list(re.finditer(r"[^\s;]+", rule))
-        rule = next((word[0] for word in words if word.end() >= int(place[1])), words[-1][0])
-    return rule[:SHOWN]
-
-
-def _by_day(rule: str) -> tuple[str, str]:
-    """The rule in two: each day's spans until midnight, and what is left of them, still under the day they began on.
-
-    The library lets a day's own rule cut off the night before, and a night outlive the rule that took its day away.
+    Raises BadInput: what `parse` raises, and `hours-overlap` and `hours-no-length` (see `rules.refuse_overlaps`).
     """
-    own, spilled = "", ""
-    for separator, days, hours in _PART.findall(rule):
-        today, tomorrow = _at_midnight(hours)
-        own += separator + days + (",".join(today) or hours)
-        if tomorrow or hours == "off" or separator != ", ":
-            spilled += separator + days + (",".join(tomorrow) or "off")
-    return own, spilled
-
-
-def _at_midnight(hours: str) -> tuple[list[str], list[str]]:
-    """Spans parted at midnight: until then, and after."""
-    today, tomorrow = [], []
-    for start, end in re.findall(r"([\d:]+)-([\d:]+)", hours):
-        over = end <= start or end > "24:00"
-        today.append(f"{start}-{'24:00' if over else end}")
-        left = f"{int(end[:2]) - 24:02}{end[2:]}" if end > "24:00" else end
-        if over and left != "00:00":
-            tomorrow.append(f"00:00-{left}")
-    return today, tomorrow
+    hours = parse(text, timezone)
+    refuse_overlaps(hours.canonical)
+    return hours
 
 
 def _open(rule: OpeningHours, first: datetime, last: datetime) -> Iterator[Span]:
     return ((start, end) for start, end, state, _ in rule.intervals(first, last) if state == State.OPEN)
-
-
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """In order, with those that touch or overlap made one."""
-    last: Span | None = None
-    for start, end in sorted(spans):
-        if last and start <= last[1]:
-            last = last[0], max(end, last[1])
-            continue
-        if last:
-            yield last
-        last = start, end
-    if last:
-        yield last
-
-
-def _without(spans: Iterable[Span], closures: list[Span]) -> Iterator[Span]:
-    """What merged closures leave of spans."""
-    for opens, closes in spans:
-        for start, end in closures:
-            if start < closes and opens < end:
-                if opens < start:
-                    yield opens, start
-                opens = end  # noqa: PLW2901  the rest of the span, to be cut further
-        if opens < closes:
-            yield opens, closes
-
-
-def _stretches(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, timedelta]]:
-    """The stretches of one offset between two instants: `[since, until)` and what the wall clock is ahead of UTC."""
-    since = day = start
-    while day < end:
-        later = min(day + DAY, end)
-        if _offset(day, zone) != _offset(later, zone):
-            change = _change(day, later, zone)
-            yield since, change, _offset(since, zone)
-            since = change
-        day = later
-    if since < end:
-        yield since, end, _offset(since, zone)
-
-
-def _change(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
-    """The second at which the offset changes, by halving."""
-    while after - before > timedelta(seconds=1):
-        middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))
-        before, after = (middle, after) if _offset(middle, zone) == _offset(before, zone) else (before, middle)
-    return after
-
-
-def _offset(at: datetime, zone: ZoneInfo) -> timedelta:
-    return at.astimezone(zone).utcoffset() or timedelta()
 
 
 def _chunk(at: datetime) -> int:

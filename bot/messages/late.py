@@ -29,22 +29,12 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     opens_at = after if schedule.is_open(after) else schedule.next_opening(after)
     opening = ours(desk, opens_at) if opens_at else "—"
     waits = response.state == "waiting"
-    choices = {
-        "opening": () if waits else (desk.say("button-send-at", reader.language, opening=opening), "primary"),
-        "now": (desk.say("button-send-now", reader.language), "plain"),
-        "tonight": () if waits else (desk.say("button-tonight", reader.language), "plain"),
-        "drop": (desk.say("button-drop", reader.language), "plain"),
-    }
+    keys = {"now": "button-send-now", "drop": "button-drop"}
+    if not waits:
+        keys = {"opening": "button-send-at", "now": "button-send-now", "tonight": "button-tonight", "drop": "button-drop"}
     rows = [
-        Buttons(
-            (
-                Button(
-                    token=card.token, choice=choice, label=given[0], style="primary" if choice == "opening" else "plain"
-                ),
-            )
-        )
-        for choice, given in choices.items()
-        if given
+        Buttons((Button(token=card.token, choice=choice, label=desk.say(key, reader.language, opening=opening)),))
+        for choice, key in keys.items()
     ]
     shown = response.text if len(response.text) <= PREVIEW else response.text[:PREVIEW].rstrip() + "…"
     return message(

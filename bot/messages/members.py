@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.desk import Desk
 from bot.core.effects import Block, Code, Message, Text, Title
-from bot.messages.parts import message, name_of, office_reader, reader_of, text
+from bot.messages.parts import message, office_name, office_reader, reader_of, text
 
 
 def member_list(desk: Desk, _args: Mapping[str, Any]) -> Message:
@@ -62,11 +62,7 @@ def member_welcome(desk: Desk, _args: Mapping[str, Any]) -> Message:
     reader = office_reader(desk)
     return message(
         reader,
-        Title(
-            desk.say(
-                "member-welcome", reader.language, office=desk.office_name or desk.say("the-office", reader.language)
-            )
-        ),
+        Title(desk.say("member-welcome", reader.language, office=office_name(desk, reader))),
         text(desk, reader, "member-welcome-does"),
     )
 
@@ -96,11 +92,12 @@ def privacy(desk: Desk, args: Mapping[str, Any]) -> Message:
     """What is kept of a person, and for how long."""
     reader = reader_of(desk, args)
     account, client = args["account"], args["client"]
-    office = desk.office_name or desk.say("the-office", reader.language)
+    office = office_name(desk, reader)
+    person = desk.people.get(account)
     held = [each for each in desk.messages.where(by=account) if not each.withdrawn]
     count = sum(len(each.files) for each in held)
     lines = [
-        desk.say("privacy-you", reader.language, name=name_of(desk, account, client)),
+        desk.say("privacy-you", reader.language, name=person.name if person else ""),
         desk.say("privacy-messages", reader.language, count=len(held), files=count),
         desk.say("privacy-record", reader.language, count=desk.books.head(client).seq if client else 0),
     ]

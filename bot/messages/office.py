@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.core.desk import Desk, Reader
 from bot.core.digests import waiting
 from bot.core.effects import Button, Buttons, Code, Message, Text, Title
-from bot.core.hours import Schedule, parse
+from bot.core.hours import Override, Schedule, parse
 from bot.messages.parts import message, office_name, office_reader, ours, reader_of, text, theirs
 from bot.wording.moments import day
 
@@ -42,7 +42,7 @@ def hours_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if card is None:
         return None
     reader = office_reader(desk)
-    proposed = Schedule(parse(card.data["rule"], card.data["timezone"]), _closures(desk))
+    proposed = Schedule(parse(card.data["rule"], card.data["timezone"]), overrides=_closures(desk))
     head = Title(desk.say(f"hours-{card.state}", reader.language))
     rule = Code(card.data["rule"])
     if card.state != "open":
@@ -175,8 +175,8 @@ def _openings(desk: Desk, reader: Reader, schedule: Schedule) -> Text:
     return Text("\n".join([desk.say("hours-openings", reader.language), *(f"• {ours(desk, at)}" for at in found)]))
 
 
-def _closures(desk: Desk) -> tuple[tuple[datetime, datetime | None], ...]:
-    return tuple((each.starts_at, each.ends_at) for each in desk.office.aways)
+def _closures(desk: Desk) -> tuple[Override, ...]:
+    return tuple(Override(each.starts_at, each.ends_at, opens=False) for each in desk.office.aways)
 
 
 def _day(desk: Desk, at: datetime) -> str:

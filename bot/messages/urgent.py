@@ -61,9 +61,8 @@ def urgent_recent(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = reader_of(desk, args)
     said = theirs(desk, reader, call.at)
-    return message(
-        reader, text(desk, reader, f"urgent-recent-{call.state}", office=office_name(desk, reader), when=said)
-    )
+    office = office_name(desk, reader)
+    return message(reader, text(desk, reader, f"urgent-recent-{call.state}", office=office, when=said))
 
 
 def urgent_ask(desk: Desk, args: Mapping[str, Any]) -> Message | None:

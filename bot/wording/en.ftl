@@ -98,6 +98,47 @@ hours-told-opens = { $office } is closed and opens { $opening }.
 hours-told-closed = { $office } is closed, and the day of return is not fixed yet.
 hours-unreadable = I could not read these hours: “{ $part }”. An example: Mo-Fr 09:00-13:00,14:00-18:00
 hours-unsupported = “{ $part }” cannot be used for office hours. Weekdays with spans of hours work: Mo-Fr 09:00-13:00,14:00-18:00
+hours-no-clock = There is no time “{ $part }” on a clock. Please give times from 0:00 to 24:00.
+hours-no-day = There is no day “{ $part }”.
+hours-no-length = “{ $part }” ends when it begins. For a whole day, write 00:00-24:00.
+hours-overlap = Two spans of the same day overlap: { $first } and { $second }. Please give each hour once.
+region-unknown = I know no country or region “{ $region }” with public holidays of its own. Similar: { $nearest }.
+rule-always = Always open
+rule-never = Never open
+rule-line = { $days }: { $hours }
+rule-every-day = every day
+rule-closed = closed
+rule-all-day = all day
+rule-also = also { $hours }
+rule-next-day = { $span } of the next day
+rule-days = { $first } to { $last }
+rule-and = { $list } and { $last }
+rule-years-on = from { $year } on
+rule-nth = { $nths } { $weekday } of the month
+rule-nth-m = { $nth ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+    [fifth] fifth
+    [second-last] second to last
+    [third-last] third to last
+    [fourth-last] fourth to last
+    [fifth-last] fifth to last
+   *[last] last
+}
+rule-nth-f = { $nth ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+    [fifth] fifth
+    [second-last] second to last
+    [third-last] third to last
+    [fourth-last] fourth to last
+    [fifth-last] fifth to last
+   *[last] last
+}
 zone-unknown = There is no time zone “{ $zone }”. Similar names: { $nearest }.
 language-unknown = “{ $language }” is not a language I speak. There are it (Italian) and en (English).
 

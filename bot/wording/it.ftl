@@ -98,6 +98,47 @@ hours-told-opens = { $office } è chiuso e riapre { $opening }.
 hours-told-closed = { $office } è chiuso e il giorno del rientro non è ancora fissato.
 hours-unreadable = Non riesco a leggere questi orari: «{ $part }». Un esempio: Mo-Fr 09:00-13:00,14:00-18:00
 hours-unsupported = «{ $part }» non si può usare per gli orari d'ufficio. Vanno bene giorni e fasce orarie: Mo-Fr 09:00-13:00,14:00-18:00
+hours-no-clock = L'ora «{ $part }» non esiste. Indica orari da 0:00 a 24:00.
+hours-no-day = Il giorno «{ $part }» non esiste.
+hours-no-length = «{ $part }» finisce quando comincia. Per un giorno intero, scrivi 00:00-24:00.
+hours-overlap = Due fasce dello stesso giorno si sovrappongono: { $first } e { $second }. Indica ogni ora una volta sola.
+region-unknown = Non conosco nessun paese o regione «{ $region }» con festività proprie. Simili: { $nearest }.
+rule-always = Sempre aperto
+rule-never = Mai aperto
+rule-line = { $days }: { $hours }
+rule-every-day = ogni giorno
+rule-closed = chiuso
+rule-all-day = tutto il giorno
+rule-also = anche { $hours }
+rule-next-day = { $span } del giorno dopo
+rule-days = da { $first } a { $last }
+rule-and = { $list } e { $last }
+rule-years-on = dal { $year }
+rule-nth = { $nths } { $weekday } del mese
+rule-nth-m = { $nth ->
+    [first] primo
+    [second] secondo
+    [third] terzo
+    [fourth] quarto
+    [fifth] quinto
+    [second-last] penultimo
+    [third-last] terzultimo
+    [fourth-last] quartultimo
+    [fifth-last] quintultimo
+   *[last] ultimo
+}
+rule-nth-f = { $nth ->
+    [first] prima
+    [second] seconda
+    [third] terza
+    [fourth] quarta
+    [fifth] quinta
+    [second-last] penultima
+    [third-last] terzultima
+    [fourth-last] quartultima
+    [fifth-last] quintultima
+   *[last] ultima
+}
 zone-unknown = Non esiste il fuso orario «{ $zone }». Nomi simili: { $nearest }.
 language-unknown = «{ $language }» non è una lingua che parlo. Ci sono it (italiano) e en (inglese).
 
