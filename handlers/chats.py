@@ -91,8 +91,8 @@ def left(event: Left, desk: Desk) -> Sequence[Effect]:
     person = desk.people.get(event.by.id)
     client = chat.client if chat else (person.client if person else None)
     if desk.owner_chat and client and desk.owner_chat != event.chat.id:
-        args = {"client": client, "account": event.by.id, "title": event.chat.title, "shared": event.chat.shared}
-        effects.append(Send(id=f"left:{event.id}", chat=desk.owner_chat, say="left", args=args, client=client))
+        gone = {"client": client, "account": event.by.id, "title": event.chat.title, "shared": event.chat.shared}
+        effects.append(Send(id=f"left:{event.id}", chat=desk.owner_chat, say="left", args=gone, client=client))
     return effects
 
 

@@ -15,7 +15,7 @@ from bot.core.effects import Effect, Keep, Record
 from bot.core.entries import ClientSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
-from bot.core.hours import parse
+from bot.core.hours import typed
 from bot.core.rows import Client, Title
 from handlers import hours
 from handlers.replies import opening, reply
@@ -45,7 +45,7 @@ def settings(event: Commanded, client: Client, text: str, desk: Desk) -> Sequenc
         effects.append(Record(ledger=client.client, facts=facts, how="command", opening=opening(event, desk)))
     if rule:
         zone = given.get("timezone") or desk.client(client.client).timezone or desk.office.timezone
-        proposed = {"what": "client", "client": client.client, "rule": parse(rule, zone).canonical, "timezone": zone}
+        proposed = {"what": "client", "client": client.client, "rule": typed(rule, zone).canonical, "timezone": zone}
         return (*effects, *hours.propose(event, proposed, desk))
     return (*effects, *reply(event, desk, "client_glance", client=client.client))
 

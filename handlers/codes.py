@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.desk import Desk, code_digest
+from bot.core.desk import Audience, Desk, code_digest
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import AccountLinked, ContactJoined, MemberJoined, OwnerClaimed, Role
 from bot.core.events import FromPerson, Wrote
@@ -136,7 +136,7 @@ def _earlier(person: Person, client: str | None, desk: Desk) -> list[Keep]:
 def _link(event: FromPerson, person: Person, code: Code, desk: Desk) -> Sequence[Effect]:
     """One more account of somebody who is known already."""
     linked = replace(person, member=code.member, client=code.client, contact=code.contact)
-    audience = "member" if code.member else "client"
+    audience: Audience = "member" if code.member else "client"
     return (
         Keep("people", person.account, linked),
         *_earlier(person, code.client, desk),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.public_holidays import region
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
@@ -13,8 +12,9 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.entries import CallHoursSet, ClientSet, Facts, HolidaysSet, HoursSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
-from bot.core.hours import parse
+from bot.core.hours import typed
 from bot.core.office import LEDGER
+from bot.core.public_holidays import region
 from bot.core.rows import Card
 from handlers.replies import opening, reply
 from handlers.verbs import word_of
@@ -34,7 +34,7 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
             raise BadInput("holidays-which")
         chosen = "" if word_of(rest.strip()) == "none" else region(rest)
         return propose(event, {"what": "holidays", "region": chosen}, desk)
-    return propose(event, {"what": "hours", "rule": parse(given, zone).canonical, "timezone": zone}, desk)
+    return propose(event, {"what": "hours", "rule": typed(given, zone).canonical, "timezone": zone}, desk)
 
 
 def shown(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -46,7 +46,7 @@ def _rule(text: str, zone: str) -> str:
     """Call hours; `none` for no such hours."""
     if not text.strip():
         raise BadInput("calls-which")
-    return "" if word_of(text.strip()) == "none" else parse(text.strip(), zone).canonical
+    return "" if word_of(text.strip()) == "none" else typed(text.strip(), zone).canonical
 
 
 def propose(event: FromPerson, data: dict[str, Any], desk: Desk) -> Sequence[Effect]:

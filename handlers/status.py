@@ -8,19 +8,9 @@ from collections.abc import Sequence
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect
 from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.verbs import OFFICE, shown_to
 from handlers.replies import line, reply
 from handlers.verbs import all_words, verb_of
-
-MEMBER_VERBS = ("status", "digest", "hours", "away", "back", "open", "later", "client", "member", "link", "help")
-CLIENT_VERBS = ("hours", "language", "privacy", "help")
-STRANGER_VERBS = ("hours", "help", "start", "claim")
-
-
-def verbs_for(audience: str) -> tuple[str, ...]:
-    """The verbs that an audience is shown, in the order of a menu."""
-    if audience in ("owner", "member"):
-        return MEMBER_VERBS
-    return CLIENT_VERBS if audience == "client" else STRANGER_VERBS
 
 
 def status(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -38,8 +28,8 @@ def unknown_command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     audience = desk.audience(event.by)
     if audience == "nobody" or (event.chat.shared and audience == "stranger"):
         return ()
-    verbs = verbs_for(audience)
-    if verb_of(event.verb) in MEMBER_VERBS:
+    verbs = shown_to(audience)
+    if verb_of(event.verb) in OFFICE:
         return line(event, desk, "command-not-yours", verb=event.verb)
     known = [word for word in all_words() if verb_of(word) in verbs]
     nearest = difflib.get_close_matches(event.verb, known, n=1, cutoff=0.5)

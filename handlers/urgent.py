@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.core.calls import outcome_told
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import UrgentAnswered, UrgentCalled
+from bot.core.entries import Outcome, UrgentAnswered, UrgentCalled
 from bot.core.events import FromPerson, Pressed
 from bot.core.rows import Call, Card
 from handlers.replies import opening, reply
@@ -131,4 +131,4 @@ def answered(event: Pressed, desk: Desk) -> Sequence[Effect]:
     )
 
 
-_OUTCOMES = {"take": "taken", "cannot": "refused"}
+_OUTCOMES: dict[str, Outcome] = {"take": "taken", "cannot": "refused"}

@@ -20,6 +20,7 @@ from bot.core.events import Account
 from bot.core.hours import Override, Schedule, parse
 from bot.core.ledger import Entry, Head
 from bot.core.office import LEDGER, Away, Office
+from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 
 R = TypeVar("R")
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
@@ -111,10 +112,10 @@ class Desk:
         self.codes: Table[rows.Code] = Table(books, "codes")
         self.tries: Table[rows.Tries] = Table(books, "tries")
         self.platforms: Table[rows.Platform] = Table(books, "platforms")
-        self.outbox: Table[rows.Parcel | rows.Errand] = Table(books, "outbox")
-        self.seen: Table[rows.Seen] = Table(books, "seen")
-        self.failed: Table[rows.Mishap] = Table(books, "failed")
-        self.chores: Table[rows.Chore] = Table(books, "chores")
+        self.outbox: Table[Parcel | Errand] = Table(books, "outbox")
+        self.seen: Table[Seen] = Table(books, "seen")
+        self.failed: Table[Mishap] = Table(books, "failed")
+        self.chores: Table[Chore] = Table(books, "chores")
 
     @property
     def office(self) -> Office:

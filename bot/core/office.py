@@ -57,6 +57,15 @@ class Office(Struct, frozen=True):
         """The absences, past ones too."""
         return tuple(each for each in self.exceptions if isinstance(each, Away))
 
+    def overlapped(self, since: datetime, starts_at: datetime, ends_at: datetime | None) -> list[Away]:
+        """The absences that share a moment after `since` with a span."""
+        return [
+            each
+            for each in self.aways
+            if (each.ends_at is None or each.ends_at > max(since, starts_at))
+            and (ends_at is None or each.starts_at < ends_at)
+        ]
+
     @property
     def overrides(self) -> tuple[Override, ...]:
         """What counts more than the hours, for a Schedule."""

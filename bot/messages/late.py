@@ -29,9 +29,9 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     opens_at = after if schedule.is_open(after) else schedule.next_opening(after)
     opening = ours(desk, opens_at) if opens_at else "—"
     waits = response.state == "waiting"
-    keys = {"now": "button-send-now", "drop": "button-drop"}
-    if not waits:
-        keys = {"opening": "button-send-at", "now": "button-send-now", "tonight": "button-tonight", "drop": "button-drop"}
+    keys = {"opening": "button-send-at", "now": "button-send-now", "tonight": "button-tonight", "drop": "button-drop"}
+    if waits:
+        del keys["opening"], keys["tonight"]
     rows = [
         Buttons((Button(token=card.token, choice=choice, label=desk.say(key, reader.language, opening=opening)),))
         for choice, key in keys.items()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Message, Text
 from bot.core.rows import Held
-from bot.wording.moments import moment, moment_both
+from bot.wording.moments import day, moment, moment_both
 
 
 def message(reader: Reader, *blocks: Block | None) -> Message:
@@ -61,3 +62,9 @@ def name_of(desk: Desk, account: str, client: str | None) -> str:
     name = (person.name if person else "") or desk.say("somebody", desk.office.language)
     row = desk.clients.get(client)
     return f"{name} · {row.name if row else desk.say('not-a-client', desk.office.language)}"
+
+
+def office_day(desk: Desk, at: datetime) -> str:
+    """The office's calendar day; with its year where that is another, since a year is easily mistyped."""
+    zone = ZoneInfo(desk.office.timezone)
+    return day(at.astimezone(zone).date(), desk.office.language, now=desk.now.astimezone(zone).date())
