@@ -130,11 +130,10 @@ class Schedule:
         """
         if self.is_open(at):
             return None
-        missed: datetime | None = at
-        if not self._rule_alone.is_open(at):
-            missed, opens_at = self._rule_alone.next_opening(at), self.next_opening(at)
-            if missed is None or (opens_at is not None and opens_at <= missed):
-                return None
+        missed = at if self._rule_alone.is_open(at) else self._rule_alone.next_opening(at)
+        opens_at = self.next_opening(at)
+        if missed is None or (opens_at is not None and opens_at <= missed):
+            return None
         for override in reversed(self.overrides):
             if override.holds(missed):
                 return override
@@ -187,7 +186,7 @@ class Schedule:
 
 @lru_cache(maxsize=256)
 def parse(rule: str, timezone: str) -> Hours:
-    """Hours from a rule, in plain words or in the grammar. Days without hours (`Sa`) are open from midnight to midnight.
+    """Hours from a rule, in plain words or in the grammar. A day without hours (`Sa`) is open from midnight on.
 
     Raises BadInput: what `plain_hours.to_rule` and `rules.canonical` raise, and `zone-unknown` with the `zone` and the
     `nearest` names.

@@ -106,7 +106,7 @@ def clock_at(tokens: Sequence[Token], at: int, *, ends_span: bool = False) -> tu
     return Clock(minutes % DAY if minutes != DAY else DAY, sure or bool(half), half), at
 
 
-def settled(first: Clock, last: Clock, after: int | None) -> tuple[int, int]:
+def settled(span: tuple[Clock, Clock], after: int | None) -> tuple[int, int]:
     """Start and end of a span in minutes of the day on which it begins; beyond 1440 it ends on the next day.
 
     Who says "nine to six" or "dalle 2 alle 6" counts to twelve. So of times that are not sure: a start takes the pm of
@@ -114,12 +114,13 @@ def settled(first: Clock, last: Clock, after: int | None) -> tuple[int, int]:
     from there (`9-1, 2-6`, `after` is where that one ended); an end that is not after a start of that clock is in the
     afternoon (`9-5`). What still ends before it starts ends on the next day. Equal: a span of no length.
     """
+    first, last = span
     start, end = first.minutes % DAY, last.minutes or DAY
     if not first.sure:
-        if last.half == "pm" and start + HALF_DAY < end:
-            start += HALF_DAY
-        elif after is not None and not last.sure and start <= LATEST_GUESS and start < after <= start + HALF_DAY:
-            start += HALF_DAY
+        shares_its_ends_pm = last.half == "pm" and start + HALF_DAY < end
+        may_go_on = not last.sure and start <= LATEST_GUESS
+        goes_on = may_go_on and after is not None and start < after <= start + HALF_DAY
+        start += HALF_DAY if shares_its_ends_pm or goes_on else 0
     counts_to_twelve = first.minutes < HALF_DAY + HOUR or bool(first.half)
     if end <= start < end + HALF_DAY and counts_to_twelve and not last.sure:
         end += HALF_DAY

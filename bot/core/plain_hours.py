@@ -51,26 +51,27 @@ _PHRASES = sorted(
     key=lambda phrase: -len(phrase[0]),
 )
 _BREAKS = frozenset({",", "e", "ed", "and", "&", "/", "+", ";"})
-_NOISE = frozenset(
+_NOISE_WORDS = (
     "da dal dalle dall from il lo la le l i gli di del della nel nei on the at in ore ora h hours orario orari opening "
     "open opens aperto aperta aperti apertura siamo solo only every each ogni anche also poi then s : . ( ) altrimenti "
-    "otherwise mattina mattino morning pomeriggio afternoon sera evening".split()
+    "otherwise mattina mattino morning pomeriggio afternoon sera evening"
 )
+_NOISE = frozenset(_NOISE_WORDS.split())
 # What only the grammar itself knows: such a piece is not ours to judge.
-_GRAMMAR = frozenset(
-    "jan feb apr may jun jul aug sep oct nov dec ph sh week easter sunrise sunset dawn dusk unknown".split()
-) | frozenset('[]"|')
+_GRAMMAR_WORDS = "jan feb apr may jun jul aug sep oct nov dec ph sh week easter sunrise sunset dawn dusk unknown"
+_GRAMMAR = frozenset((*_GRAMMAR_WORDS.split(), *'[]"|'))
+_SHARED_WORDS = "mo tu we th fr sa su off closed open"
 # Words and times in which both ways of writing look the same: then it is the grammar. Italians shorten Tuesday as
 # others do March: `mar 9-18` and `mar 9:00-18:00` are Tuesday, `Mar 09:00-18:00`, as we keep it, is March.
 _SHARED = re.compile(
     rf"(?:[{DASHES}\s,]|24\s*/\s*7|\b\d\d:\d\d\b|\b\d:\d\d\b(?<!\bMar \d:\d\d)|\b(?-i:Mar)\b"
-    r"|\b(?:mo|tu|we|th|fr|sa|su|off|closed|open)\b)+",
+    rf"|\b(?:{_SHARED_WORDS.replace(' ', '|')})\b)+",
     re.IGNORECASE,
 )
 _MARCH = re.compile(r"\bmar \d\d?(?:-(?:mar )?\d\d?)? (?:off|closed|\d\d?:\d\d-)", re.IGNORECASE)
 _KNOWN = (
     (WEEKDAYS.keys() | NUMBERS.keys() | {word for words, *_ in _PHRASES for word in words if word.isalpha()})
-    - set("mo tu we th fr sa su off closed open".split())
+    - set(_SHARED_WORDS.split())
 ) | {"am", "pm"}
 
 
@@ -116,12 +117,11 @@ def written(table: Sequence[Sequence[Minutes]]) -> str:
 
 
 def _judged(found: Sequence[Token]) -> bool:
-    """Whether a piece that cannot be read is ours to refuse: some of it is plain words, and none of it the grammar's."""
+    """Whether a piece that cannot be read is ours to refuse: some of it is plain, and none of it the grammar's."""
     if any(token.word in _GRAMMAR or token.text == "Mar" for token in found):
         return False
     bare = any(
-        "-" in (one.word, other.word)
-        and any(each.kind == "number" and len(each.word) <= 2 for each in (one, other))  # noqa: PLR2004  9-18, no year
+        "-" in (one.word, other.word) and any(each.kind == "number" and len(each.word) <= 2 for each in (one, other))  # noqa: PLR2004  9-18, no year
         for one, other in pairwise(found)
     )
     return bare or any(token.word in _KNOWN or (token.kind == "clock" and ":" not in token.word) for token in found)

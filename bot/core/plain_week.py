@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, field
 
 from bot.core.errors import BadInput
-from bot.core.plain_clock import DAY, HOUR, settled
+from bot.core.plain_clock import DAY, HALF_DAY, HOUR, LATEST_GUESS, settled
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
@@ -100,7 +100,7 @@ def _span(clauses: list[Clause], item: _Said, ahead: Sequence[_Said]) -> None:
         clause = clauses[-1]
         clause.mode = "break"
     if clause.mode == "break" or (clause.mode == "except" and not clause.left_out):
-        clause.cuts.append(_minutes(item.value, None))
+        clause.cuts.append(_cut(item.value, clause.spans))
         return
     if clause.off or clause.tail or (clause.mode and clause.spans) or (clause.spans and item.apart and days_follow):
         clause = Clause()
@@ -109,8 +109,16 @@ def _span(clauses: list[Clause], item: _Said, ahead: Sequence[_Said]) -> None:
     clause.spans.append(_minutes(item.value, clause.spans[-1][1] if clause.spans else None))
 
 
+def _cut(value: tuple[Any, ...], spans: Sequence[Minutes]) -> Minutes:
+    """A break; `9-18, lunch 1-2` has it in the afternoon, since at one in the morning there is nothing to cut."""
+    start, end = _minutes(value, None)
+    idle = not any(opens < end and start < closes for opens, closes in spans)
+    later = HALF_DAY if idle and start <= LATEST_GUESS else 0
+    return start + later, end + later
+
+
 def _minutes(value: tuple[Any, ...], after: int | None) -> Minutes:
-    start, end = value if isinstance(value[0], int) else settled(*value, after)
+    start, end = value if isinstance(value[0], int) else settled((value[0], value[1]), after)
     if start == end:
         raise BadInput("hours-no-length", part=_spelt((start, end)))
     return start, end
@@ -123,7 +131,7 @@ def _table(clauses: Sequence[Clause]) -> list[list[Minutes]]:
     for clause in clauses:
         if clause.off or not (clause.days or clause.spans):
             continue
-        hours = _without(clause.spans, clause.cuts) or hours or [(0, DAY)]
+        hours = _without(clause.spans, clause.cuts) if clause.spans else hours or [(0, DAY)]
         days = frozenset(clause.days or EVERY_DAY) - set(clause.left_out)
         for day in days:
             table[day] = list(hours) if days < given[day] else [*table[day], *hours]

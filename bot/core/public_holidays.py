@@ -138,7 +138,7 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
-    """Each name, as it is typed → all that it can be: countries in Italian, English and their own words; their parts."""
+    """Each name, as it is typed → all that it can be. Countries in Italian, English and their own words."""
     from holidays import registry  # noqa: PLC0415  as above
 
     found: dict[str, tuple[str, ...]] = {}

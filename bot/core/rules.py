@@ -21,7 +21,6 @@ _ATOM = rf"(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\[[\d,-]+\])?|{'|'.join(MONTHS)}|\d{{1,
 _KNOWN = re.compile(rf"(?:24/7|off|{_ATOM}(?:[-,]{_ATOM})*)[;,]?")
 
 
-
 def canonical(rule: str) -> str:
     """A rule of the grammar in the form in which it is kept and echoed.
 

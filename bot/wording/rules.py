@@ -50,11 +50,12 @@ def _hours(separator: str, hours: str, language: str) -> str:
     if hours in ("24/7", "00:00-24:00"):
         said = say("rule-all-day", language)
     else:
-        said = _listed([_span(*span.split("-"), language) for span in hours.split(",")], language)
+        said = _listed([_span(span, language) for span in hours.split(",")], language)
     return say("rule-also", language, hours=said) if separator == ", " else said
 
 
-def _span(start: str, end: str, language: str) -> str:
+def _span(span: str, language: str) -> str:
+    start, _, end = span.partition("-")
     if end == "00:00":
         end = "24:00"
     if start < end <= "24:00":
@@ -83,7 +84,9 @@ def _days(text: str, language: str) -> str:
 def _date(match: re.Match[str], language: str) -> str:
     names = get_month_names("wide", locale=language)
     said = [
-        " ".join(filter(None, (match[f"day{n}"].lstrip("0"), names[MONTHS.index(match[f"month{n}"]) + 1], match[f"year{n}"])))
+        " ".join(
+            filter(None, (match[f"day{n}"].lstrip("0"), names[MONTHS.index(match[f"month{n}"]) + 1], match[f"year{n}"]))
+        )
         for n in (1, 2)
         if match[f"day{n}"]
     ]
@@ -111,7 +114,7 @@ def _weekdays(match: re.Match[str], language: str) -> str:
         return say("rule-nth", language, nths=_listed(nths, language), weekday=names[first])
     last = _DAYS.index(match["last"] or match["first"])
     if last == first:
-        return names[first]
+        return str(names[first])
     if last == (first + 1) % 7:
         return _listed([names[first], names[last]], language)
     if last == (first - 1) % 7:
@@ -123,7 +126,7 @@ _WORDS = {"weekdays": _weekdays, "dates": _date, "months": _months, "years": _ye
 
 
 def _listed(words: Sequence[str], language: str) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Words as a list: "a", "a and b", "a, b and c"."""
     *others, last = words
     return say("rule-and", language, list=", ".join(others), last=last) if others else last
 

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import holidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.hours import Schedule, parse
+from bot.core.hours import Override, Schedule, parse
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MINUTE = timedelta(minutes=1)
@@ -15,8 +16,13 @@ WALK_MINUTES = 3 * 24 * 60
 # A busy machine is no fault of the hours; sixty walks at each run find what there is to find in time.
 walks = settings(deadline=None, max_examples=60)
 
-# Zone, and an instant near a change of its clocks.
+# Zone, and an instant near a change of its clocks, a holiday, or both.
 CHANGES = [
+    ("Europe/Rome", datetime(2024, 3, 31, 1, tzinfo=UTC)),
+    ("Europe/Rome", datetime(2026, 6, 29, tzinfo=UTC)),
+    ("Europe/London", datetime(2026, 12, 27, tzinfo=UTC)),
+    ("America/New_York", datetime(2026, 11, 27, tzinfo=UTC)),
+    ("Pacific/Chatham", datetime(2026, 4, 4, 14, tzinfo=UTC)),
     ("Europe/Rome", datetime(2026, 3, 29, 1, tzinfo=UTC)),
     ("Europe/Rome", datetime(2026, 10, 25, 1, tzinfo=UTC)),
     ("America/New_York", datetime(2026, 3, 8, 7, tzinfo=UTC)),
@@ -40,7 +46,16 @@ rules = st.lists(st.tuples(st.booleans(), days, spans | st.just([])), min_size=1
 places = st.tuples(st.sampled_from(CHANGES), st.integers(-2 * 24 * 60, 0)).map(
     lambda place: (place[0][0], place[0][1] + place[1] * MINUTE)
 )
-closures = st.lists(st.tuples(st.integers(-600, WALK_MINUTES), st.none() | st.integers(-60, 1500)), max_size=3)
+changes = st.lists(
+    st.tuples(st.integers(-600, WALK_MINUTES), st.none() | st.integers(-60, 1500), st.booleans()), max_size=4
+)
+REGIONS = {
+    "Europe/Rome": "IT-RM",
+    "Europe/London": "GB-ENG",
+    "America/New_York": "US-NY",
+    "Pacific/Chatham": "NZ-CIT",
+    "Australia/Lord_Howe": "AU-NSW",
+}
 
 
 def clock(minutes, *, past_midnight):
@@ -68,23 +83,49 @@ def spans_of(rule, day):
     return found
 
 
-def inside(rule, wall):
-    """Whether a wall clock time lies in a span of its day, or in one that began the day before."""
+def begun(rule, wall, off=()):
+    """The days on which the spans began in which a wall clock time lies: its own, the one before."""
     minutes = wall.hour * 60 + wall.minute
-    weekday = wall.weekday()
-    return any(start <= minutes < end for start, end in spans_of(rule, weekday)) or any(
-        start <= minutes + 24 * 60 < end for start, end in spans_of(rule, (weekday - 1) % 7)
-    )
+    today = wall.date()
+    return [
+        day
+        for day, late in ((today, 0), (today - timedelta(days=1), 24 * 60))
+        if day not in off and any(start <= minutes + late < end for start, end in spans_of(rule, day.weekday()))
+    ]
 
 
-def walked(rule, zone, start, shut=()):
+def last_of(overrides, at):
+    """The last override that holds the instant."""
+    holding = [each for each in overrides if each.starts_at <= at and (each.ends_at is None or at < each.ends_at)]
+    return holding[-1] if holding else None
+
+
+def walked(rule, zone, start, off=(), overrides=()):
     """For each minute from `start`, whether it is open."""
     wall = ZoneInfo(zone)
     minutes = (start + number * MINUTE for number in range(WALK_MINUTES))
     return [
-        inside(rule, at.astimezone(wall)) and not any(a <= at and (b is None or at < b) for a, b in shut)
+        override.opens if (override := last_of(overrides, at)) else bool(begun(rule, at.astimezone(wall), off))
         for at in minutes
     ]
+
+
+def days_off(region):
+    """The holidays of the years that are walked through, straight from the library."""
+    country, _, part = region.partition("-")
+    return set(holidays.country_holidays(country, subdiv=part, years=range(2023, 2028))) if region else set()
+
+
+def made(start, chosen):
+    """Overrides that begin and end so many minutes from the start of the walk."""
+    return tuple(
+        Override(
+            start + first * MINUTE,
+            None if length is None else start + (first + length) * MINUTE,
+            opens=opens,
+        )
+        for first, length, opens in chosen
+    )
 
 
 # A span that ends where it began, a day later, can only be written with hours past midnight left as they are.
@@ -93,16 +134,14 @@ def can_be_written_short(rule):
 
 
 @walks
-@given(rule=rules, place=places, shut=closures, past_midnight=st.booleans())
-def test_all_answers_agree_with_a_walk_over_the_wall_clock(rule, place, shut, past_midnight):
+@given(rule=rules, place=places, chosen=changes, past_midnight=st.booleans(), keeps_holidays=st.booleans())
+def test_all_answers_agree_with_a_walk_over_the_wall_clock(rule, place, chosen, past_midnight, keeps_holidays):
     zone, start = place
-    shut = tuple(
-        (start + first * MINUTE, None if length is None else start + (first + length) * MINUTE)
-        for first, length in shut
-    )
+    region = REGIONS.get(zone, "") if keeps_holidays else ""
+    overrides = made(start, chosen)
     text = written(rule, past_midnight=past_midnight or not can_be_written_short(rule))
-    schedule = Schedule(parse(text, zone), shut)
-    walk = walked(rule, zone, start, shut)
+    schedule = Schedule(parse(text, zone), holidays=region, overrides=overrides)
+    walk = walked(rule, zone, start, days_off(region), overrides)
     opens = [number for number, (before, now) in enumerate(pairwise(walk), 1) if now and not before]
     closes = [number for number, (before, now) in enumerate(pairwise(walk), 1) if before and not now]
 
@@ -119,6 +158,26 @@ def test_all_answers_agree_with_a_walk_over_the_wall_clock(rule, place, shut, pa
             assert schedule.next_closing(at) == start + closing * MINUTE
         if opened is not None and walk[number]:
             assert schedule.opened_at(at) == start + opened * MINUTE
+
+
+@walks
+@given(rule=rules, place=places, chosen=changes)
+def test_the_reason_for_being_closed_is_what_the_walk_finds_in_the_way(rule, place, chosen):
+    zone, start = place
+    region = REGIONS.get(zone, "")
+    overrides = made(start, chosen)
+    schedule = Schedule(parse(written(rule, past_midnight=True), zone), holidays=region, overrides=overrides)
+    alone, walk = walked(rule, zone, start), walked(rule, zone, start, days_off(region), overrides)
+    for number in range(0, WALK_MINUTES, 7):
+        missed = next((later for later in range(number, WALK_MINUTES) if alone[later]), None)
+        opening = next((later for later in range(number, WALK_MINUTES) if walk[later]), WALK_MINUTES)
+        if missed is None and opening == WALK_MINUTES:
+            break  # the walk ends before anything else happens
+        why = None
+        if missed is not None and missed < opening:
+            at = start + missed * MINUTE
+            why = last_of(overrides, at) or begun(rule, at.astimezone(ZoneInfo(zone)))[0]
+        assert schedule.closed_by(start + number * MINUTE) == why
 
 
 @walks
