@@ -223,6 +223,9 @@ class SlackAdapter:
         data = await answered(self._client.api_call(method, json=arguments))
         if "channel" not in data or "ts" not in data:
             raise Unsure("Slack does not say where it put the message")
+        if "thread_ts" in arguments and "thread_ts" not in data.get("message", arguments):
+            # Slack does so without an error where a thread was deleted before it had a reply.
+            log.warning("a thread is gone, so its message stands in the channel itself", channel=data["channel"])
         return Delivered(chat=f"slack:{self._team}:{data['channel']}", message=data["ts"])
 
     @property

@@ -162,9 +162,11 @@ def _words(block: Words | Line, links: Links) -> str:
             return f"{fence}{escaped(text)}{fence}"
         case File():
             return _file(block, links(block))
-        case Picture(name=name):
-            # Where a picture is delivered it has become a file; here only its size counts.
-            return _file(File(kind="photo", name=name), _SOME_LINK)
+        case Picture(name=name, alt=alt):
+            # A picture that is delivered has become a file before; one that has not is told in words.
+            photo = File(kind="photo", name=name)
+            link = links(photo)
+            return _file(photo, link) if link else inert(alt)
         case _:
             return inert(_place(block) if isinstance(block, Place) else block.text)
 

@@ -82,9 +82,13 @@ class Uploading:
                 raise Unsure("Slack gives no address for a file")
             await self._post(place["upload_url"], content)
         file_id = place["file_id"]
-        # Without a channel: completed into one, Slack would say neither when nor as which message it appears.
-        await answered(self._client.files_completeUploadExternal(files=[{"id": file_id, "title": name}]))
-        return Uploaded(file_id, await self._link(file_id))
+        try:
+            # Without a channel: completed into one, Slack would say neither when nor as which message it appears.
+            await answered(self._client.files_completeUploadExternal(files=[{"id": file_id, "title": name}]))
+            return Uploaded(file_id, await self._link(file_id))
+        except DeliveryError:
+            await self.withdraw([Uploaded(file_id, "")])
+            raise
 
     async def _post(self, address: str, content: BinaryIO) -> None:
         headers = {"Content-Type": "application/octet-stream"}
