@@ -222,7 +222,8 @@ class FakeSlack:
     def shown(self, sent: Sent) -> list[FakeFile]:
         """The files that a message of the bot shows now."""
         said = self.space.find(sent.channel, sent.ts)
-        return [self.files.all[file["id"]] for file in (said.extra.get("files") or () if said else ())]
+        files = [self.files.all[file["id"]] for file in (said.extra.get("files") or () if said else ())]
+        return [file for file in files if not file.gone]
 
     async def other_bot_writes(self, text: str, channel: str) -> Said:
         said = Said(channel, self.space.ts(), html.escape(text, quote=False), bot_id="B0OTHER", subtype="bot_message")

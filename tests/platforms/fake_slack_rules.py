@@ -88,9 +88,8 @@ def _refusal_of_blocks(blocks: list[Json]) -> str | None:
 def complaints(method: str, payload: Json) -> Iterator[str]:
     """What Slack would show, but what would be a fault of ours: pings, hidden links, unfurling, raw markup."""
     holds_files = any(re.search(FILE_LINK, text) for text in _marked_up(payload))
-    if method == "chat.postMessage" and (
-        payload.get("unfurl_links") is not False or payload.get("unfurl_media") is not holds_files
-    ):
+    quiet = (payload.get("unfurl_links"), payload.get("unfurl_media"))
+    if method == "chat.postMessage" and quiet != ((None, None) if holds_files else (False, False)):
         yield "unfurling is not off, or files cannot be shown"
     for text in _marked_up(payload):
         for token in re.findall(r"<[^>]*>?", text):

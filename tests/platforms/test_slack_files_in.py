@@ -96,6 +96,15 @@ async def test_a_login_page_in_place_of_a_web_page_is_found_out_too(
     assert await problem(stage, stage.anna.has("home.html", b"<h1>Ciao</h1>" * 99)) == "not_a_file"
 
 
+async def test_a_web_page_behind_a_login_is_told_from_one_that_changed(
+    stage: Stage, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage.adapter._fetching, "_token", "xoxb-of-an-app-without-it")
+    stage.server.files.login = "redirect"
+    assert await problem(stage, stage.anna.has("home.html", b"<h1>Ciao</h1>" * 99)) == "not_a_file"
+    assert "files:read" in capsys.readouterr().out
+
+
 async def test_a_web_page_that_was_sent_as_such_is_a_file_like_any_other(stage: Stage) -> None:
     assert (await fetched(stage, stage.anna.has("home.html", b"<h1>Ciao</h1>"))).size == 13
 
@@ -188,6 +197,18 @@ async def test_a_download_that_breaks_off_leaves_nothing_behind(stage: Stage) ->
         with pytest.raises(Unsure):
             await stage.adapter.fetch(attachment, stage.files)
     assert list(stage.files._files()) == []
+
+
+async def test_of_content_without_end_no_more_is_taken_than_was_announced(stage: Stage) -> None:
+    async def endless(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse()
+        await response.prepare(request)
+        while request.transport is not None:
+            await response.write(bytes(100_000))
+        return response
+
+    async with elsewhere(endless) as (address, _):
+        assert await problem(stage, stage.anna.has("plan.pdf", PDF, away=address)) == "not_a_file"
 
 
 async def test_while_slack_is_down_a_file_is_to_be_tried_again(stage: Stage) -> None:

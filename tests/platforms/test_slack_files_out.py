@@ -195,7 +195,10 @@ async def test_what_a_refused_message_would_have_shown_is_withdrawn(
     assert len(stage.server.files.all) == 2
 
 
-async def test_when_the_second_file_is_refused_both_are_withdrawn(stage: Stage) -> None:
+@pytest.mark.parametrize(("code", "error"), [("storage_limit_reached", Rejected), ("internal_error", RetryLater)])
+async def test_when_the_second_file_does_not_get_in_both_are_withdrawn(
+    stage: Stage, code: str, error: type[DeliveryError]
+) -> None:
     first, second = kept(stage, "a.pdf", b"one"), kept(stage, "b.pdf", b"two")
     calls = []
     whole = stage.server.files.methods["files.getUploadURLExternal"]
@@ -203,11 +206,11 @@ async def test_when_the_second_file_is_refused_both_are_withdrawn(stage: Stage) 
     async def full(arguments: dict[str, str]) -> dict[str, str]:
         calls.append(arguments)
         if len(calls) == 2:
-            stage.server.fail_next("files.completeUploadExternal", "storage_limit_reached")
+            stage.server.fail_next("files.completeUploadExternal", code)
         return await whole(arguments)
 
     stage.server.api._methods["files.getUploadURLExternal"] = full
-    with pytest.raises(Rejected, match="storage_limit_reached"):
+    with pytest.raises(error, match=code):
         await stage.deliver(first, second)
     assert stage.server.sent == []
     assert [file.name for file in stage.server.files.all.values() if file.gone] == ["a.pdf", "b.pdf"]

@@ -56,10 +56,10 @@ class Fetching:
         """As the adapter's protocol says."""
         file = await self._announced(attachment.ref.removeprefix(PREFIX))
         size, address = file.get("size"), file.get("url_private_download") or file.get("url_private")
-        if is_gone(file):
-            raise NotFetched("gone")
-        if file.get("is_external") or not address:
+        if file.get("is_external"):
             raise NotFetched("not_a_file")
+        if is_gone(file) or not address:  # none is told of files beyond what the workspace's plan shows, either
+            raise NotFetched("gone")
         if size == 0:
             raise NotFetched("empty")
         if size is not None and size > files.most_bytes:

@@ -66,8 +66,8 @@ def request(delivery: Delivery, links: Mapping[File, str] = _NOWHERE) -> tuple[s
     }
     if delivery.edit is not None:
         return "chat.update", body | {"ts": delivery.edit}
-    # A link to a file is shown as the file only if Slack may look at media.
-    quiet = {"unfurl_links": False, "unfurl_media": bool(links)}
+    # Slack shows a file for its link only if it may look at media, which it does unless it is told otherwise.
+    quiet = {} if links else {"unfurl_links": False, "unfurl_media": False}
     return "chat.postMessage", body | quiet | ({"thread_ts": delivery.thread} if delivery.thread else {})
 
 
