@@ -13,6 +13,8 @@
         await anna.writes("so?", channel="C1", thread=said.ts)
         await anna.edits(said, "Hi"); await server.unfurls(said); await anna.deletes(said)
         await server.adds_bot("C2", by=anna); await server.removes_bot("C2", by=anna)
+        await anna.writes("See", files=[anna.has("plan.pdf", b"%PDF…"), anna.has("a.png", b"…", connect=True)])
+        server.shown(reply)                                   # FakeFile: the files that a message of the bot shows
         server.fail_next("chat.postMessage", "429", retry_after=7)
         server.fail_next("chat.postMessage", "after_delivery_timeout")
         await server.down(); await server.up()                # connections refused, then not
@@ -22,7 +24,8 @@ Signed HTTP instead of Socket Mode: `server.deliver_to = "http://127.0.0.1:…/s
 Faults: `server.fail_next(method, kind, times=1)`, `kind` one of `429` (with `retry_after=`), `500`, `503`, `timeout`
 (never any answer), `drop` (the connection ends without an answer), `rubbish` (200, but HTML), `rubbish_text`,
 `half_json`, or an error code of Slack such as `fatal_error`; with `after_delivery_` before it, it happens after the
-request was carried out. Refused connections come with `down()`. `server.redeliver(handed)` hands out an event again.
+request was carried out; `upload` and `download` are methods here too. Refused connections come with `down()`.
+`server.redeliver(handed)` hands out an event again.
 
 Texts are given as people type them: the fake escapes them and turns `@paletti` into a mention; `raw=True` sends them as
 they are. What Slack would refuse is refused; that, and what would be a fault of ours although Slack lets it through (a
@@ -50,6 +53,7 @@ from aiohttp import web
 
 from tests.platforms import fake_slack_events as payloads
 from tests.platforms.fake_slack_delivery import Dispatch, Handed
+from tests.platforms.fake_slack_files import FakeFile, Files
 from tests.platforms.fake_slack_people import FakeUser
 from tests.platforms.fake_slack_state import (
     BOT,
@@ -64,7 +68,7 @@ from tests.platforms.fake_slack_state import (
 )
 from tests.platforms.fake_slack_web import Fault, WebApi
 
-__all__ = ["BOT_USER", "TEAM", "FakeSlack", "FakeUser", "Handed", "Said", "Sent", "Whisper"]
+__all__ = ["BOT_USER", "TEAM", "FakeFile", "FakeSlack", "FakeUser", "Handed", "Said", "Sent", "Whisper"]
 
 
 class FakeSlack:
@@ -92,6 +96,7 @@ class FakeSlack:
         self._unanswered: dict[str, Handed] = {}
         self._echoes = echo
         self.api.posted = self._posted
+        self.files.appeared = self._changed
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -108,6 +113,7 @@ class FakeSlack:
         app.router.add_route("*", "/api/{method}", self.api.call)
         app.router.add_post("/response/{key}", self.api.respond)
         app.router.add_get("/link", self._link)
+        self.files.routes(app)
         self.api.closing.clear()
         self._runner = web.AppRunner(app, shutdown_timeout=0.2, access_log=None)
         await self._runner.setup()
@@ -115,6 +121,7 @@ class FakeSlack:
         await site.start()
         self.port = self._runner.addresses[0][1]
         self.api.socket_url = f"ws://127.0.0.1:{self.port}/link"
+        self.files.origin = f"http://127.0.0.1:{self.port}"
 
     async def down(self) -> None:
         """Close all connections and refuse new ones."""
@@ -129,6 +136,10 @@ class FakeSlack:
     @property
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self.port}/api/"
+
+    @property
+    def files(self) -> Files:
+        return self.api.files
 
     @property
     def deliver_to(self) -> str | None:
@@ -208,6 +219,12 @@ class FakeSlack:
         left = {"type": kind, "channel": channel.id, **({"actor_id": by.id} if by else {})}
         return self.hand_out(payloads.event(left, self.space.ts()))
 
+    def shown(self, sent: Sent) -> list[FakeFile]:
+        """The files that a message of the bot shows now."""
+        said = self.space.find(sent.channel, sent.ts)
+        files = [self.files.all[file["id"]] for file in (said.extra.get("files") or () if said else ())]
+        return [file for file in files if not file.gone]
+
     async def other_bot_writes(self, text: str, channel: str) -> Said:
         said = Said(channel, self.space.ts(), html.escape(text, quote=False), bot_id="B0OTHER", subtype="bot_message")
         return self.say(said)
@@ -254,8 +271,11 @@ class FakeSlack:
         if before is None:
             self._announce(said)
         else:
-            channel = self.space.channels[said.channel]
-            self.hand_out(payloads.changed(said.shown(), before.shown(), channel, self.space.ts()))
+            self._changed(said, before.shown())
+
+    def _changed(self, said: Said, before: Json) -> None:
+        channel = self.space.channels[said.channel]
+        self.hand_out(payloads.changed(said.shown(), before, channel, self.space.ts()))
 
     async def _link(self, request: web.Request) -> web.StreamResponse:
         ticket = request.query.get("ticket", "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.platforms import fake_slack_events as payloads
 from tests.platforms.fake_slack_delivery import Handed, Kind
+from tests.platforms.fake_slack_files import FakeFile
 from tests.platforms.fake_slack_state import BOT_USER, Channel, Json, Said, Sent
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class FakeUser:
         *,
         channel: str | None = None,
         thread: str | None = None,
-        files: Iterable[str] = (),
+        files: Iterable[FakeFile] = (),
         broadcast: bool = False,
         raw: bool = False,
     ) -> Said:
@@ -36,7 +37,7 @@ class FakeUser:
         space = self.slack.space
         where = channel or space.direct(self.id).id
         root = space.find(where, thread) if thread else None
-        names = [{"id": f"F{name}", "name": name} for name in files]
+        listed = self._shared(files, where)
         said = Said(
             where,
             space.ts(),
@@ -44,14 +45,24 @@ class FakeUser:
             user=self.id,
             thread_ts=thread,
             parent_user=root.user if root else None,
-            subtype="file_share" if names else "thread_broadcast" if broadcast else None,
-            extra={"files": names} if names else {},
+            subtype="file_share" if listed else "thread_broadcast" if broadcast else None,
+            extra={"files": listed} if listed else {},
         )
         return self.slack.say(said)
 
-    async def edits(self, said: Said, text: str) -> Handed:
+    def has(self, name: str, content: bytes = b"content", **about: Any) -> FakeFile:
+        """A file to send; `about` as in FakeFile, such as a false `size`."""
+        return self.slack.files.make(name, content, self.id, **about)
+
+    async def edits(self, said: Said, text: str, *, files: Iterable[FakeFile] | None = None) -> Handed:
+        """Change the text, and with `files` which files there are; those that are no longer there leave a tombstone."""
         before, channel, ts = said.shown(), self.slack.space.channels[said.channel], self.slack.space.ts()
         said.text, said.edited_ts = self._typed(text), ts
+        if files is not None:
+            stay = self._shared(files, said.channel)
+            kept = {file["id"] for file in stay}
+            away = [{"id": file["id"], "mode": "tombstone"} for file in before.get("files") or ()]
+            said.extra = {**said.extra, "files": stay + [file for file in away if file["id"] not in kept]}
         return self.slack.hand_out(payloads.changed(said.shown(), before, channel, ts))
 
     async def deletes(self, said: Said) -> Handed:
@@ -95,6 +106,12 @@ class FakeUser:
         handed = self.slack.dispatch.hand_out(kind, make(self.slack.space.channels[channel_id], url))
         await handed.done.wait()
         return handed
+
+    def _shared(self, files: Iterable[FakeFile], channel: str) -> list[Json]:
+        files = list(files)
+        for file in files:
+            file.channels.add(channel)
+        return [self.slack.files.shown(file) for file in files]
 
     @staticmethod
     def _typed(text: str) -> str:

@@ -13,6 +13,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
+# A link to a file of the app's own is the one that may have a label.
+FILE_LINK = r"<https?://[^<>|\s]+/files/U0BOT/F\w+/[^<>|\s]+\|[^<>\n]+>"
+
 FIELDS = {
     "auth.test": set(),
     "apps.connections.open": set(),
@@ -29,8 +32,25 @@ FIELDS = {
     },
     "conversations.open": {"users", "channel", "return_im", "prevent_creation"},
     "users.info": {"user", "include_locale"},
+    "files.info": {"file"},
+    "files.getUploadURLExternal": {"filename", "length"},
+    "files.completeUploadExternal": {"files"},
+    "files.delete": {"file"},
     "response_url": {"text", "blocks", "response_type", "replace_original", "delete_original", "thread_ts"},
 }  # fmt: skip
+
+# What the app must be allowed to do; for a history that depends on the kind of channel.
+SCOPES = {
+    "chat.postMessage": "chat:write",
+    "chat.update": "chat:write",
+    "conversations.open": "im:write",
+    "users.info": "users:read",
+    "files.info": "files:read",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+    "files.delete": "files:write",
+}
+HISTORY_SCOPES = {"im": "im:history", "mpim": "mpim:history", "group": "groups:history", "channel": "channels:history"}
 
 # The methods that read take forms only.
 TAKES_JSON = {"auth.test", "chat.postMessage", "chat.update", "conversations.open", "apps.connections.open"}
@@ -67,11 +87,13 @@ def _refusal_of_blocks(blocks: list[Json]) -> str | None:
 
 def complaints(method: str, payload: Json) -> Iterator[str]:
     """What Slack would show, but what would be a fault of ours: pings, hidden links, unfurling, raw markup."""
-    if method == "chat.postMessage" and (payload.get("unfurl_links"), payload.get("unfurl_media")) != (False, False):
-        yield "unfurling is not off"
+    holds_files = any(re.search(FILE_LINK, text) for text in _marked_up(payload))
+    quiet = (payload.get("unfurl_links"), payload.get("unfurl_media"))
+    if method == "chat.postMessage" and quiet != ((None, None) if holds_files else (False, False)):
+        yield "unfurling is not off, or files cannot be shown"
     for text in _marked_up(payload):
         for token in re.findall(r"<[^>]*>?", text):
-            if not re.fullmatch(r"<https?://[^<>|\s]+>", token):
+            if not re.fullmatch(rf"<https?://[^<>|\s]+>|{FILE_LINK}", token):
                 yield f"this acts: {token}"
         for entity in re.findall(r"&(?!amp;|lt;|gt;)\S{0,5}", text):
             yield f"this is not escaped: {entity}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from aiohttp import web
@@ -14,6 +16,7 @@ from bot.adapters.slack import SlackAdapter
 from bot.core.effects import Answer, Button, Buttons, Message, Text
 from bot.core.errors import StorageFault
 from bot.core.events import Connected, Event
+from bot.store.files import FileStore
 from tests.platforms.fake_slack import TEAM, FakeSlack, FakeUser
 
 MODES = ("socket", "http")
@@ -64,8 +67,8 @@ async def until(condition: Callable[[], object]) -> None:
 
 
 class Stage:
-    def __init__(self, server: FakeSlack, adapter: SlackAdapter, inbox: RecordingInbox) -> None:
-        self.server, self.adapter, self.inbox = server, adapter, inbox
+    def __init__(self, server: FakeSlack, adapter: SlackAdapter, inbox: RecordingInbox, files: FileStore) -> None:
+        self.server, self.adapter, self.inbox, self.files = server, adapter, inbox, files
         self.anna: FakeUser = server.user("U1", name="Anna", tz="Europe/Rome", locale="it-IT")
         server.channel("C1", members=["U1"])
 
@@ -78,15 +81,27 @@ class Stage:
 
 
 def adapter_for(server: FakeSlack, mode: Any = "socket", **more: Any) -> SlackAdapter:
-    known = {"bot_token": server.bot_token, "app_token": server.app_token, "signing_secret": server.signing_secret}
+    known = {
+        "files": FileStore(Path("nowhere")),
+        "bot_token": server.bot_token,
+        "app_token": server.app_token,
+        "signing_secret": server.signing_secret,
+    }
     return SlackAdapter(mode=mode, base_url=server.base_url, **(known | more))
 
 
 @asynccontextmanager
 async def staged(mode: str = "socket", **server_options: Any) -> AsyncIterator[Stage]:
     options = {"ack_seconds": 3.0, "retry_after_seconds": (0.0, 0.05, 0.05)} | server_options
+    with TemporaryDirectory() as folder:
+        async with _staged(mode, options, FileStore(Path(folder))) as stage:
+            yield stage
+
+
+@asynccontextmanager
+async def _staged(mode: str, options: dict[str, Any], files: FileStore) -> AsyncIterator[Stage]:
     async with FakeSlack(**options) as server:
-        adapter, inbox = adapter_for(server, mode), RecordingInbox()
+        adapter, inbox = adapter_for(server, mode, files=files), RecordingInbox()
         app = web.Application()
         if mode == "http":
             adapter.mount(app)
@@ -97,7 +112,7 @@ async def staged(mode: str = "socket", **server_options: Any) -> AsyncIterator[S
             server.deliver_to = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
         try:
             await adapter.start(inbox)
-            yield Stage(server, adapter, inbox)
+            yield Stage(server, adapter, inbox, files)
         finally:
             await adapter.stop()
             await runner.cleanup()

@@ -12,7 +12,9 @@ from uuid import uuid4
 
 from aiohttp import web
 
-from tests.platforms.fake_slack_rules import FIELDS, TAKES_JSON, complaints, refusal
+from bot.adapters.slack.manifest import BOT_SCOPES
+from tests.platforms.fake_slack_files import FileRefused, Files
+from tests.platforms.fake_slack_rules import FIELDS, HISTORY_SCOPES, SCOPES, TAKES_JSON, complaints, refusal
 from tests.platforms.fake_slack_state import BOT, BOT_NAME, BOT_USER, TEAM, Log, Said, Sent, Whisper, Workspace
 
 Json = dict[str, Any]
@@ -20,8 +22,12 @@ AFTER = "after_delivery_"
 ERRORS = {"500": 500, "503": 503, "rubbish": 200}  # with a web page for a body
 
 
-class Refused(Exception):
-    """Slack's answer `{"ok": false, "error": code}`."""
+class Refused(FileRefused):
+    """The same of a call that concerns no file; `more` goes with the error."""
+
+    def __init__(self, code: str, **more: str) -> None:
+        super().__init__(code)
+        self.more = more
 
 
 @dataclass
@@ -37,6 +43,7 @@ class WebApi:
         self.space = space
         self.tokens = {"bot": bot_token, "app": app_token}
         self.validate = validate
+        self.scopes = set(BOT_SCOPES)
         self.posted: Callable[[Said, Said | None, float], None] = lambda *_: None
         self.socket_url = ""
         self.tickets: set[str] = set()
@@ -57,17 +64,22 @@ class WebApi:
             "conversations.open": self._open,
             "users.info": self._users_info,
         }
+        self.files = Files(space, self, bot_token)
+        self._methods |= self.files.methods
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        fault = self.faults[method].popleft() if self.faults[method] else None
+        fault = self.next_fault(method)
         if fault is not None and not fault.kind.startswith(AFTER):
-            return await self._fail(request, fault)
+            return await self.fail(request, fault)
         try:
             answer = await self._answer(method, request)
-        except Refused as refused:
-            answer = {"ok": False, "error": str(refused)}
-        return web.json_response(answer) if fault is None else await self._fail(request, fault)
+        except FileRefused as refused:
+            answer = {"ok": False, "error": str(refused), **getattr(refused, "more", {})}
+        return web.json_response(answer) if fault is None else await self.fail(request, fault)
+
+    def next_fault(self, what: str) -> Fault | None:
+        return self.faults[what].popleft() if self.faults[what] else None
 
     async def _answer(self, method: str, request: web.Request) -> Json:
         if method not in self._methods:
@@ -86,9 +98,11 @@ class WebApi:
         self.calls.append((method, arguments))
         if self.validate and set(arguments) - FIELDS[method]:
             raise Refused("invalid_arguments")
+        if method in SCOPES:
+            self._allowed(SCOPES[method])
         return {"ok": True, **await self._methods[method](arguments)}
 
-    async def _fail(self, request: web.Request, fault: Fault) -> web.StreamResponse:
+    async def fail(self, request: web.Request, fault: Fault) -> web.StreamResponse:
         kind = fault.kind.removeprefix(AFTER)
         if kind in ERRORS:
             return web.Response(status=ERRORS[kind], text="<html>maintenance</html>", content_type="text/html")
@@ -124,8 +138,7 @@ class WebApi:
         self._check("chat.postMessage", arguments)
         root = arguments.get("thread_ts")
         parent = self.space.find(channel, root) if root else None
-        if root and parent is None:
-            raise Refused("thread_not_found")
+        root = root if parent else None  # a thread that is not there: Slack posts into the channel and does not say so
         said = Said(
             channel,
             self.space.ts(),
@@ -137,6 +150,7 @@ class WebApi:
             extra={"blocks": arguments.get("blocks") or []},
             metadata=arguments.get("metadata"),
         )
+        self.files.show_in(said, said.text, media=arguments.get("unfurl_media") is not False)
         self.space.put(said)
         self.posted(said, None, arrived_at)
         await self.sent.add(Sent("chat.postMessage", channel, said.ts, arguments, arrived_at))
@@ -157,18 +171,21 @@ class WebApi:
         said.text, said.edited_ts = arguments.get("text") or "", self.space.ts()
         said.extra = {"blocks": arguments.get("blocks") or []}
         said.metadata = arguments.get("metadata") or said.metadata
+        self.files.show_in(said, said.text, media=True)
         self.posted(said, before, arrived_at)
         await self.sent.add(Sent("chat.update", channel, said.ts, arguments, arrived_at))
         return {"channel": channel, "ts": said.ts, "text": said.text}
 
     async def _history(self, arguments: Json) -> Json:
         channel = self._readable(arguments.get("channel"))
+        self._allowed(HISTORY_SCOPES[self.space.channels[channel].kind])
         everything = self.space.messages.get(channel, ())
         top = [said for said in everything if said.thread_ts in (None, said.ts) or said.subtype == "thread_broadcast"]
         return self._page(list(reversed(top)), arguments)
 
     async def _replies(self, arguments: Json) -> Json:
         channel = self._readable(arguments.get("channel"))
+        self._allowed(HISTORY_SCOPES[self.space.channels[channel].kind])
         thread = self.space.in_thread(channel, arguments.get("ts") or "")
         if not thread:
             raise Refused("thread_not_found")
@@ -213,6 +230,10 @@ class WebApi:
         if BOT_USER not in known.members:
             raise Refused("not_in_channel")
         return known.id
+
+    def _allowed(self, scope: str) -> None:
+        if scope not in self.scopes:
+            raise Refused("missing_scope", needed=scope, provided=",".join(sorted(self.scopes)))
 
     @staticmethod
     def _page(messages: list[Said], arguments: Json) -> Json:

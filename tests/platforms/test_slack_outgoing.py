@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.adapters import Delivery
 from bot.adapters.slack import manifest, manifest_json, mrkdwn, outgoing
 from bot.adapters.slack.splitting import split
-from bot.core.effects import Button, Buttons, Code, Message, Quote, Text, Title
+from bot.core.effects import Button, Buttons, Code, File, Message, Picture, Place, Quote, Text, Title
 from tests.platforms.fake_slack_rules import complaints, refusal
 
 WORDS = "Ciao <!channel> & <https://evil.example|https://bank.example> <@U1> @here"
@@ -96,6 +96,66 @@ def test_a_label_too_long_is_shortened_with_an_ellipsis() -> None:
     assert 50 < len(label) <= 75
 
 
+# Files and places
+
+PLAN = File(kind="document", name="plan & price.pdf", mime="application/pdf", sha256="ab" * 32)
+LINK = "https://studio.example/files/U0BOT/F123/plan.pdf"
+
+
+def test_a_file_is_shown_by_its_link_and_everything_stays_in_one_message() -> None:
+    row = Buttons((Button(token="t", choice="a", label="Answered"),))
+    method, payload = outgoing.request(delivery(Text("Anna sent:"), PLAN, row, thread="1.1"), {PLAN: LINK})
+    assert (method, refusal(method, payload), list(complaints(method, payload))) == ("chat.postMessage", None, [])
+    shown = f"\N{PAPERCLIP} <{LINK}|plan &amp; price.pdf>"
+    assert payload["text"] == f"Anna sent:\n{shown}", "Slack looks for links to files in the text only"
+    assert payload["blocks"][1]["text"]["text"] == shown
+    assert (payload["blocks"][2]["type"], payload["thread_ts"]) == ("actions", "1.1")
+    assert payload["metadata"]["event_payload"] == {"id": "rung:12:+7"}
+
+
+def test_a_file_that_cannot_be_had_is_a_line_that_names_it() -> None:
+    assert posted(File(kind="photo", name="<a>.png", ref="telegram:1"))["text"] == (
+        "\N{FRAME WITH PICTURE} &lt;a&gt;.png"
+    )
+    assert posted(PLAN)["text"] == "\N{PAPERCLIP} plan &amp; price.pdf"
+    assert posted(Picture(template="week", data={}, name="week.png", alt="Open <9-18>"))["text"] == "Open &lt;9-18&gt;"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "mime", "called"),
+    [
+        ("../../etc/passwd", "document", "", "passwd"),
+        ("a\nb.pdf", "document", "", "ab.pdf"),
+        ("fdp.\u202egpj.exe", "document", "", "fdp.gpj.exe"),
+        ("", "photo", "image/jpeg", "photo.jpg"),
+        (" .. ", "document", "application/pdf", "document.pdf"),
+        ("", "voice", "", "voice"),
+    ],
+)
+def test_a_files_name_in_slack_holds_no_trick_and_is_never_empty(name: str, kind: Any, mime: str, called: str) -> None:
+    file = File(kind=kind, name=name, mime=mime)
+    assert outgoing.file_name(file) == called
+    assert posted(file)["text"].endswith(f" {called}")
+
+
+def test_a_place_is_a_line_with_a_link_to_the_map() -> None:
+    payload = posted(Place(latitude="45.4642", longitude="9.1900", name="Studio & Co"))
+    assert payload["text"] == (
+        "\N{ROUND PUSHPIN} Studio &amp; Co <https://www.openstreetmap.org/?mlat=45.4642&amp;mlon=9.1900>"
+    )
+    bare = posted(Place(latitude="1> <!channel>", longitude="2"))["text"]
+    assert bare == "\N{ROUND PUSHPIN} <https://www.openstreetmap.org/?mlat=1%3E%20%3C%21channel%3E&amp;mlon=2>"
+
+
+def test_files_are_parted_where_slack_might_not_show_them_all() -> None:
+    files = [File(kind="photo", name=f"{n}.png", sha256=f"{n:064}") for n in range(8)]
+    pictures = [Picture(template="week", data={}, name=f"{n}.png", alt="x") for n in range(4)]
+    parts = outgoing.fit(Message((Text("Eight files"), *files, *pictures)))
+    sizes = [sum(isinstance(block, File | Picture) for block in part.blocks) for part in parts]
+    assert sizes == [5, 5, 2]
+    assert [block for part in parts for block in part.blocks] == [Text("Eight files"), *files, *pictures]
+
+
 # Splitting
 
 
@@ -138,12 +198,15 @@ BLOCKS = st.one_of(
     st.builds(Quote, TEXTS),
     st.builds(Code, TEXTS),
     st.builds(Buttons, st.lists(BUTTONS, min_size=1, max_size=30).map(tuple)),
+    st.builds(File, kind=st.sampled_from(["photo", "document"]), name=TEXTS, sha256=st.sampled_from([None, "a" * 64])),
+    st.builds(Place, latitude=st.just("45.1"), longitude=st.just("-9.2"), name=st.text("ab \n&<", max_size=200)),
 )
 
 
 def solid(message: Message) -> str:
-    """All that people read, without the white space."""
-    return "".join("".join(block.text.split()) for block in message.blocks if not isinstance(block, Buttons))
+    """All that people read, without the white space, and each file and place as it is."""
+    seen = (block for block in message.blocks if not isinstance(block, Buttons))
+    return "".join("".join(getattr(block, "text", repr(block)).split()) for block in seen)
 
 
 @settings(max_examples=60, deadline=None)
@@ -157,7 +220,8 @@ def test_whatever_is_said_fits_loses_nothing_and_keeps_buttons_in_place(blocks: 
     ]
     assert pressed == [b for block in message.blocks if isinstance(block, Buttons) for b in block.buttons]
     for part in parts:
-        method, payload = outgoing.request(Delivery(id="x", chat="slack:T1:C1", message=part))
+        links = dict.fromkeys(outgoing.files_in(part), LINK)
+        method, payload = outgoing.request(Delivery(id="x", chat="slack:T1:C1", message=part), links)
         if payload["blocks"]:
             assert refusal(method, payload) is None
         assert list(complaints(method, payload)) == []

@@ -7,6 +7,7 @@ import pytest
 
 from bot.adapters.slack import incoming, mrkdwn
 from bot.core.events import Commanded, Deleted, Edited, Joined, Left, Pressed, Wrote
+from bot.core.files import Attachment
 
 ME = incoming.Me(team="T1", user="U0BOT", bot="B0BOT")
 TS = "1764000000.000100"
@@ -79,15 +80,53 @@ def test_service_messages_are_none_of_our_business(subtype: str) -> None:
     assert incoming.event_of(message(subtype=subtype), ME) is None
 
 
-def test_files_and_forwarded_messages_leave_a_line_so_that_they_are_not_lost_unseen() -> None:
-    said = wrote(
-        message(
-            text="",
-            files=[{"id": "F1", "name": "home.png"}, {"id": "F2", "title": "Notes"}, {"id": "F3"}],
-            attachments=[{"is_share": True, "text": "R&amp;D"}, {"from_url": "https://example.com", "text": "unfurl"}],
-        )
-    )
-    assert said.text == "[forwarded: R&D]\n[file: home.png]\n[file: Notes]\n[file: F3]"
+def test_a_forwarded_message_leaves_a_line_and_its_files_come_along() -> None:
+    shared = {"is_share": True, "text": "R&amp;D", "files": [{"id": "F1", "name": "home.png", "mimetype": "image/png"}]}
+    unfurled = {"from_url": "https://example.com", "text": "unfurl", "files": [{"id": "F2", "name": "not-ours.png"}]}
+    said = wrote(message(text="", attachments=[shared, unfurled]))
+    assert said.text == "[forwarded: R&D]"
+    assert [(file.ref, file.name) for file in said.attachments] == [("slack:F1", "home.png")]
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ({"mimetype": "image/png"}, "photo"),
+        ({"mimetype": "audio/mpeg"}, "audio"),
+        ({"mimetype": "audio/mp4", "subtype": "slack_audio"}, "voice"),
+        ({"mimetype": "video/mp4", "subtype": "slack_audio"}, "voice"),
+        ({"mimetype": "video/mp4", "subtype": "slack_video"}, "video"),
+        ({"mimetype": "video/quicktime"}, "video"),
+        ({"mimetype": "application/pdf"}, "document"),
+        ({"mimetype": "text/plain", "mode": "snippet"}, "document"),
+        ({"mimetype": "text/html", "mode": "post"}, "document"),
+        ({"mimetype": ""}, "document"),
+        ({}, "document"),
+    ],
+)
+def test_the_kind_of_a_file_follows_from_what_slack_says_of_it(file: dict[str, Any], kind: str) -> None:
+    (given_,) = wrote(message(files=[{"id": "F1", "name": "a", "size": 7, **file}])).attachments
+    assert (given_.kind, given_.ref, given_.name, given_.size) == (kind, "slack:F1", "a", 7)
+    assert given_.mime == file.get("mimetype", "")
+
+
+def test_a_file_of_another_workspace_is_an_attachment_of_which_nothing_is_known_yet() -> None:
+    said = wrote(message(files=[{"id": "F1", "mode": "file_access", "file_access": "check_file_info"}]))
+    assert said.attachments == (Attachment(kind="document", ref="slack:F1"),)
+
+
+@pytest.mark.parametrize("told", [{"mode": "external"}, {"is_external": True}])
+def test_a_file_that_lies_elsewhere_is_a_line_with_its_address(told: dict[str, Any]) -> None:
+    linked = {"id": "F1", "title": "Budget", "url_private": "https://docs.example/d/1", **told}
+    said = wrote(message(text="See", files=[linked, {"id": "F2", "name": "a.pdf"}]))
+    assert said.text == "See\nBudget (https://docs.example/d/1)"
+    assert [file.ref for file in said.attachments] == ["slack:F2"]
+
+
+def test_a_channel_can_have_a_thread_for_each_client_and_a_private_chat_cannot() -> None:
+    assert wrote(message("C1")).chat.topics
+    assert not wrote(message("D1")).chat.topics
+    assert command("hours").chat.topics
 
 
 def test_our_own_messages_are_dropped_and_other_bots_are_bots() -> None:
@@ -128,6 +167,23 @@ def test_a_file_taken_away_is_an_edit() -> None:
     before = {"user": "U1", "ts": TS, "text": "See", "files": [{"id": "F1", "name": "a.pdf"}]}
     edit = incoming.event_of(changed({**before, "files": []}, before), ME)
     assert isinstance(edit, Edited)
+    assert edit.attachments == ()
+    tombstone = {"id": "F1", "mode": "tombstone"}
+    assert isinstance(incoming.event_of(changed({**before, "files": [tombstone]}, before), ME), Edited)
+
+
+def test_a_file_that_was_added_is_an_edit_with_all_that_are_there() -> None:
+    before = {"user": "U1", "ts": TS, "text": "See", "files": [{"id": "F1", "name": "a.pdf"}]}
+    now = {**before, "files": [*before["files"], {"id": "F2", "name": "b.pdf"}]}  # type: ignore[misc]  # a list, above
+    edit = incoming.event_of(changed(now, before), ME)
+    assert isinstance(edit, Edited)
+    assert [file.ref for file in edit.attachments] == ["slack:F1", "slack:F2"]
+
+
+def test_that_slack_knows_more_of_a_file_now_is_no_edit() -> None:
+    before = {"user": "U1", "ts": TS, "text": "", "files": [{"id": "F1", "mode": "file_access"}]}
+    known = {"id": "F1", "mode": "hosted", "name": "a.png", "mimetype": "image/png", "thumb_64": "https://a.example"}
+    assert incoming.event_of(changed({**before, "files": [known]}, before), ME) is None
 
 
 def test_a_deletion_tells_which_message_and_whose() -> None:

@@ -9,7 +9,7 @@ from aiohttp import ClientConnectorError, ConnectionTimeoutError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.core.errors import DeliveryError, Rejected, RetryLater, Unreachable, Unsure
+from bot.core.errors import DeliveryError, NotFetched, Rejected, RetryLater, TopicGone, Unreachable, Unsure
 
 _PATIENCE = frozenset({"ratelimited", "rate_limited"})
 
@@ -30,12 +30,14 @@ _UNREACHABLE = frozenset(
     }
 )
 
+_FILE_GONE = frozenset({"file_deleted", "file_not_found"})
+
 
 async def answered(call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
     """The data that a call of the Web API brings.
 
-    Raises RetryLater, Unsure, Unreachable or Rejected. The library's own errors hold the token in their request, so
-    none of them goes on from here, not even as a cause.
+    Raises RetryLater, Unsure, Unreachable, TopicGone, Rejected, or NotFetched of a file. The library's own errors hold
+    the token in their request, so none of them goes on from here, not even as a cause.
     """
     try:
         response = await call
@@ -49,18 +51,33 @@ async def answered(call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _refusal(response: Any) -> DeliveryError:
+def _refusal(response: Any) -> DeliveryError | NotFetched:
     """`response` is the library's, or aiohttp's own where the body is no JSON."""
     status: Any = getattr(response, "status_code", None) or getattr(response, "status", 0)
     data = getattr(response, "data", None)
     code = data.get("error") if isinstance(data, dict) else None
     if status == 429 or code in _PATIENCE:  # noqa: PLR2004  HTTP's number for "too many requests"
-        return RetryLater("Slack asks for patience", _seconds(response.headers.get("Retry-After", "")))
+        return patience(response.headers.get("Retry-After", ""))
     if not isinstance(code, str):
         return Unsure(f"no clear answer from Slack (HTTP {status})")
     if status >= 500 or code in _UNSURE:  # noqa: PLR2004  HTTP: from here on the server is to blame
         return Unsure(f"Slack answered {code}")
-    return (Unreachable if code in _UNREACHABLE else Rejected)(f"Slack answered {code}")
+    return _definite(code, data)
+
+
+def _definite(code: str, data: Any) -> DeliveryError | NotFetched:
+    """What Slack did not do, and would not do if it were asked again."""
+    if code in _FILE_GONE:
+        return NotFetched("gone")
+    if code == "thread_not_found":
+        return TopicGone(f"Slack answered {code}")
+    lacks = f": the app lacks {data.get('needed') or 'it'}" if code == "missing_scope" else ""
+    return (Unreachable if code in _UNREACHABLE else Rejected)(f"Slack answered {code}{lacks}")
+
+
+def patience(header: str) -> RetryLater:
+    """Slack asks to wait, as the header `Retry-After` says."""
+    return RetryLater("Slack asks for patience", _seconds(header))
 
 
 def _seconds(header: str) -> float | None:

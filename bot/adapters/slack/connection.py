@@ -14,12 +14,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.adapters import Delivered, Delivery, Inbox, MenuItem, Pace
 from bot.adapters.slack import outgoing
 from bot.adapters.slack.answers import answered
+from bot.adapters.slack.fetching import Fetching
 from bot.adapters.slack.incoming import Me
 from bot.adapters.slack.manifest import REQUESTS_PATH
 from bot.adapters.slack.reception import SILENT, Reception
 from bot.adapters.slack.socket_mode import SocketMode, waits
+from bot.adapters.slack.uploading import Uploading
 from bot.adapters.slack.webhook import respond
-from bot.core.effects import Message
+from bot.core.effects import File, Message
 from bot.core.errors import (
     CannotTell,
     DeliveryError,
@@ -27,10 +29,13 @@ from bot.core.errors import (
     RetryLater,
     SettingsError,
     StorageFault,
+    TopicGone,
     Unreachable,
     Unsure,
 )
 from bot.core.events import Connected
+from bot.core.files import Attachment
+from bot.store.files import FileStore, Kept
 
 log = structlog.get_logger()
 
@@ -56,24 +61,32 @@ class SlackAdapter:
     name = "slack"
     pace = Pace(chat_seconds=1.0, overall_seconds=0.05)
     call_seconds = 30.0
+    transfer_seconds = 600.0  # a file may take that long, but never stand still for `call_seconds`
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is a setting of its own, given by name
         self,
         *,
+        files: FileStore,
         bot_token: str,
         mode: Literal["socket", "http"],
         app_token: str | None = None,
         signing_secret: str | None = None,
         base_url: str | None = None,
     ) -> None:
-        """`app_token` is for mode `socket`, `signing_secret` for mode `http`; `base_url` ends in `/api/`."""
+        """`app_token` is for mode `socket`, `signing_secret` for mode `http`; `base_url` ends in `/api/`.
+
+        What messages show is taken out of `files`.
+        """
         other = {APP_TOKEN: app_token or ""} if mode == "socket" else {SECRET: signing_secret or ""}
         self._secrets = {BOT_TOKEN: bot_token} | other
         self._base_url = base_url or AsyncWebClient.BASE_URL
+        self._files = files
         self._team = ""
         self._trouble: str | None = "Slack is not connected yet"
         self._session: ClientSession | None = None
         self._calls: AsyncWebClient | None = None
+        self._fetching: Fetching | None = None
+        self._uploading: Uploading | None = None
         self._reception: Reception | None = None
         self._socket: SocketMode | None = None
 
@@ -106,11 +119,10 @@ class SlackAdapter:
 
     async def deliver(self, delivery: Delivery) -> Delivered:
         """As the protocol says. A chat may be given as `slack:<team>:<user>`: Slack opens the private one."""
-        method, arguments = outgoing.request(delivery)
-        data = await answered(self._client.api_call(method, json=arguments))
-        if "channel" not in data or "ts" not in data:
-            raise Unsure("Slack does not say where it put the message")
-        return Delivered(chat=f"slack:{self._team}:{data['channel']}", message=data["ts"])
+        shown = outgoing.files_in(delivery.message)
+        if shown:
+            return await self._deliver_with(shown, delivery)
+        return await self._call(*outgoing.request(delivery))
 
     async def find(self, delivery: Delivery) -> Delivered | None:
         """As the protocol says: looks for our id in the metadata of the chat's, or the thread's, messages."""
@@ -118,8 +130,14 @@ class SlackAdapter:
             return await self._search(delivery)
         except Unsure as error:
             raise RetryLater(str(error)) from None
-        except (Unreachable, Rejected) as error:
+        except (Unreachable, Rejected, TopicGone) as error:
             raise CannotTell(str(error)) from None
+
+    async def fetch(self, attachment: Attachment, files: FileStore) -> Kept:
+        """As the protocol says."""
+        if self._fetching is None:
+            raise RetryLater("Slack is not connected")
+        return await self._fetching.fetch(attachment, files)
 
     async def describe(self, account: str) -> dict[str, Any]:
         """As the protocol says; `language` is the first part of the locale. Empty where Slack does not answer."""
@@ -144,7 +162,7 @@ class SlackAdapter:
         """As the protocol says."""
         self._trouble = "Slack is not connected any more"
         socket, reception, session = self._socket, self._reception, self._session
-        self._socket = self._reception = self._session = self._calls = None
+        self._socket = self._reception = self._session = self._calls = self._fetching = self._uploading = None
         if socket is not None:
             await socket.close()
         if reception is not None:
@@ -158,6 +176,11 @@ class SlackAdapter:
         token = self._secrets[BOT_TOKEN]
         # The library would send a message again after a dropped connection, and so twice.
         client = AsyncWebClient(token, self._base_url, session=session, retry_handlers=[], logger=SILENT)
+        patient = ClientTimeout(
+            total=self.transfer_seconds, sock_connect=self.call_seconds / 3, sock_read=self.call_seconds
+        )
+        self._fetching = Fetching(client, session, token=token, base_url=self._base_url, timeout=patient)
+        self._uploading = Uploading(client, session, self._files, timeout=patient)
         me = await self._until_it_works(lambda: self._introduce(client, inbox), BOT_TOKEN)
         secret = self._secrets.get(SECRET, "")
         reception = self._reception = Reception(inbox, me, bot_token=token, signing_secret=secret, session=session)
@@ -181,6 +204,29 @@ class SlackAdapter:
             )
         )
         return Me(team=told["team_id"], user=told["user_id"], bot=told["bot_id"])
+
+    async def _deliver_with(self, files: list[File], delivery: Delivery) -> Delivered:
+        """Upload the files, which can be repeated, and then show them by one message."""
+        if self._uploading is None:
+            raise RetryLater("Slack is not connected")
+        uploaded = await self._uploading.upload(files)
+        links = {file: put.link for file, put in uploaded.items()}
+        try:
+            return await self._call(*outgoing.request(delivery, links))
+        except Unsure:
+            raise  # it may have arrived, and shows them
+        except DeliveryError:
+            await self._uploading.withdraw(uploaded.values())
+            raise
+
+    async def _call(self, method: str, arguments: dict[str, Any]) -> Delivered:
+        data = await answered(self._client.api_call(method, json=arguments))
+        if "channel" not in data or "ts" not in data:
+            raise Unsure("Slack does not say where it put the message")
+        if "thread_ts" in arguments and "thread_ts" not in data.get("message", arguments):
+            # Slack does so without an error where a thread was deleted before it had a reply.
+            log.warning("a thread is gone, so its message stands in the channel itself", channel=data["channel"])
+        return Delivered(chat=f"slack:{self._team}:{data['channel']}", message=data["ts"])
 
     @property
     def _client(self) -> AsyncWebClient:

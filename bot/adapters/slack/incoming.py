@@ -18,6 +18,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from bot.adapters.slack import mrkdwn
+from bot.adapters.slack.attachments import attachments
 from bot.core.events import Account, Chat, Commanded, Deleted, Edited, Joined, Left, PersonEvent, Pressed, Wrote
 
 Payload = dict[str, Any]
@@ -70,16 +71,17 @@ def _wrote(event: Payload, _event_id: str, me: Me) -> Wrote | None:
         text=_visible(event, me),
         reply_to=thread if thread != ts else None,
         addressed=not chat.shared or mrkdwn.mentions(text, me.user) or event.get("parent_user_id") == me.user,
+        attachments=attachments(event),
     )
 
 
 def _edited(event: Payload, event_id: str, me: Me) -> Edited | Deleted | None:
-    """An edit. Slack also says so when it unfurls a link, which changes no text; a tombstone is a deletion."""
+    """An edit. Slack also says so when it unfurls a link or knows more of a file; a tombstone is a deletion."""
     message, before = event["message"], event.get("previous_message") or {}
     if message.get("subtype") == "tombstone":
         return _deleted({**event, "deleted_ts": message["ts"]}, event_id, me)
     text = _visible(message, me)
-    if _is_ours(message, me) or (before and text == _visible(before, me)):
+    if _is_ours(message, me) or (before and text == _visible(before, me) and _refs(message) == _refs(before)):
         return None
     chat = _chat(event, me)
     return Edited(
@@ -90,6 +92,7 @@ def _edited(event: Payload, event_id: str, me: Me) -> Edited | Deleted | None:
         message=message["ts"],
         platform_at=_instant((message.get("edited") or event)["ts"]),
         text=text,
+        attachments=attachments(message),
     )
 
 
@@ -168,12 +171,14 @@ def _by_handle(user: str, me: Me) -> Account:
 
 def _chat(event: Payload, me: Me) -> Chat:
     channel = event["channel"]
-    return Chat(id=f"slack:{me.team}:{channel}", shared=not _is_direct(channel, event.get("channel_type")))
+    shared = not _is_direct(channel, event.get("channel_type"))
+    return Chat(id=f"slack:{me.team}:{channel}", shared=shared, topics=shared)
 
 
 def _named_chat(channel: str, name: str, me: Me) -> Chat:
     shared = not _is_direct(channel, name)
-    return Chat(id=f"slack:{me.team}:{channel}", shared=shared, title="" if name in _NAMELESS else name)
+    title = "" if name in _NAMELESS else name
+    return Chat(id=f"slack:{me.team}:{channel}", shared=shared, title=title, topics=shared)
 
 
 def _is_direct(channel: str, kind: str | None) -> bool:
@@ -188,6 +193,11 @@ def _thread(chat: Chat, message: Payload) -> str | None:
 
 def _visible(message: Payload, me: Me) -> str:
     return mrkdwn.with_attachments(mrkdwn.readable(message.get("text") or "", me.user), message)
+
+
+def _refs(message: Payload) -> list[str]:
+    """Which files there are; how much Slack tells of each changes by itself."""
+    return [attachment.ref for attachment in attachments(message)]
 
 
 def _instant(ts: str) -> datetime:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.adapters.slack.attachments import elsewhere
+
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 
@@ -60,11 +62,10 @@ def _unescaped(text: str) -> str:
 
 
 def with_attachments(text: str, message: dict[str, Any]) -> str:
-    """The text, and a line for each file and each forwarded message, so that neither is lost unseen."""
-    files = [f"[file: {file.get('name') or file.get('title') or file['id']}]" for file in message.get("files") or ()]
+    """The text, and a line for each forwarded message and each file that lies elsewhere, so that none is lost."""
     forwarded = [
         f"[forwarded: {_unescaped(part.get('fallback') or part.get('text') or '')}]"
         for part in message.get("attachments") or ()
         if part.get("is_share")
     ]
-    return "\n".join(line for line in (text, *forwarded, *files) if line)
+    return "\n".join(line for line in (text, *forwarded, *elsewhere(message)) if line)
