@@ -12,28 +12,32 @@ from typing import Any
 import structlog
 
 from bot import office_key, web
-from bot.adapters import Adapter, MenuItem
+from bot.adapters import Adapter
 from bot.adapters.slack.connection import SlackAdapter
 from bot.adapters.telegram.connection import TelegramAdapter
-from bot.clock import Clock, MovableClock
+from bot.clock import Clock, MovableClock, seconds_ago
 from bot.console import Console
 from bot.core import fold
 from bot.core.desk import code_digest
 from bot.core.errors import BadInput, SettingsError
 from bot.core.events import ClockSet, CodeIssued, Founded, Resumed
-from bot.core.hours import parse
+from bot.core.hours import typed
 from bot.core.ledger import fingerprint
+from bot.core.public_holidays import region
 from bot.core.tables import Tables
 from bot.engine.outbox import Outbox
 from bot.engine.receive import Engine
+from bot.engine.studio import Studio
 from bot.engine.tick import Ticker
+from bot.errands import Errands
 from bot.logs import Redactor
 from bot.messages.table import SAYS
+from bot.paper import draw
 from bot.settings import Settings
+from bot.store.files import FileStore
 from bot.store.tinydb_journal import TinyDBJournal
 from bot.wording import LANGUAGES, say
 from handlers import table
-from handlers.status import verbs_for
 from handlers.verbs import verb_of
 from schedules.table import SCHEDULES
 
@@ -41,6 +45,8 @@ log = structlog.get_logger()
 
 ALIVE = "alive"
 BACKLOG_SECONDS = 10.0
+# A file that nobody names may be about to be named: it was fetched, and the commit that says so follows.
+UNNAMED_SECONDS = 24 * 3600.0
 
 
 def tables() -> Tables:
@@ -68,7 +74,15 @@ def data_folder(settings: Settings) -> Path:
     return Path(settings.store.url.removeprefix("tinydb:"))
 
 
-def platforms(settings: Settings) -> dict[str, Adapter]:
+def file_store(settings: Settings) -> FileStore:
+    """What people send, beside the other data."""
+    given = settings.store
+    return FileStore(
+        data_folder(settings) / "files", file_megabytes=given.file_megabytes, all_megabytes=given.files_megabytes
+    )
+
+
+def platforms(settings: Settings, files: FileStore) -> dict[str, Adapter]:
     """An adapter for each platform that is set up. Raises SettingsError where something is missing."""
     adapters: dict[str, Adapter] = {}
     for name in settings.platforms():
@@ -78,6 +92,7 @@ def platforms(settings: Settings) -> dict[str, Adapter]:
         else:
             slack = settings.slack
             adapters[name] = SlackAdapter(
+                files=files,
                 bot_token=slack.bot_token.reveal(),
                 mode=slack.mode,
                 app_token=slack.app_token.reveal(),
@@ -95,12 +110,9 @@ class Office:
 
         Raises what opening a store raises, and SettingsError.
         """
-        try:
-            parse(settings.office.hours, settings.office.timezone)
-        except BadInput as error:
-            where = "office.timezone" if error.key == "zone-unknown" else "office.hours"
-            raise SettingsError(f"{settings.origin(where)}: {say(error.key, 'en', **error.words)}") from error
+        rule, holidays = _office_hours(settings)
         self.folder = data_folder(settings)
+        self.files = file_store(settings)
         try:
             self.store = TinyDBJournal.open(self.folder, empty=fold.empty, apply=fold.apply)
             key = office_key.load_or_make(self.folder)
@@ -114,9 +126,10 @@ class Office:
                 id="office:founded",
                 fingerprint=fingerprint(key.public_key()),
                 name=settings.office.name,
-                rule=settings.office.hours,
+                rule=rule,
                 timezone=settings.office.timezone,
                 language=settings.office.language,
+                holidays=holidays,
             )
         )
         if not demo:
@@ -128,9 +141,25 @@ class Office:
         self.engine.receive(CodeIssued(id=f"code:{secrets.token_hex(8)}", digest=code_digest(code)))
         return code
 
+    def forget(self) -> None:
+        """Let what was taken away leave the disk too: rows, and files that nobody names any more."""
+        self.store.compact()
+        self.files.prune(self.engine.desk().files(), before=seconds_ago(UNNAMED_SECONDS))
+
     def close(self) -> None:
         """Let go of the data."""
         self.store.close()
+
+
+def _office_hours(settings: Settings) -> tuple[str, str]:
+    """The canonical rule and region. Raises SettingsError naming the setting that makes no sense."""
+    given = settings.office
+    try:
+        return typed(given.hours, given.timezone).canonical, region(given.holidays) if given.holidays else ""
+    except BadInput as error:
+        where = {"zone-unknown": "office.timezone", "region-unknown": "office.holidays"}.get(error.key, "office.hours")
+        said = say(error.key, "en", slash="/", **error.words)
+        raise SettingsError(f"{settings.origin(where)}: {said}") from error
 
 
 def _clock_set(clock: Clock) -> ClockSet:
@@ -148,9 +177,10 @@ class Bot:
         self.office = office
         self.engine = office.engine
         self._adapters = adapters
-        self.outbox = Outbox(self.engine, adapters, {"describe": self._describe, "menu": self._menu})
+        self._errands = Errands(adapters, office.files)
+        self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, office.files))
         self.engine.carrier = self.outbox
-        self.ticker = Ticker(self.engine)
+        self.ticker = Ticker(self.engine, office.forget)
         self._console = Console(office.folder, {"claim-code": lambda _: {"code": office.claim_code()}})
         self._connecting: dict[str, asyncio.Task[None]] = {}
         self._heart: asyncio.Task[None] | None = None
@@ -217,25 +247,8 @@ class Bot:
         await adapter.start(self.engine)
         self.outbox.open(adapter.name)
         for language in LANGUAGES:
-            await self._show(adapter, None, "client", language)
+            await self._errands.show(adapter, None, "stranger", language)
         log.info("connected", platform=adapter.name)
-
-    async def _show(self, adapter: Adapter, chat: str | None, audience: str, language: str) -> None:
-        items = [
-            MenuItem(say(f"verb-{verb}", language), say(f"about-{verb}", language, slash="/"))
-            for verb in verbs_for(audience)
-        ]
-        await adapter.show_menu(chat, language if chat is None else None, items)
-
-    async def _describe(self, args: dict[str, Any]) -> dict[str, Any]:
-        return await self._of(args["account"]).describe(args["account"])
-
-    async def _menu(self, args: dict[str, Any]) -> dict[str, Any]:
-        await self._show(self._of(args["chat"]), args["chat"], args["audience"], args["language"])
-        return {}
-
-    def _of(self, account_or_chat: str) -> Adapter:
-        return self._adapters[account_or_chat.partition(":")[0]]
 
     def _note_silence(self) -> None:
         """How long nothing ran is told by a file that is touched every minute."""
@@ -252,8 +265,8 @@ class Bot:
 
 async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
     """Run the bot on its platforms until cancelled. `announce(code)` shows the claim code while nobody has claimed."""
-    adapters = platforms(settings)
     office = Office(settings, clock)
+    adapters = platforms(settings, office.files)
     bot = Bot(office, adapters)
     app = web.application(bot.health)
     for adapter in adapters.values():

@@ -89,6 +89,11 @@ def parse_start(text: str, timezone: str) -> datetime:
         ) from error
 
 
+def seconds_ago(seconds: float) -> float:
+    """The instant so long before now by the machine's clock, in seconds since the epoch, as file systems count."""
+    return time.time() - seconds
+
+
 def system_time_in(seconds: float) -> datetime:
     """The instant that the machine's clock shows so many seconds from now, for APScheduler."""
     return datetime.now(UTC) + timedelta(seconds=seconds)

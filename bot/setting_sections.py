@@ -51,8 +51,9 @@ class Office(Struct, frozen=True, kw_only=True):
 
     name: Annotated[str, _is("What clients know the office by.")] = ""
     timezone: Annotated[str, _is("The office's time zone, such as `Europe/Rome`.")] = "UTC"
-    hours: Annotated[str, _is("When it is open, in the notation of OpenStreetMap.")] = "Mo-Fr 09:00-18:00"
+    hours: Annotated[str, _is("When it is open: `Mon to Fri 9-18`, or in the notation of OpenStreetMap.")] = "Mo-Fr 09:00-18:00"
     language: Annotated[Literal["en", "it"], _is("The office's language: `en` or `it`.")] = "en"
+    holidays: Annotated[str, _is("Whose public holidays count: `IT-RM`, `GB-ENG`, `US`; empty for none.")] = ""
 
 
 class Telegram(Struct, frozen=True, kw_only=True):
@@ -85,6 +86,8 @@ class Store(Struct, frozen=True, kw_only=True):
     """Where everything is kept."""
 
     url: Annotated[str, _is("Where everything is kept: `tinydb:` and a folder.", *_STORE)] = "tinydb:data"
+    file_megabytes: Annotated[int, Meta(ge=1, le=1000), _is("How large a file that is sent may be, in MB.")] = 50
+    files_megabytes: Annotated[int, Meta(ge=1, le=10**6), _is("How large all files together may be, in MB.")] = 2000
 
 
 class Log(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ LONGEST_REASON = 200
 LAST_YEAR = 9000  # the day after, in another zone, must still be a date
 _UNTIL = re.compile(r"(until|till|fino\s+all[ae]|fino\s+al?|all[ae]?|al)\s+(?=\S)", re.IGNORECASE)
 _TO = re.compile(r"\s*(-|–|—|to\b|until\b|alle\b|fino\s+alle\b|e\s+le\b)\s*", re.IGNORECASE)  # noqa: RUF001  people type such dashes
+_NAMES_AN_HOUR = re.compile(r"(fino\s+)?alle\b|.*?(\d[:.h]\d\d|\d\s*[ap]\.?m\b|noon|midnight|mezz)", re.IGNORECASE)
 _STAND_IN = re.compile(r"""(?:^|\s)([\w-]+)=(?:"([^"]*)"|“([^”]*)”|(\S+))""")
 
 
@@ -166,7 +167,7 @@ def _understood(text: str, desk: Desk) -> tuple[datetime, datetime | None, str]:
     zone = ZoneInfo(desk.office.timezone)
     today = desk.now.astimezone(zone).date()
     lead = _UNTIL.match(text)
-    if lead:
+    if lead and _NAMES_AN_HOUR.match(text):  # "until 24" is a day, "until 24:00" is not
         on, at, reason = moment(text[lead.end() :], today)
         if at is not None:
             ends_at = _at(on or today, at, zone)
@@ -186,7 +187,7 @@ def _days(found: DateSpan, today: date, desk: Desk) -> tuple[datetime, datetime 
     first, last = found.first or today, found.last
     if max(first, last or first).year > LAST_YEAR:
         raise BadInput("date-impossible", text=max(first, last or first).isoformat())
-    if last is not None and last < first:
+    if last is not None and found.first is not None and last < first:
         raise BadInput("away-backwards", start=first.isoformat(), end=last.isoformat())
     if last is not None and last < today:
         raise BadInput("away-past", end=last.isoformat())

@@ -15,6 +15,7 @@ from bot.core.rows import Code, Title
 from handlers.codes import redeem
 from handlers.people import menu
 from handlers.replies import line, reply
+from handlers.status import helped
 
 CLAIM_CODE_DAYS = 7
 
@@ -65,7 +66,7 @@ def start(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if event.by.kind != "person":
         return line(event, desk, "claim-needs-a-person")
     if not event.rest.strip():
-        return reply(event, desk, "hello")
+        return helped(event, desk) if desk.audience(event.by) in ("owner", "member") else reply(event, desk, "hello")
     if event.chat.shared:
         return line(event, desk, "code-in-private")
     return redeem(event, event.rest, desk)

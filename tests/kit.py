@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from bot.adapters import Delivery
 from bot.assembly import Office
 from bot.clock import MovableClock
-from bot.core.effects import Button, Buttons, Message, Text
+from bot.core.effects import Button, Buttons, File, Message, Place, Text
 from bot.core.events import (
     Account,
     Chat,
@@ -29,7 +29,9 @@ from bot.core.events import (
     Wrote,
 )
 from bot.engine.outbox import Outbox
+from bot.engine.studio import Studio
 from bot.engine.tick import Ticker
+from bot.errands import Errands
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
@@ -73,6 +75,7 @@ class House:
         self.settings = Settings(office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"))
         self._numbers = itertools.count(1)
         self.says = says or {}
+        self.drawn = []
         self._open()
 
     def _open(self):
@@ -80,17 +83,14 @@ class House:
         self.engine, self.store = self.office.engine, self.office.store
         self.engine.tables = replace(self.engine.tables, says={**self.engine.tables.says, **self.says})
         adapters = {"telegram": self.telegram, "slack": self.slack}
-        self.outbox = Outbox(self.engine, adapters, {"describe": self._describe, "menu": self._menu})
+        errands = Errands(adapters, self.office.files)
+        self.outbox = Outbox(self.engine, adapters, errands.recipes(), Studio(self._draw, self.office.files))
         self.engine.carrier = self.outbox
-        self.ticker = Ticker(self.engine)
+        self.ticker = Ticker(self.engine, self.office.forget)
 
-    async def _describe(self, args):
-        account = args["account"]
-        return await (self.slack if account.startswith("slack") else self.telegram).describe(account)
-
-    async def _menu(self, args):
-        self.telegram.menus.append((args["chat"], args["language"], args["audience"]))
-        return {}
+    def _draw(self, template, data):
+        self.drawn.append((template, data))
+        return b"a picture"
 
     def opens(self):
         """The platforms are connected, and what waits in the outbox goes out."""
@@ -238,6 +238,10 @@ def text_of(message: Message, *, buttons: bool = False) -> str:
     for block in message.blocks:
         if isinstance(block, Buttons):
             lines += [" ".join(f"[{button.label}]" for button in block.buttons)] if buttons else []
+        elif isinstance(block, File):
+            lines.append(f"[{block.kind} {block.name}]")
+        elif isinstance(block, Place):
+            lines.append(f"[place {block.latitude}, {block.longitude}]")
         elif block not in marks:
             lines.append(block.text)
     return "\n".join(lines)

@@ -29,6 +29,8 @@ class Scripted:
         self.calls = []
         self.walls = defaultdict(dict)
         self.menus = []
+        self.sent = {}  # what stands behind a ref: bytes, or an error
+        self.fetched = []
         self.known = {}
         self.down = None
         self.can_tell = False
@@ -78,6 +80,18 @@ class Scripted:
             if before.id == delivery.id:
                 return Delivered(delivery.chat, message)
         return None
+
+    async def fetch(self, attachment, files):
+        """What somebody sent is a file of the test's, or the reason why it cannot be had."""
+        self.fetched.append(attachment)
+        content = self.sent[attachment.ref]
+        if isinstance(content, Exception):
+            raise content
+
+        async def chunks():
+            yield content
+
+        return await files.keep(chunks())
 
     async def describe(self, account):
         return self.known.get(account, {})

@@ -221,6 +221,14 @@ class Desk:
             slash=self.slash(account),
         )
 
+    def files(self) -> set[str]:
+        """The hashes of all files that some row still needs."""
+        sent = (file for held in self.messages.where() for file in held.files)
+        answering = (file for response in self.responses.where() for file in response.files)
+        kept = {file.sha256 for file in (*sent, *answering) if file.sha256}
+        waiting = (*self.outbox.where(state="pending"), *self.outbox.where(state="sending"))
+        return kept | {file["sha256"] for row in waiting for file in row.args.get("files", ()) if file["sha256"]}
+
     def slash(self, account_or_chat: str | None) -> str:
         """What comes before a verb on that platform."""
         platform = self.platforms.get((account_or_chat or "").partition(":")[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -26,9 +27,10 @@ SAFETY_SECONDS = 60.0
 class Ticker:
     """Asks the schedules, one commit for each that is due, and sleeps until the next."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Schedules come with the engine's tables."""
+    def __init__(self, engine: Engine, forget: Callable[[], None]) -> None:
+        """Schedules come with the engine's tables; `forget` lets what they took away leave the disk too."""
         self._engine = engine
+        self._forget = forget
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._reconsidering = False
         self._muted_until: dict[str, float] = {}
@@ -64,7 +66,7 @@ class Ticker:
         try:
             forgotten = self._engine.fall_due(schedule.name, partial(_effects, schedule))
             if forgotten and schedule.forgets:
-                self._engine.store.compact()
+                self._forget()
         except StorageFault as error:
             log.warning("cannot be stored, waiting", schedule=schedule.name, reason=str(error))
         if forgotten is None:

@@ -44,8 +44,10 @@ def _span(desk: Desk, away: Away | AwaySet) -> str:
         return desk.say("away-set-endless", reader.language, slash=reader.slash)
     if away.ends_at.astimezone(ZoneInfo(desk.office.timezone)).time() != time():
         return desk.say("away-set-until", reader.language, until=ours(desk, away.ends_at))
-    last = away.ends_at - timedelta(seconds=1)
-    return desk.say("away-set", reader.language, first=office_day(desk, away.starts_at), last=office_day(desk, last))
+    first, last = office_day(desk, away.starts_at), office_day(desk, away.ends_at - timedelta(seconds=1))
+    if first == last:
+        return desk.say("away-set-day", reader.language, day=first)
+    return desk.say("away-set", reader.language, first=first, last=last)
 
 
 def away_overlap(desk: Desk, args: Mapping[str, Any]) -> Message | None:

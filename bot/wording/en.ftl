@@ -53,8 +53,8 @@ word-paid = paid
 ## One example for each verb, and what it does
 example-claim = { $slash }claim CODE
 example-start = { $slash }start CODE
-example-hours = { $slash }hours Mo-Fr 09:00-13:00,14:00-18:00
-example-away = { $slash }away 2026-12-24 2027-01-06 Christmas
+example-hours = { $slash }hours Mon to Fri 9-13 and 14-18
+example-away = { $slash }away 24 Dec - 6 Jan Christmas
 example-back = { $slash }back
 example-client = { $slash }client new Rossi SRL
 example-digest = { $slash }digest
@@ -67,6 +67,7 @@ example-member = { $slash }member new Anna
 example-link = { $slash }link
 example-language = { $slash }language it
 example-privacy = { $slash }privacy
+example-urgent = { $slash }urgent
 example-rename = { $slash }client { $name } rename Rossi SRL
 example-hours-holidays = { $slash }hours holidays IT-RM
 example-hours-calls = { $slash }hours calls Tue and Thu 15-17
@@ -85,6 +86,7 @@ about-member = who works for the office
 about-link = a second account of yours
 about-language = the language I speak with you
 about-privacy = what is kept about you
+about-urgent = what to do if it cannot wait
 
 ## Away
 away = Thank you for your message. { $office } is closed at the moment and opens again { $opening }. Your message is kept and will be read then.
@@ -219,6 +221,7 @@ language-unknown = “{ $language }” is not a language I speak. There are it (
 
 ## Absence
 away-set = The office is closed from { $first } to { $last }, both days included.
+away-set-day = The office is closed on { $day }.
 away-set-endless = The office is closed from now on, until you write { $slash }back.
 away-set-endless-from = The office is closed from { $first } on, until you write { $slash }back.
 away-set-until = The office is closed from now on; it ends { $until }.
@@ -233,7 +236,7 @@ open-now = The office is open for once; that ends { $until }.
 open-then = The office is open for once: it opens { $starts } and closes { $ends }.
 open-when = Please add until when: { $slash }open until 20:00, or { $slash }open 26 Dec 10:00-12:00
 open-past = That is over already.
-away-dates = I could not read dates in “{ $text }”. Please write them like this: { $slash }away 2026-12-24 2027-01-06 Christmas
+away-dates = I could not read dates in “{ $text }”. Please write them like this: { $slash }away 24 Dec - 6 Jan Christmas
 away-backwards = { $end } is before { $start }: please give the first day first.
 away-past = { $end } has passed already.
 away-reason-long = Please keep the reason under { $most } characters: clients read it in the reply.

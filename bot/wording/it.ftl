@@ -53,8 +53,8 @@ word-paid = pagamento
 ## Un esempio per verbo, e che cosa fa
 example-claim = { $slash }claim CODICE
 example-start = { $slash }start CODICE
-example-hours = { $slash }orari Mo-Fr 09:00-13:00,14:00-18:00
-example-away = { $slash }assente 2026-12-24 2027-01-06 Natale
+example-hours = { $slash }orari lun-ven 9-13 e 14-18
+example-away = { $slash }assente 24 dicembre - 6 gennaio Natale
 example-back = { $slash }rientro
 example-client = { $slash }cliente nuovo Rossi SRL
 example-digest = { $slash }riepilogo
@@ -67,6 +67,7 @@ example-member = { $slash }collaboratore nuovo Anna
 example-link = { $slash }collega
 example-language = { $slash }lingua inglese
 example-privacy = { $slash }riservatezza
+example-urgent = { $slash }urgente
 example-rename = { $slash }cliente { $name } rinomina Rossi SRL
 example-hours-holidays = { $slash }orari festività IT-RM
 example-hours-calls = { $slash }orari chiamate mar e gio 15-17
@@ -85,6 +86,7 @@ about-member = chi lavora per l'ufficio
 about-link = un Suo secondo account
 about-language = la lingua in cui Le scrivo
 about-privacy = che cosa viene conservato di Lei
+about-urgent = che cosa fare se non può attendere
 
 ## Assenza dall'ufficio
 away = Grazie per il Suo messaggio. { $office } al momento è chiuso e riapre { $opening }. Il messaggio è conservato e sarà letto allora.
@@ -219,6 +221,7 @@ language-unknown = «{ $language }» non è una lingua che parlo. Ci sono it (it
 
 ## Assenze
 away-set = L'ufficio è chiuso da { $first } a { $last }, compresi.
+away-set-day = L'ufficio è chiuso { $day }.
 away-set-endless = L'ufficio è chiuso da adesso, finché non scrivi { $slash }rientro.
 away-set-endless-from = L'ufficio è chiuso da { $first } in poi, finché non scrive { $slash }rientro.
 away-set-until = L'ufficio è chiuso da adesso; la chiusura termina { $until }.
@@ -233,7 +236,7 @@ open-now = L'ufficio è aperto per una volta; l'apertura termina { $until }.
 open-then = L'ufficio è aperto per una volta: apre { $starts } e chiude { $ends }.
 open-when = Aggiunga per favore fino a quando: { $slash }apri fino alle 20, oppure { $slash }apri 26 dicembre 10-12
 open-past = È già passato.
-away-dates = Non riesco a leggere le date in «{ $text }». Scrivile così: { $slash }assente 2026-12-24 2027-01-06 Natale
+away-dates = Non ho capito le date in «{ $text }». Le scriva per favore così: { $slash }assente 24 dicembre - 6 gennaio Natale
 away-backwards = { $end } viene prima di { $start }: indica prima il primo giorno.
 away-past = { $end } è già passato.
 away-reason-long = Il motivo resti sotto i { $most } caratteri: i clienti lo leggono nella risposta.

@@ -1,0 +1,60 @@
+"""The errands that the outbox runs: what is asked of a platform besides delivering messages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import convert
+
+from bot.adapters import Adapter, MenuItem
+from bot.core.errors import NotFetched
+from bot.core.files import Attachment
+from bot.core.verbs import shown_to
+from bot.engine.outbox import Recipe
+from bot.store.files import FileStore
+from bot.wording import say
+
+# Platforms deliver the messages of an album one by one, all within this time.
+ALBUM_SECONDS = 1.0
+
+
+class Errands:
+    """Each takes the errand's arguments and gives its result, both JSON types."""
+
+    def __init__(self, adapters: Mapping[str, Adapter], files: FileStore) -> None:
+        """`adapters` by platform name; `files` is where what they fetch is kept."""
+        self._adapters = adapters
+        self._files = files
+
+    def recipes(self) -> dict[str, Recipe]:
+        """By name, as `Prepare.recipe` says them."""
+        return {"describe": self._describe, "menu": self._menu, "fetch": self._fetch}
+
+    async def show(self, adapter: Adapter, chat: str | None, audience: str, language: str) -> None:
+        """Offer an audience its commands, in one chat or (None) to everybody who has that language."""
+        items = [
+            MenuItem(say(f"verb-{verb}", language), say(f"about-{verb}", language, slash="/"))
+            for verb in shown_to(audience)
+        ]
+        await adapter.show_menu(chat, language if chat is None else None, items)
+
+    async def _describe(self, args: dict[str, Any]) -> dict[str, Any]:
+        return await self._of(args["account"]).describe(args["account"])
+
+    async def _menu(self, args: dict[str, Any]) -> dict[str, Any]:
+        await self.show(self._of(args["chat"]), args["chat"], args["audience"], args["language"])
+        return {}
+
+    async def _fetch(self, args: dict[str, Any]) -> dict[str, Any]:
+        if args["settle"]:
+            await asyncio.sleep(ALBUM_SECONDS)
+        try:
+            kept = await self._of(args["account"]).fetch(convert(args["file"], Attachment), self._files)
+        except NotFetched as error:
+            return {"problem": error.problem}
+        return {"sha256": kept.sha256}
+
+    def _of(self, account_or_chat: str) -> Adapter:
+        return self._adapters[account_or_chat.partition(":")[0]]
