@@ -81,6 +81,10 @@ class ChatMoved(DeliveryError):
         self.new_chat = new_chat
 
 
+class TopicGone(DeliveryError):
+    """Definitely not delivered: the topic in which it should stand is gone, or nobody may write there any more."""
+
+
 class NotFetched(PalettiError):
     """A file cannot be had, now or later; `problem` says why, as `bot.core.files.Problem` lists it."""
 
