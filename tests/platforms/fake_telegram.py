@@ -69,6 +69,12 @@ _PATH = re.compile(r"/bot(?P<token>[^/]+)/(?P<method>\w+)")
 Fault = tuple[str, int]
 
 
+def _large(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:
+    """A request that may hold as much as Telegram takes, which is judged later."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=1 << 30)
+
+
 class FakeTelegram:
     """One bot's view of Telegram. `validate=False` skips all checks that cost time."""
 
@@ -118,7 +124,7 @@ class FakeTelegram:
     async def up(self) -> None:
         """Listen; again on the same port after having been down."""
         self.closing = False
-        self._web = web.Server(self._answer, access_log=None)
+        self._web = web.Server(self._answer, request_factory=_large, access_log=None)
         self._listener = await asyncio.get_running_loop().create_server(self._web, "127.0.0.1", self._port)
         self._port = self._listener.sockets[0].getsockname()[1]
 

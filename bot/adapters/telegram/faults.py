@@ -63,7 +63,8 @@ def delivery_error(error: Exception, reason: str) -> DeliveryError:
         return RetryLater(reason, _asked_seconds(error))
     if _never_sent(error) or (isinstance(error, InvalidToken) and not is_strange(error)):
         return RetryLater(reason)  # the token's fault is not the message's
-    if is_strange(error) or not isinstance(error, Forbidden | BadRequest):
+    too_large = str(error).startswith("Request Entity Too Large")  # the library has no kind of its own for it
+    if is_strange(error) or not (too_large or isinstance(error, Forbidden | BadRequest)):
         return Unsure(reason)
     told = str(error).lower()
     if any(words in told for words in _GONE_TOPICS):
