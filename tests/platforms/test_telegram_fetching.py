@@ -84,6 +84,16 @@ async def test_of_a_photo_the_largest_size_is_fetched(adapter, files, sent):
     assert files.path(kept.sha256).read_bytes() == JPEG
 
 
+async def test_a_file_of_the_same_name_on_our_own_machine_is_not_taken_for_it(stage, sent, tmp_path, monkeypatch):
+    (server, adapter, files), attachment = stage, await sent()
+    (stored,) = server.cabinet.files.values()
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / stored.path
+    own.parent.mkdir()
+    own.write_text("another")
+    assert files.path((await adapter.fetch(attachment, files)).sha256).read_bytes() == PDF
+
+
 async def test_the_same_file_fetched_again_is_the_same_file(adapter, files, sent):
     attachment = await sent()
     assert await adapter.fetch(attachment, files) == await adapter.fetch(attachment, files)

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.adapters.telegram.outgoing import topic_of
+from bot.adapters.telegram.media import FAMILIES
+from bot.adapters.telegram.outgoing import TEXT_LIMIT, length, topic_of, words_of
 from bot.adapters.telegram.parts import fit
 from bot.core.effects import Button, Buttons, File, Message, Picture, Place, Quote, Text, Title
 
@@ -167,3 +170,29 @@ def test_a_message_that_opens_a_topic_stays_as_it_is():
 )
 def test_a_topic_bears_the_title_in_one_line_of_at_most_128_units(blocks, title):
     assert topic_of(Message(blocks, opens_topic=True)).replace(" …", "…") == title.replace(" …", "…")
+
+
+texts = st.text(st.sampled_from("ab<&😀\n "), max_size=40).map(lambda text: text * 40)
+media = st.sampled_from(
+    (PHOTO, VIDEO, PAPER, SONG, ours("voice"), PICTURE, PLACE, theirs("video_note"), theirs("photo"))
+)
+blocks = st.lists(st.builds(Text, texts) | media | st.just(ROW), max_size=30)
+
+
+@given(blocks)
+def test_nothing_is_lost_and_every_part_is_one_call_that_telegram_takes(given_blocks):
+    fitted = fit(Message(tuple(given_blocks)))
+    shown = [block for part in fitted for block in part.blocks]
+    for kind in (File, Picture, Place, Buttons):
+        assert [block for block in shown if isinstance(block, kind)] == [
+            block for block in given_blocks if isinstance(block, kind)
+        ]
+    written = "".join("".join(each.text.split()) for each in words_of(Message(tuple(given_blocks))))
+    assert "".join("".join(each.text.split()) for each in words_of(Message(tuple(shown)))) == written
+    for part in fitted:
+        held = [block for block in part.blocks if isinstance(block, File | Picture | Place)]
+        assert length(words_of(part)) <= (1024 if held else TEXT_LIMIT)
+        if len(held) > 1:
+            assert len(held) <= 10
+            assert len({FAMILIES[getattr(block, "kind", "photo")] for block in held}) == 1
+            assert not any(isinstance(block, Buttons) for block in part.blocks)

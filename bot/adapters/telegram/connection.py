@@ -54,6 +54,7 @@ class TelegramAdapter:
         self._by_webhook = mode == "webhook"
         self._url = public_url.rstrip("/") + PATH
         self._secret = secret_of(token)
+        self._line.redaction.hide(self._secret)
         self._intake: Intake | None = None
         self._polling: Polling | None = None
         self._webhook: Webhook | None = None

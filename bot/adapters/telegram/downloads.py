@@ -35,7 +35,10 @@ async def fetch(line: Line, attachment: Attachment, files: FileStore) -> Kept:
     announced = attachment.size if told.file_size is None else told.file_size
     if (announced or 0) > files.most_bytes:
         raise NotFetched("too_large")
-    async with aclosing(_content(line, told.file_path, attachment, announced)) as chunks:
+    # The library leaves a path bare if there happens to be a file of that name on this machine.
+    home = f"{line.bot.base_file_url}/"
+    address = home + told.file_path.removeprefix(home)
+    async with aclosing(_content(line, address, attachment, announced)) as chunks:
         return await files.keep(chunks)
 
 
