@@ -192,9 +192,23 @@ async def test_an_upload_that_telegram_finds_too_large_is_rejected(adapter, anna
         await adapter.deliver(to(anna.id, kept()))
 
 
-async def test_a_reference_that_telegram_no_longer_knows_is_rejected(adapter, anna):
-    with pytest.raises(Rejected):
-        await say(adapter, anna.id, File(kind="photo", name="", ref="telegram:photo:AgACAgIAAxkBAAI99999999"))
+UNKNOWN = "telegram:document:AgACAgIAAxkBAAI99999999"
+
+
+async def test_a_file_that_telegram_no_longer_knows_is_sent_from_the_store(server, adapter, anna, kept):
+    await say(adapter, anna.id, Text("Here"), kept(name="plan.pdf", ref=UNKNOWN), ROW)
+    (sent,) = server.sent
+    assert (sent.what, sent.text, sent.file.name, sent.file.content) == ("document", "Here", "plan.pdf", JPEG)
+    assert len(sent.buttons) == 1
+
+
+async def test_a_file_that_nobody_has_any_more_is_named_and_the_rest_of_its_album_arrives(server, adapter, anna, kept):
+    gone = File(kind="document", name="gone.pdf", ref=UNKNOWN)
+    await say(adapter, anna.id, Text("Here"), gone, kept(name="there.pdf"))
+    await say(adapter, anna.id, gone)
+    assert [sent.text for sent in server.sent] == ["Here\n\n📎 gone.pdf", "📎 gone.pdf"]
+    assert [sent.what for sent in server.sent] == ["document", ""]
+    assert server.complaints == []
 
 
 @pytest.mark.parametrize(

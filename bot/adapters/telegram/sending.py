@@ -37,6 +37,8 @@ _IN_ALBUMS = {
 _NO_PREVIEWS = LinkPreviewOptions(is_disabled=True)
 # Telegram's words for a picture that it takes as a document only: too long and narrow, or in a form it cannot read.
 _ODD_PICTURES = ("photo_invalid_dimensions", "image_process_failed", "photo_ext_invalid", "photo_save_file_invalid")
+# And for a file that it does not know by that id, which belongs to one bot and may end.
+_UNKNOWN_FILES = ("file identifier", "file_id", "file_reference")
 
 
 class _Ready(NamedTuple):
@@ -54,24 +56,21 @@ class Sender:
         self._files = files
 
     async def write(self, delivery: Delivery) -> Delivered:
-        """Send a new message, or open a topic. Raises the library's errors."""
+        """Send a new message, or open a topic. Raises the library's errors.
+
+        What Telegram refuses because it no longer knows a file is sent once more with the file from the store.
+        """
         message, where = delivery.message, _where(delivery)
         if message.opens_topic:
             topic = await self._bot.create_forum_topic(where["chat_id"], outgoing.topic_of(message))
             return Delivered(delivery.chat, str(topic.message_thread_id))
-        message, ready = self._sorted(message)
-        if ready:
-            sent = await self._send_files(where, message, ready)
-        elif places := _places(message):
-            sent = await self._send_place(where, message, places[0])
-        else:
-            sent = await self._bot.send_message(
-                text=outgoing.html_of(message),
-                parse_mode=ParseMode.HTML,
-                reply_markup=outgoing.keyboard_of(message),
-                link_preview_options=_NO_PREVIEWS,
-                **where,
-            )
+        try:
+            sent = await self._send(where, message)
+        except BadRequest as error:
+            if not any(words in str(error).lower() for words in _UNKNOWN_FILES):
+                raise
+            blocks = (replace(block, ref="") if isinstance(block, File) else block for block in message.blocks)
+            sent = await self._send(where, replace(message, blocks=tuple(blocks)))
         return Delivered(f"telegram:{sent.chat.id}", str(sent.message_id))
 
     async def change(self, delivery: Delivery) -> Delivered:
@@ -92,6 +91,20 @@ class Sender:
             if "message is not modified" not in str(error).lower():
                 raise
         return Delivered(delivery.chat, str(delivery.edit))
+
+    async def _send(self, where: dict[str, Any], message: Message) -> Any:
+        message, ready = self._sorted(message)
+        if ready:
+            return await self._send_files(where, message, ready)
+        if places := _places(message):
+            return await self._send_place(where, message, places[0])
+        return await self._bot.send_message(
+            text=outgoing.html_of(message),
+            parse_mode=ParseMode.HTML,
+            reply_markup=outgoing.keyboard_of(message),
+            link_preview_options=_NO_PREVIEWS,
+            **where,
+        )
 
     def _sorted(self, message: Message) -> tuple[Message, Sequence[_Ready]]:
         """The message without files, and those; a line of text for each that cannot be sent, so that none is lost."""
