@@ -88,7 +88,13 @@ def platforms(settings: Settings, files: FileStore) -> dict[str, Adapter]:
     for name in settings.platforms():
         if name == "telegram":
             given = settings.telegram
-            adapters[name] = TelegramAdapter(token=given.token.reveal(), base_url=given.base_url)
+            adapters[name] = TelegramAdapter(
+                token=given.token.reveal(),
+                files=files,
+                base_url=given.base_url,
+                mode=given.mode,
+                public_url=settings.web.public_url,
+            )
         else:
             slack = settings.slack
             adapters[name] = SlackAdapter(
@@ -270,7 +276,7 @@ async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
     bot = Bot(office, adapters)
     app = web.application(bot.health)
     for adapter in adapters.values():
-        if isinstance(adapter, SlackAdapter):
+        if isinstance(adapter, SlackAdapter | TelegramAdapter):
             adapter.mount(app)
     runner = None
     try:

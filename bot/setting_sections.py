@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 _Level = Literal["debug", "info", "warning", "error"]
+_TelegramMode = Literal["polling", "webhook"]
 
 
 class Secret:
@@ -61,7 +62,7 @@ class Telegram(Struct, frozen=True, kw_only=True):
 
     token: Annotated[Secret, _is("The bot's token, from @BotFather; turns Telegram on.", *_TELEGRAM_TOKEN)] = Secret()
     base_url: Annotated[str, _is("Where the Bot API is served.", *_ENDPOINT)] = "https://api.telegram.org"
-    mode: Annotated[Literal["polling"], _is("How updates arrive: `polling`.")] = "polling"
+    mode: Annotated[_TelegramMode, _is("`polling` (needs no public address) or `webhook`.")] = "polling"
 
 
 class Slack(Struct, frozen=True, kw_only=True):
@@ -75,11 +76,11 @@ class Slack(Struct, frozen=True, kw_only=True):
 
 
 class Web(Struct, frozen=True, kw_only=True):
-    """Where Paletti itself listens: `/health`, and Slack's requests in mode `http`."""
+    """Where Paletti itself listens: `/health`, and what Slack (mode `http`) and Telegram (mode `webhook`) bring."""
 
     host: Annotated[str, _is("The address to listen on; in a container `0.0.0.0`.", *_HOST)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535), _is("The port to listen on; 0 takes a free one.")] = 8080
-    public_url: Annotated[str, _is("Where Slack reaches this server, in mode `http`.", *_ENDPOINT)] = ""
+    public_url: Annotated[str, _is("Where Slack (`http`) and Telegram (`webhook`) reach this server.", *_ENDPOINT)] = ""
 
 
 class Store(Struct, frozen=True, kw_only=True):

@@ -51,9 +51,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     def platforms(self) -> tuple[str, ...]:
         """The platforms that are set up: `telegram`, `slack` or both.
 
-        Raises SettingsError where there is none or Slack lacks something, and says which variable and where to get it.
+        Raises SettingsError where there is none or one lacks something, and says which variable and where to get it.
         """
         slack = self.slack
+        if self.telegram.token and self.telegram.mode == "webhook" and not self.web.public_url:
+            raise SettingsError(f"Telegram in mode webhook also needs {_to_set('web.public_url')}.")
         needed = ("slack.bot_token", "slack.app_token" if slack.mode == "socket" else "slack.signing_secret")
         chosen = ["telegram"] if self.telegram.token else []
         if slack.bot_token or slack.app_token or slack.signing_secret:
@@ -74,6 +76,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 _WHERE = {
     "telegram.token": "write /newbot to @BotFather on Telegram",
+    "web.public_url": "the https:// address at which your proxy passes /telegram to PALETTI_WEB_PORT",
     "slack.bot_token": "api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token",
     "slack.app_token": "api.slack.com/apps, your app, Basic Information, App-Level Tokens, scope connections:write",
     "slack.signing_secret": "api.slack.com/apps, your app, Basic Information, Signing Secret",

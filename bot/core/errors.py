@@ -82,7 +82,7 @@ class ChatMoved(DeliveryError):
 
 
 class TopicGone(DeliveryError):
-    """Definitely not delivered: the topic in which it should stand is gone."""
+    """Definitely not delivered: the topic in which it should stand is gone, or nobody may write there any more."""
 
 
 class NotFetched(PalettiError):

@@ -6,6 +6,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Done, Event, Prepared, Pressed
+from bot.core.post_rows import Parcel
 from bot.core.rows import Card
 from bot.core.tables import Effects, Handler, Tables
 
@@ -54,9 +55,17 @@ def _button(event: Pressed, desk: Desk, tables: Tables) -> Handler:
     card = desk.cards.get(event.token)
     if card is None or card.subject not in tables.buttons:
         return tables.old_button
-    if card.chat != event.chat.id or (card.message is not None and card.message != event.message):
+    if card.chat != event.chat.id or not _hangs_there(event, card, desk):
         return tables.old_button
     return tables.buttons[card.subject] if _may(event, card, desk) else tables.forbidden_button
+
+
+def _hangs_there(event: Pressed, card: Card, desk: Desk) -> bool:
+    """On the card's message, or on a later part of it where it was too long for one."""
+    if card.message in (None, event.message):
+        return True
+    parts = desk.outbox.where(part_of=card.parcel) if card.parcel else []
+    return any(isinstance(part, Parcel) and part.message == event.message for part in parts)
 
 
 def _may(event: Pressed, card: Card, desk: Desk) -> bool:

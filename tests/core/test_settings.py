@@ -91,7 +91,7 @@ def test_a_name_that_does_not_exist_is_answered_with_line_and_nearest_name(refus
         ("[web]\nport = 70000\n", "paletti.toml:2: web.port must be a whole number from 0 to 65535"),
         ("[office]\nname = 5\n", "paletti.toml:2: office.name must be a text in quotes"),
         ('[office]\nlanguage = "de"\n', "paletti.toml:2: office.language must be en or it"),
-        ('[telegram]\nmode = "webhook"\n', "paletti.toml:2: telegram.mode must be polling"),
+        ('[telegram]\nmode = "push"\n', "paletti.toml:2: telegram.mode must be polling or webhook"),
         ("[telegram]\ntoken = 5\n", "paletti.toml:2: telegram.token must be a bot token such as 123456:ABC-DEF"),
         ('[store]\nurl = "data"\n', "paletti.toml:2: store.url must be tinydb: and a folder, such as tinydb:data"),
         ('[store]\nurl = ""\n', "paletti.toml:2: store.url must be tinydb: and a folder, such as tinydb:data"),
@@ -226,6 +226,13 @@ def test_half_a_slack_set_up_is_told_what_is_missing_and_where_to_get_it(environ
     assert place in str(caught.value)
 
 
+def test_a_webhook_without_a_public_address_is_told_what_is_missing():
+    environ = {"PALETTI_TELEGRAM_TOKEN": TELEGRAM, "PALETTI_TELEGRAM_MODE": "webhook"}
+    with pytest.raises(SettingsError, match=r"mode webhook also needs PALETTI_WEB_PUBLIC_URL .*https://"):
+        load(None, environ).platforms()
+    assert load(None, environ | {"PALETTI_WEB_PUBLIC_URL": "https://paletti.example.com"}).platforms() == ("telegram",)
+
+
 def test_without_any_platform_both_ways_are_shown():
     with pytest.raises(SettingsError) as caught:
         Settings().platforms()
@@ -270,5 +277,5 @@ def _another(section: str, key: str) -> str:
         "url": "tinydb:/data",
         "level": "debug",
         "format": "json",
-        "mode": "http" if section == "slack" else "polling",
+        "mode": "http" if section == "slack" else "webhook",
     }.get(key, "Other")

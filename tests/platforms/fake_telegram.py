@@ -10,8 +10,10 @@
 
 People and groups: `server.user(first_name, language_code=, user_id=)`; `server.group(title, forum=, supergroup=)`.
 They do things, each of which enqueues an update and returns it (see `fake_telegram_world`):
-`user.writes(text, chat=group, reply_to=sent_or_update, thread=topic)`, `user.sends(photo=[…], caption=…)` for any other
-content or service message, `user.edits(update, text)`, `user.presses(sent, label_or_data, forged=, inaccessible=)`,
+`user.writes(text, chat=group, reply_to=sent_or_update, thread=topic)`, `user.sends(poll={…})` for any other content or
+service message, `user.sends_file("document", b"…", name="plan.pdf", caption=…, where={"chat": group})`,
+`user.sends_album("photo", b"…", b"…")`, `user.edits(update, text)`,
+`user.presses(sent, label_or_data, forged=, inaccessible=)`,
 `user.blocks()`, `user.unblocks()`, `group.adds_bot(by)`, `group.removes_bot(by)`, `group.migrates(by)` (returns the new
 group), `group.writes_anonymously(text)`, `group.writes_as_channel(text)`. A user to whom the bot may write without
 having been written to first: set `user.started = True`.
@@ -20,6 +22,10 @@ What the bot did: `server.sent` (all messages, see `Sent`), `server.messages(cha
 one once, in order), `server.answers`, `server.menus`, `server.calls` (method, fields); `server.until(condition)` waits
 for anything. `server.complaints` lists requests that broke the API's rules: a test should find it empty.
 `server.latencies_seconds` has, for each update that was followed by a message to its chat, the time in between.
+
+Files: `server.cabinet` (see `fake_telegram_files`) keeps what was sent either way and serves downloads, whose faults go
+by the name `file`; `server.cabinet.served_as[file_id]` makes it serve something else. A webhook on loopback is called
+(`server.hook`, see `fake_telegram_webhook`).
 
 Faults: `server.fail_next(method, kind, times=1)` with kinds `500`, `429` (with `retry_after=`), `timeout` (no answer
 ever), `rubbish` (200, but HTML), `proxy` (404 and HTML), `drop` (the connection ends without an answer); with
@@ -41,6 +47,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
+from tests.platforms.fake_telegram_files import Cabinet, Given, received
 from tests.platforms.fake_telegram_methods import METHODS
 from tests.platforms.fake_telegram_rules import (
     Breach,
@@ -52,12 +59,20 @@ from tests.platforms.fake_telegram_rules import (
     models,
     too_many,
 )
+from tests.platforms.fake_telegram_webhook import Hook
 from tests.platforms.fake_telegram_world import Group, Press, Sent, User
 
 TOKEN = "4242:fake-token-of-the-bot"
 AFTER = "after_delivery_"
+_FILE = re.compile(r"/file/bot(?P<token>[^/]+)/(?P<path>.+)")
 _PATH = re.compile(r"/bot(?P<token>[^/]+)/(?P<method>\w+)")
 Fault = tuple[str, int]
+
+
+def _large(message: Any, payload: Any, protocol: Any, writer: Any, task: Any) -> web.BaseRequest:
+    """A request that may hold as much as Telegram takes, which is judged later."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=1 << 30)
 
 
 class FakeTelegram:
@@ -71,6 +86,8 @@ class FakeTelegram:
         self.bot = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Paletti", "username": username}
         self.rates: Rates | None = None
         self.webhook = ""
+        self.hook: Hook | None = None
+        self.cabinet = Cabinet()
         self.chats: dict[int, User | Group] = {}
         self.sent: list[Sent] = []
         self.answers: dict[str, tuple[str, bool]] = {}
@@ -107,13 +124,15 @@ class FakeTelegram:
     async def up(self) -> None:
         """Listen; again on the same port after having been down."""
         self.closing = False
-        self._web = web.Server(self._answer, access_log=None)
+        self._web = web.Server(self._answer, request_factory=_large, access_log=None)
         self._listener = await asyncio.get_running_loop().create_server(self._web, "127.0.0.1", self._port)
         self._port = self._listener.sockets[0].getsockname()[1]
 
     async def down(self) -> None:
         """End all connections and refuse new ones."""
         self.closing = True
+        if self.hook is not None:
+            await self.hook.end()
         self.changed()
         self._listener.close()
         await self._web.shutdown(0.05)
@@ -195,12 +214,16 @@ class FakeTelegram:
         if not isinstance(message, Sent):
             return {key: value for key, value in message["message"].items() if key != "reply_to_message"}
         topic = {"message_thread_id": message.thread, "is_topic_message": True} if message.thread else {}
+        content = {"caption" if message.what else "text": message.text} if message.text else {}
+        content |= message.place or {}
+        content |= message.file.told if message.file else {}
         return {
             "message_id": message.message_id,
             "date": self.date(),
             "chat": self.chats[message.chat_id].chat,
             "from": self.bot,
-            "text": message.text,
+            **content,
+            **({"media_group_id": message.album} if message.album else {}),
             **topic,
         }
 
@@ -244,14 +267,10 @@ class FakeTelegram:
         """One request: its token and fields are checked, faults that were ordered happen, else it is carried out."""
         arrived = time.perf_counter()
         try:
-            path = _PATH.fullmatch(request.path)
-            if path is None or path["token"] != self.token or path["method"] not in METHODS:
-                well_formed = (
-                    path is not None and re.fullmatch(r"\d+:[\w-]+", path["token"]) and path["token"] != self.token
-                )
-                raise Refusal(401, "Unauthorized") if well_formed else Refusal(404, "Not Found")
-            method = path["method"]
-            params = decoded(dict(parse_qsl(await request.text(), keep_blank_values=True)))
+            if (file := _FILE.fullmatch(request.path)) and file["token"] == self.token:
+                return await self._hand_over(request, file["path"])
+            method = self._method(request.path)
+            params = await self._given(request)
             self.calls.append((method, params))
             faults = self._faults[method]
             kind, retry_after = faults.popleft() if faults else ("", 0)
@@ -260,6 +279,8 @@ class FakeTelegram:
             if self.validate:
                 check_request(method, params)
             result = await METHODS[method](self, params)
+            if params.uploads:
+                raise Breach(f"files that no field names: {', '.join(params.uploads)}")
             if method == "sendMessage" and (handed_out := self._handed_out.pop(int(params["chat_id"]), None)):
                 self.latencies_seconds.append(arrived - handed_out)
             if kind:
@@ -271,6 +292,33 @@ class FakeTelegram:
             if isinstance(refusal, Breach):
                 self.complaints.append(str(refusal))
             return web.json_response(refusal.body, status=refusal.status)
+
+    def _method(self, address: str) -> str:
+        """The method that is called, with the right token."""
+        path = _PATH.fullmatch(address)
+        if path is None or path["token"] != self.token or path["method"] not in METHODS:
+            well_formed = (
+                path is not None and re.fullmatch(r"\d+:[\w-]+", path["token"]) and path["token"] != self.token
+            )
+            raise Refusal(401, "Unauthorized") if well_formed else Refusal(404, "Not Found")
+        return path["method"]
+
+    async def _given(self, request: web.BaseRequest) -> Given:
+        if request.content_type == "multipart/form-data":
+            fields, uploads = await received(request)
+        else:
+            fields, uploads = dict(parse_qsl(await request.text(), keep_blank_values=True)), {}
+        given = Given(decoded(fields))
+        given.uploads = uploads
+        return given
+
+    async def _hand_over(self, request: web.BaseRequest, path: str) -> web.StreamResponse:
+        """A download."""
+        self.calls.append(("file", {"path": path}))
+        faults = self._faults["file"]
+        if not faults:
+            return await self.cabinet.serve(path)
+        return await self._misbehave(request, *faults.popleft())
 
     async def _misbehave(self, request: web.BaseRequest, kind: str, retry_after: int) -> web.StreamResponse:
         if kind == "429":

@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from tests.platforms.fake_telegram_files import CAPTION_LIMIT, Given, album_of, get_file
 from tests.platforms.fake_telegram_rules import (
     TOAST_LIMIT,
     Breach,
@@ -15,12 +16,15 @@ from tests.platforms.fake_telegram_rules import (
     check_text,
     plain_text,
 )
+from tests.platforms.fake_telegram_webhook import end_webhook, get_webhook_info, set_webhook
 from tests.platforms.fake_telegram_world import Group, Sent, User
 
 if TYPE_CHECKING:
     from tests.platforms.fake_telegram import FakeTelegram
 
 Params = dict[str, Any]
+Method = Callable[..., Awaitable[Any]]
+FILES = ("photo", "document", "audio", "voice", "video", "animation", "sticker", "video_note")
 BATCH_LIMIT = 100
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
@@ -37,13 +41,8 @@ async def get_me(server: FakeTelegram, _: Params) -> Any:
     }
 
 
-async def set_webhook(server: FakeTelegram, params: Params) -> Any:
-    server.webhook = params["url"]
-    return True
-
-
 async def delete_webhook(server: FakeTelegram, params: Params) -> Any:
-    server.webhook = ""
+    await end_webhook(server)
     if _flag(params.get("drop_pending_updates")):
         server.waiting.clear()
     return True
@@ -78,40 +77,152 @@ async def get_updates(server: FakeTelegram, params: Params) -> Any:
 
 
 async def send_message(server: FakeTelegram, params: Params) -> Any:
-    chat_id, text, keyboard = int(params["chat_id"]), *_content(server, params)
-    chat = _writable(server, chat_id)
-    thread = int(params["message_thread_id"]) if "message_thread_id" in params else None
-    if thread is not None and not (isinstance(chat, Group) and chat.forum):
-        raise Refusal(400, "Bad Request: message thread not found")
+    text, keyboard = _content(server, params)
+    return _put(server, params, source=text, keyboard=keyboard)
+
+
+def _sends(what: str) -> Method:
+    """The method that sends files of a kind."""
+
+    async def send(server: FakeTelegram, params: Given) -> Any:
+        caption, keyboard = _caption(server, params), _keyboard(server, params)
+        _spot(server, params)
+        file = server.cabinet.taken(what, params[what], params)
+        return _put(server, params, source=caption, keyboard=keyboard, what=what, file=file)
+
+    return send
+
+
+async def send_media_group(server: FakeTelegram, params: Given) -> Any:
+    media = album_of(params)
+    captions = [_caption(server, each) for each in media]
+    _spot(server, params)
+    files = [server.cabinet.taken(each["type"], each["media"], params) for each in media]
+    album = str(server.fresh())
+    return [
+        _put(
+            server,
+            {**params, "parse_mode": each.get("parse_mode")},
+            source=caption,
+            keyboard=[],
+            what=each["type"],
+            file=file,
+            album=album,
+        )
+        for each, file, caption in zip(media, files, captions, strict=True)
+    ]
+
+
+async def send_location(server: FakeTelegram, params: Params) -> Any:
+    place = {"location": _point(params)}
+    return _put(server, params, source="", keyboard=_keyboard(server, params), what="location", place=place)
+
+
+async def send_venue(server: FakeTelegram, params: Params) -> Any:
+    if not (params["title"].strip() and params["address"].strip()):
+        raise Breach("a venue needs a title and an address")
+    venue = {"location": _point(params), "title": params["title"], "address": params["address"]}
+    place = {"venue": venue, "location": venue["location"]}
+    return _put(server, params, source="", keyboard=_keyboard(server, params), what="venue", place=place)
+
+
+async def create_forum_topic(server: FakeTelegram, params: Params) -> Any:
+    chat = _writable(server, int(params["chat_id"]))
+    if not (isinstance(chat, Group) and chat.forum):
+        raise Refusal(400, "Bad Request: the chat is not a forum")
+    if not chat.bot_opens_topics:
+        raise Refusal(400, "Bad Request: not enough rights to create a topic")
+    if not 1 <= len(params["name"].encode("utf-16-le")) // 2 <= 128:
+        raise Breach("topic name must be of 1 to 128 characters")
+    topic = server.fresh()
+    chat.topics[topic] = params["name"]
+    server.changed()
+    return {"message_thread_id": topic, "name": params["name"], "icon_color": 7322096}
+
+
+async def edit_message_text(server: FakeTelegram, params: Params) -> Any:
+    text, keyboard = _content(server, params)
+    sent = _to_edit(server, params)
+    if sent.what:
+        raise Refusal(400, "Bad Request: there is no text in the message to edit")
+    return _edited(server, sent, params, source=text, keyboard=keyboard)
+
+
+async def edit_message_caption(server: FakeTelegram, params: Params) -> Any:
+    caption, keyboard = _caption(server, params), _keyboard(server, params)
+    sent = _to_edit(server, params)
+    if sent.file is None:
+        raise Refusal(400, "Bad Request: there is no caption in the message to edit")
+    return _edited(server, sent, params, source=caption, keyboard=keyboard)
+
+
+async def edit_message_media(server: FakeTelegram, params: Given) -> Any:
+    media, sent = params["media"], _to_edit(server, params)
+    if media["type"] not in ("animation", "audio", "document", "photo", "video"):
+        raise Breach("such media cannot be put into a message")
+    caption, keyboard = _caption(server, media), _keyboard(server, params)
+    file = server.cabinet.taken(media["type"], media["media"], params)
+    more = {"what": media["type"], "file": file}
+    return _edited(server, sent, media, source=caption, keyboard=keyboard, **more)
+
+
+def _put(server: FakeTelegram, params: Params, **content: Any) -> Any:
+    """A new message of the bot's."""
+    chat_id, thread = _spot(server, params)
     if server.rates is not None:
         server.rates.check(chat_id, time.monotonic())
     sent = Sent(
         chat_id=chat_id,
         message_id=server.fresh(),
-        source=text,
         is_html=params.get("parse_mode") == "HTML",
-        keyboard=keyboard,
         at=time.perf_counter(),
         thread=thread,
+        **content,
     )
     server.sent.append(sent)
     server.changed()
     return server.quoted(sent)
 
 
-async def edit_message_text(server: FakeTelegram, params: Params) -> Any:
-    chat_id, text, keyboard = int(params["chat_id"]), *_content(server, params)
+def _spot(server: FakeTelegram, params: Params) -> tuple[int, int | None]:
+    """Where to put it, if the bot may."""
+    chat_id = int(params["chat_id"])
+    chat = _writable(server, chat_id)
+    if "message_thread_id" not in params:
+        return chat_id, None
+    thread = int(params["message_thread_id"])
+    if not (isinstance(chat, Group) and thread in chat.topics):
+        raise Refusal(400, "Bad Request: message thread not found")
+    if thread in chat.closed_topics:
+        raise Refusal(400, "Bad Request: TOPIC_CLOSED")
+    return chat_id, thread
+
+
+def _to_edit(server: FakeTelegram, params: Params) -> Sent:
+    chat_id = int(params["chat_id"])
     _writable(server, chat_id)
     found = [m for m in server.sent if (m.chat_id, m.message_id) == (chat_id, int(params["message_id"]))]
     if not found:
         raise Refusal(400, "Bad Request: message to edit not found")
-    sent = found[0]
-    if (sent.source, sent.keyboard) == (text, keyboard):
+    return found[0]
+
+
+def _edited(server: FakeTelegram, sent: Sent, params: Params, **content: Any) -> Any:
+    if all(getattr(sent, key) == value for key, value in content.items()):
         raise Refusal(400, NOT_MODIFIED)
     sent.history.append(sent.text)
-    sent.source, sent.keyboard, sent.is_html = text, keyboard, params.get("parse_mode") == "HTML"
+    for key, value in content.items():
+        setattr(sent, key, value)
+    sent.is_html = params.get("parse_mode") == "HTML"
     server.changed()
     return {**server.quoted(sent), "edit_date": server.date()}
+
+
+def _point(params: Params) -> dict[str, float]:
+    latitude, longitude = float(params["latitude"]), float(params["longitude"])
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise Breach("wrong latitude or longitude")
+    return {"latitude": latitude, "longitude": longitude}
 
 
 async def answer_callback_query(server: FakeTelegram, params: Params) -> Any:
@@ -151,11 +262,26 @@ async def set_my_commands(server: FakeTelegram, params: Params) -> Any:
 
 def _content(server: FakeTelegram, params: Params) -> tuple[str, list[list[dict[str, Any]]]]:
     """The text as sent, and the rows of buttons."""
-    text, markup = params["text"], params.get("reply_markup")
+    text = params["text"]
     if server.validate:
         check_text(plain_text(text) if params.get("parse_mode") == "HTML" else text)
+    return text, _keyboard(server, params)
+
+
+def _keyboard(server: FakeTelegram, params: Params) -> list[list[dict[str, Any]]]:
+    markup = params.get("reply_markup")
+    if server.validate:
         check_keyboard(markup)
-    return text, (markup or {}).get("inline_keyboard", [])
+    return (markup or {}).get("inline_keyboard", [])
+
+
+def _caption(server: FakeTelegram, params: Params) -> str:
+    caption = params.get("caption", "")
+    if server.validate:
+        shown = plain_text(caption) if params.get("parse_mode") == "HTML" else caption
+        if len(shown.encode("utf-16-le")) // 2 > CAPTION_LIMIT:
+            raise Breach("message caption is too long")
+    return caption
 
 
 def _writable(server: FakeTelegram, chat_id: int) -> User | Group:
@@ -183,7 +309,16 @@ def _flag(value: object) -> bool:
     return str(value).lower() == "true"
 
 
-METHODS: dict[str, Callable[[FakeTelegram, Params], Awaitable[Any]]] = {
+METHODS: dict[str, Method] = {
+    **{f"send{what.title().replace('_', '')}": _sends(what) for what in FILES},
+    "sendMediaGroup": send_media_group,
+    "sendLocation": send_location,
+    "sendVenue": send_venue,
+    "createForumTopic": create_forum_topic,
+    "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
+    "getFile": get_file,
+    "getWebhookInfo": get_webhook_info,
     "getMe": get_me,
     "setWebhook": set_webhook,
     "deleteWebhook": delete_webhook,

@@ -13,7 +13,10 @@ DATA_LIMIT_BYTES = 64
 ROW_LIMIT = 8
 KEYBOARD_LIMIT = 100
 JSON_FIELDS = frozenset(
-    {"allowed_updates", "commands", "entities", "link_preview_options", "reply_markup", "reply_parameters", "scope"}
+    {
+        *("allowed_updates", "commands", "entities", "link_preview_options", "media"),
+        *("reply_markup", "reply_parameters", "scope"),
+    }
 )
 TAGS = frozenset(
     {

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tests.platforms.fake_telegram_files import JPEG, Stored
 from tests.platforms.fake_telegram_rules import plain_text
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ _ENTITIES = (
 
 @dataclass(eq=False, kw_only=True)
 class Sent:
-    """A message of the bot's. `at` is when it arrived (`time.perf_counter`), `history` what it showed before edits."""
+    """A message of the bot's. `at` is when it arrived (`time.perf_counter`), `history` what it showed before edits.
+
+    `what` is its kind if it is not a text, `file` or `place` what it holds, `source` its caption then; messages with
+    the same `album` were sent as one.
+    """
 
     chat_id: int
     message_id: int
@@ -32,6 +37,10 @@ class Sent:
     at: float
     thread: int | None = None
     history: list[str] = field(default_factory=list)
+    what: str = ""
+    file: Stored | None = None
+    place: dict[str, Any] | None = None
+    album: str | None = None
 
     @property
     def html(self) -> str:
@@ -97,8 +106,33 @@ class User:
         if reply_to is not None:
             content["reply_to_message"] = self.server.quoted(reply_to)
         if thread is not None:
+            if chat is not None:
+                chat.topics.setdefault(thread, "")
             content |= {"message_thread_id": thread, "is_topic_message": True}
         return self.server.enqueue({"message": self.server.message(self.profile, (chat or self).chat, **content)})
+
+    async def sends_file(
+        self, what: str, content: bytes = JPEG, *, caption: str = "", album: str = "", where: Any = None, **more: Any
+    ) -> type_of_update:
+        """Send a file of a kind (`photo`, `document`, …); `where` as in `sends`, the rest as in `Cabinet.keep`."""
+        told = self.server.cabinet.keep(what, content, **more).told
+        told |= {"caption": caption, "caption_entities": entities(caption)} if caption else {}
+        told |= {"media_group_id": album} if album else {}
+        return await self.sends(**told, **(where or {}))
+
+    async def sends_album(self, what: str, *contents: bytes, caption: str = "", **where: Any) -> list[type_of_update]:
+        """Send several files as one album, the caption below the first."""
+        album = str(self.server.fresh())
+        captions = (caption, *[""] * (len(contents) - 1))
+        return [
+            await self.sends_file(what, content, caption=words, album=album, where=where)
+            for content, words in zip(contents, captions, strict=True)
+        ]
+
+    async def edits_caption(self, update: type_of_update, caption: str) -> type_of_update:
+        """Change what stands below a file sent before."""
+        changed = {**update["message"], "caption": caption, "edit_date": self.server.date()}
+        return self.server.enqueue({"edited_message": changed})
 
     async def edits(self, update: type_of_update, text: str) -> type_of_update:
         """Change the text of a message sent before."""
@@ -146,6 +180,9 @@ class Group:
         self.title = title
         self.forum = forum
         self.present = True
+        self.topics: dict[int, str] = {}
+        self.closed_topics: set[int] = set()
+        self.bot_opens_topics = True
         self.migrated_to: int | None = None
 
     @property

@@ -1,8 +1,15 @@
 """What the tests of the Telegram adapter share: an inbox that remembers, and a delivery."""
 
+import tempfile
+from pathlib import Path
+from typing import Any
+
 from bot.adapters import Delivery
+from bot.adapters.telegram import TelegramAdapter
 from bot.core.effects import Answer, Message, Text
 from bot.core.events import Event, Pressed, Wrote
+from bot.store.files import FileStore
+from tests.platforms.fake_telegram import FakeTelegram
 
 
 class Recorder:
@@ -30,3 +37,13 @@ class Recorder:
 
 def to(chat: int, *blocks: object, **more: object) -> Delivery:
     return Delivery(id="hello:1", chat=f"telegram:{chat}", message=Message(blocks or (Text("Hello"),)), **more)
+
+
+def adapter_for(server: FakeTelegram, **more: Any) -> TelegramAdapter:
+    """The real adapter for a fake Telegram; without `files` its store is a folder that is never made."""
+    known = {
+        "token": server.token,
+        "base_url": server.base_url,
+        "files": FileStore(Path(tempfile.gettempdir()) / "paletti-tests-without-files"),
+    }
+    return TelegramAdapter(**(known | more))

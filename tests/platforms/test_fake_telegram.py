@@ -1,8 +1,10 @@
+import json
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
+from tests.platforms import fake_telegram_files
 from tests.platforms.fake_telegram import FakeTelegram
 
 
@@ -66,6 +68,86 @@ async def test_the_fake_refuses_what_telegram_refuses(server, method, fields, co
     assert answer.status_code == 400
     assert complaint in answer.json()["description"]
     assert len(server.complaints) == 1
+
+
+FORUM_ONLY = "the chat is not a forum"
+ALBUM = [{"type": "photo", "media": "x"}]
+SONG = {"type": "audio", "media": "x"}
+
+
+@pytest.mark.parametrize(
+    ("method", "fields", "complaint"),
+    [
+        ("sendDocument", {"document": "unknown"}, "wrong file identifier"),
+        ("sendPhoto", {"photo": "PAPER"}, "can't use file of type Document as Photo"),
+        ("sendDocument", {"document": "PAPER", "caption": "x" * 1025}, "message caption is too long"),
+        ("sendDocument", {"document": "PAPER", "caption": "<b>x", "parse_mode": "HTML"}, "can't parse entities"),
+        ("sendDocument", {"document": "PAPER", "shiny": "1"}, "unknown fields: sendDocument.shiny"),
+        ("sendDocument", {"document": "attach://nothing"}, "there is no file nothing"),
+        ("sendSticker", {"sticker": "PAPER", "caption": "x"}, "unknown fields: sendSticker.caption"),
+        ("sendMediaGroup", {"media": json.dumps(ALBUM)}, "an album has 2 to 10 items"),
+        ("sendMediaGroup", {"media": json.dumps(ALBUM * 11)}, "an album has 2 to 10 items"),
+        (
+            "sendMediaGroup",
+            {"media": json.dumps([*ALBUM, {"type": "audio", "media": "x"}])},
+            "cannot stand in one album",
+        ),
+        ("sendMediaGroup", {"media": json.dumps([{**ALBUM[0], "shiny": 1}] * 2)}, "shiny"),
+        ("sendMediaGroup", {"media": json.dumps(ALBUM * 2), "reply_markup": "{}"}, "sendMediaGroup.reply_markup"),
+        ("sendLocation", {"latitude": "91", "longitude": "0"}, "wrong latitude"),
+        ("sendVenue", {"latitude": "1", "longitude": "0", "title": "x", "address": " "}, "a title and an address"),
+        ("sendMessage", {"text": "x", "message_thread_id": "5"}, "message thread not found"),
+        ("createForumTopic", {"name": "Rossi"}, FORUM_ONLY),
+        ("getFile", {"file_id": "unknown"}, "wrong file_id"),
+        ("setWebhook", {"url": "http://paletti.example.com"}, "An HTTPS URL must be provided"),
+        ("setWebhook", {"url": "https://paletti.example.com", "secret_token": "s p"}, "unallowed characters"),
+        ("setWebhook", {"url": "https://paletti.example.com", "max_connections": "101"}, "between 1 and 100"),
+    ],
+)
+async def test_the_fake_is_as_strict_with_files_topics_and_webhooks(server, method, fields, complaint):
+    anna, paper = server.user(), server.cabinet.keep("document", b"x")
+    anna.started = True
+    chat = {} if method in ("getFile", "setWebhook") else {"chat_id": str(anna.id)}
+    data = {key: paper.file_id if value == "PAPER" else value for key, value in fields.items()}
+    async with httpx.AsyncClient(trust_env=False) as client:
+        answer = await client.post(f"{server.base_url}/bot{server.token}/{method}", data={**chat, **data})
+    assert answer.status_code == 400
+    assert complaint in answer.json()["description"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "complaint"),
+    [
+        (b"", 400, "file must be non-empty"),
+        (b"x" * (fake_telegram_files.UPLOAD_BYTES + 1), 413, "Request Entity Too Large"),
+    ],
+)
+async def test_the_fake_takes_only_uploads_that_telegram_takes(server, content, status, complaint):
+    group = server.group()
+    async with httpx.AsyncClient(trust_env=False) as client:
+        answer = await client.post(
+            f"{server.base_url}/bot{server.token}/sendDocument",
+            data={"chat_id": str(group.id)},
+            files={"document": ("a.bin", content)},
+        )
+    assert (answer.status_code, answer.json()["description"].removeprefix("Bad Request: ")) == (status, complaint)
+
+
+async def test_the_fake_gives_files_only_to_whoever_has_the_token(server):
+    stored = server.cabinet.keep("document", b"content")
+    async with httpx.AsyncClient(trust_env=False) as client:
+        right = await client.get(f"{server.base_url}/file/bot{server.token}/{stored.path}")
+        wrong = await client.get(f"{server.base_url}/file/bot1:wrong/{stored.path}")
+        unknown = await client.get(f"{server.base_url}/file/bot{server.token}/documents/other")
+    assert (right.content, wrong.status_code, unknown.status_code) == (b"content", 404, 404)
+
+
+async def test_with_a_webhook_the_fake_lets_nobody_poll(server):
+    async with httpx.AsyncClient(base_url=f"{server.base_url}/bot{server.token}/", trust_env=False) as bot:
+        await bot.post("setWebhook", data={"url": "https://paletti.example.com"})
+        assert (await bot.post("getUpdates")).status_code == 409
+        await bot.post("deleteWebhook")
+        assert (await bot.post("getUpdates")).status_code == 200
 
 
 async def test_the_fake_knows_no_other_methods_and_no_other_tokens(server):

@@ -14,7 +14,7 @@ from bot.core.errors import (
 )
 from bot.core.events import Connected
 from tests.platforms.fake_telegram import FakeTelegram
-from tests.platforms.telegram_kit import Recorder, to
+from tests.platforms.telegram_kit import Recorder, adapter_for, to
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ async def server() -> AsyncIterator[FakeTelegram]:
 
 @pytest.fixture
 async def adapter(server: FakeTelegram) -> AsyncIterator[TelegramAdapter]:
-    made = TelegramAdapter(token=server.token, base_url=server.base_url)
+    made = adapter_for(server)
     yield made
     await made.stop()
 
@@ -49,6 +49,7 @@ async def test_start_hands_in_that_it_is_connected_and_the_whole_backlog_before_
     await adapter.start(inbox)
     connected = inbox.events[0]
     assert isinstance(connected, Connected)
+    assert connected.resends
     assert (connected.platform, connected.handle) == ("telegram", "@PalettiBot")
     assert connected.invite.format(code="abc") == "https://t.me/PalettiBot?start=abc"
     assert inbox.texts == [f"message {number}" for number in range(150)]
@@ -185,7 +186,7 @@ async def test_a_webhook_that_somebody_left_is_taken_away_and_nothing_that_waite
 
 
 async def test_stop_ends_a_waiting_poll_at_once_and_leaves_nothing_running(server, inbox):
-    adapter = TelegramAdapter(token=server.token, base_url=server.base_url)
+    adapter = adapter_for(server)
     await adapter.start(inbox)
     await server.until(lambda: server.polls == 2)
     await asyncio.wait_for(adapter.stop(), 1)
@@ -198,7 +199,7 @@ async def test_stop_ends_a_waiting_poll_at_once_and_leaves_nothing_running(serve
 async def test_the_token_is_in_no_log_line_and_no_error_whatever_goes_wrong(server, inbox, caplog):
     caplog.set_level(logging.DEBUG)
     secret = server.token.partition(":")[2]
-    made = TelegramAdapter(token=server.token, base_url=server.base_url)
+    made = adapter_for(server)
     failures = []
     for kind in ("500", "429", "timeout", "rubbish", "proxy", "drop"):
         server.fail_next("getMe", kind, retry_after=0)

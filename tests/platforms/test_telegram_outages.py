@@ -11,7 +11,7 @@ from bot.core.errors import (
     SettingsError,
 )
 from tests.platforms.fake_telegram import FakeTelegram
-from tests.platforms.telegram_kit import Recorder, to
+from tests.platforms.telegram_kit import Recorder, adapter_for, to
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ async def server() -> AsyncIterator[FakeTelegram]:
 
 @pytest.fixture
 async def adapter(server: FakeTelegram) -> AsyncIterator[TelegramAdapter]:
-    made = TelegramAdapter(token=server.token, base_url=server.base_url)
+    made = adapter_for(server)
     yield made
     await made.stop()
 
@@ -39,7 +39,7 @@ def inbox() -> Recorder:
 
 
 async def test_a_wrong_token_is_refused_with_where_to_get_one_and_without_showing_it(server, inbox):
-    adapter = TelegramAdapter(token="4242:wrong-secret", base_url=server.base_url)
+    adapter = adapter_for(server, token="4242:wrong-secret")
     with pytest.raises(SettingsError, match=r"PALETTI_TELEGRAM_TOKEN.*BotFather") as refusal:
         await adapter.start(inbox)
     await adapter.stop()

@@ -265,36 +265,3 @@ async def test_service_messages_mean_nothing(server):
 
 async def test_kinds_of_update_that_we_do_not_know_mean_nothing(server):
     assert event(server.enqueue({"shiny_new_thing": {"text": "hello"}}, check=False)) is None
-
-
-FILE = {"file_id": "f", "file_unique_id": "u"}
-
-
-@pytest.mark.parametrize(
-    ("content", "text"),
-    [
-        ({"photo": [{**FILE, "width": 1, "height": 1}]}, "[photo]"),
-        ({"photo": [{**FILE, "width": 1, "height": 1}], "caption": "The logo"}, "The logo\n[photo]"),
-        ({"document": {**FILE, "file_name": "plan.pdf"}}, "[document: plan.pdf]"),
-        ({"document": FILE}, "[document]"),
-        ({"voice": {**FILE, "duration": 2}}, "[voice message]"),
-        (
-            {
-                "sticker": {**FILE, "type": "regular", "width": 1, "height": 1, "is_animated": False}
-                | {"is_video": False, "emoji": "😀"}
-            },
-            "[sticker: 😀]",
-        ),
-        ({"contact": {"phone_number": "+39 06", "first_name": "Ugo"}}, "[contact: Ugo +39 06]"),
-        ({"location": {"latitude": 41.9, "longitude": 12.5}}, "[location: 41.9 12.5]"),
-    ],
-)
-async def test_what_is_not_text_leaves_a_line_that_tells_so(server, content, text):
-    assert event(await server.user().sends(**content)).text == text
-
-
-async def test_a_command_below_a_photo_is_a_command(server):
-    entity = {"type": "bot_command", "offset": 0, "length": 8}
-    photo = [{**FILE, "width": 1, "height": 1}]
-    got = event(await server.user().sends(photo=photo, caption="/approve rossi", caption_entities=[entity]))
-    assert (got.verb, got.rest) == ("approve", "rossi\n[photo]")

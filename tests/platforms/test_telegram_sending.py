@@ -8,7 +8,7 @@ from bot.core.effects import Button, Buttons, Message, Text, Title
 from bot.core.errors import CannotTell, ChatMoved, Rejected, RetryLater, Unreachable, Unsure
 from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_rules import Rates
-from tests.platforms.telegram_kit import to
+from tests.platforms.telegram_kit import adapter_for, to
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ async def server() -> AsyncIterator[FakeTelegram]:
 
 @pytest.fixture
 async def adapter(server: FakeTelegram) -> AsyncIterator[TelegramAdapter]:
-    made = TelegramAdapter(token=server.token, base_url=server.base_url)
+    made = adapter_for(server)
     yield made
     await made.stop()
 
@@ -58,6 +58,7 @@ async def test_every_part_of_a_long_message_is_taken(server, adapter):
 
 async def test_a_message_for_a_topic_goes_into_the_topic(server, adapter):
     group = server.group(forum=True)
+    group.topics[5] = "Logo"
     await adapter.deliver(to(group.id, thread="5"))
     assert (await server.next_message(group)).thread == 5
 

@@ -17,7 +17,16 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.core.errors import ChatMoved, DeliveryError, Rejected, RetryLater, StorageFault, Unreachable, Unsure
+from bot.core.errors import (
+    ChatMoved,
+    DeliveryError,
+    Rejected,
+    RetryLater,
+    StorageFault,
+    TopicGone,
+    Unreachable,
+    Unsure,
+)
 
 # Seconds to wait after the first failure in a row, the second, and so on; the last one from then on.
 PAUSES_SECONDS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -34,6 +43,8 @@ _CLOSED_CHATS = (
     "chat_write_forbidden",
     "group chat was deactivated",
 )
+# And for a topic: deleted, never there, or closed to us.
+_GONE_TOPICS = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 _TROUBLES: tuple[tuple[type[Exception], str], ...] = (
     (StorageFault, "What Telegram delivers cannot be stored: {reason}"),
     (Conflict, "Another program receives this bot's messages with the same token: {reason}"),
@@ -52,9 +63,13 @@ def delivery_error(error: Exception, reason: str) -> DeliveryError:
         return RetryLater(reason, _asked_seconds(error))
     if _never_sent(error) or (isinstance(error, InvalidToken) and not is_strange(error)):
         return RetryLater(reason)  # the token's fault is not the message's
-    if is_strange(error) or not isinstance(error, Forbidden | BadRequest):
+    too_large = str(error).startswith("Request Entity Too Large")  # the library has no kind of its own for it
+    if is_strange(error) or not (too_large or isinstance(error, Forbidden | BadRequest)):
         return Unsure(reason)
-    closed = isinstance(error, Forbidden) or any(words in str(error).lower() for words in _CLOSED_CHATS)
+    told = str(error).lower()
+    if any(words in told for words in _GONE_TOPICS):
+        return TopicGone(reason)
+    closed = isinstance(error, Forbidden) or any(words in told for words in _CLOSED_CHATS)
     return Unreachable(reason) if closed else Rejected(reason)
 
 

@@ -1,7 +1,6 @@
 """What Telegram tells becomes an event. Pure: nothing here waits, asks or remembers.
 
-Files come in a later change. Until then a message that holds one is its caption and a line such as `[photo]` or
-`[document: plan.pdf]`, so that whoever reads it knows that something was sent.
+Posts in channels are not asked for: a channel is no conversation.
 """
 
 from __future__ import annotations
@@ -12,33 +11,12 @@ from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Mess
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatID, ChatMemberStatus, ChatType
 
+from bot.adapters.telegram.contents import attachments_of, line_of
 from bot.core.events import Account, Chat, Commanded, Edited, Event, Joined, Left, Moved, Pressed, Wrote
 
 # The kinds of update that are asked for; the others have no meaning for us.
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 
-# Content that is not text: the message's attribute, what to call it, which of its own attributes tell it apart.
-# The order matters: an animation is a document too, and a venue a location.
-_CONTENT: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("animation", "animation", ()),
-    ("audio", "audio", ("performer", "title")),
-    ("checklist", "checklist", ("title",)),
-    ("contact", "contact", ("first_name", "last_name", "phone_number")),
-    ("dice", "dice", ("emoji", "value")),
-    ("document", "document", ("file_name",)),
-    ("game", "game", ("title",)),
-    ("invoice", "invoice", ("title",)),
-    ("paid_media", "paid media", ()),
-    ("photo", "photo", ()),
-    ("poll", "poll", ("question",)),
-    ("sticker", "sticker", ("emoji",)),
-    ("story", "story", ()),
-    ("venue", "place", ("title", "address")),
-    ("location", "location", ("latitude", "longitude")),
-    ("video", "video", ("file_name",)),
-    ("video_note", "video message", ()),
-    ("voice", "voice message", ()),
-)
 _PRESENT = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
 
 
@@ -79,26 +57,32 @@ def _said(known_as: str, message: Message, me: User) -> Event | None:
     if text is None or _is(message.from_user, me):
         return None
     reply = _reply(message)
-    spot = {**_spot(known_as, message), "reply_to": str(reply.message_id) if reply else None}
+    spot = {
+        **_spot(known_as, message),
+        "reply_to": str(reply.message_id) if reply else None,
+        "attachments": attachments_of(message),
+    }
     command = _command(message)
     if command is not None:
         verb, _, addressee = command.inside.removeprefix("/").partition("@")
         if addressee and not _same(addressee, me.username):
             return None
-        return Commanded(verb=verb.lower(), rest=_joined(command.after, _placeholder(message)), **spot)
+        return Commanded(verb=verb.lower(), rest=_joined(command.after, line_of(message)), **spot)
     addressed = (
         message.chat.type == ChatType.PRIVATE
         or bool(_mentions(message, me))
         or (reply is not None and _is(reply.from_user, me))
     )
-    return Wrote(text=text, addressed=addressed, **spot)
+    album = f"{_ref(message.chat.id)}:{message.media_group_id}" if message.media_group_id else None
+    return Wrote(text=text, addressed=addressed, album=album, **spot)
 
 
 def _edited(known_as: str, message: Message, me: User) -> Event | None:
     text = _text(message, me)
     if text is None or _is(message.from_user, me) or message.location:  # a live location is edited as it moves
         return None
-    return Edited(text=text, **{**_spot(known_as, message), "platform_at": message.edit_date or message.date})
+    spot = {**_spot(known_as, message), "platform_at": message.edit_date or message.date}
+    return Edited(text=text, attachments=attachments_of(message), **spot)
 
 
 def _pressed(known_as: str, query: CallbackQuery) -> Event | None:
@@ -158,7 +142,8 @@ def _account(user: User | None, on_behalf_of: TelegramChat | None) -> Account:
 
 
 def _chat(chat: TelegramChat) -> Chat:
-    return Chat(id=_ref(chat.id), shared=chat.type != ChatType.PRIVATE, title=chat.title or "")
+    shared = chat.type != ChatType.PRIVATE
+    return Chat(id=_ref(chat.id), shared=shared, title=chat.title or "", topics=shared and bool(chat.is_forum))
 
 
 def _thread(message: Message) -> str | None:
@@ -217,26 +202,16 @@ def _mentions(message: Message, me: User) -> list[MessageEntity]:
 
 
 def _text(message: Message, me: User) -> str | None:
-    """What is to be read, without mentions of the bot; None for a service message."""
-    placeholder = _placeholder(message)
-    if message.text is None and not placeholder:
+    """What is to be read, without mentions of the bot; empty for a bare file, None for a service message."""
+    line = line_of(message)
+    if message.text is None and not line and not attachments_of(message):
         return None
     text, _ = _words(message)
     for mention in sorted(_mentions(message, me), key=lambda entity: entity.offset, reverse=True):
         before, _, after = _cut(text, mention)
         text = f"{before.rstrip(' ')} {after.lstrip(' ')}" if before.strip() else after.lstrip(" ,:")
-    return _joined(text, placeholder)
+    return _joined(text, line)
 
 
-def _placeholder(message: Message) -> str:
-    """A line that stands for what is not text; empty if there is nothing such."""
-    for attribute, label, details in _CONTENT:
-        content = getattr(message, attribute)
-        if content:
-            told = [str(detail) for name in details if (detail := getattr(content, name)) is not None]
-            return f"[{label}: {' '.join(told)}]" if told else f"[{label}]"
-    return ""
-
-
-def _joined(text: str, placeholder: str) -> str:
-    return "\n".join(part for part in (text.strip(), placeholder) if part)
+def _joined(text: str, line: str) -> str:
+    return "\n".join(part for part in (text.strip(), line) if part)

@@ -6,16 +6,18 @@ import asyncio
 import ipaddress
 import os
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 import structlog
+from aiohttp import ClientResponse
 from telegram import Bot
 
 from bot.adapters.telegram.faults import delivery_error, pause_seconds, trouble_of
 from bot.adapters.telegram.redaction import Redaction
 from bot.adapters.telegram.transport import Transport
-from bot.core.errors import SettingsError
+from bot.core.errors import DeliveryError, SettingsError
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -26,6 +28,7 @@ CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0
 # The outbox has at most 4 sends in flight; the rest is for answers to presses and for menus.
 SENDING_CONNECTIONS = 16
+DOWNLOAD_CONNECTIONS = 4
 NOT_YET = "Telegram has not answered yet."
 
 
@@ -41,7 +44,8 @@ class Line:
         # A proxy from the environment is used, but not to this machine itself.
         trust_env = not _on_this_machine(urlsplit(home).hostname or "")
         limits = {"connect_seconds": CONNECT_SECONDS, "answer_seconds": ANSWER_SECONDS}
-        self._requests = tuple(Transport(size, trust_env=trust_env, **limits) for size in (1, SENDING_CONNECTIONS))
+        sizes = (1, SENDING_CONNECTIONS, DOWNLOAD_CONNECTIONS)
+        self._requests = tuple(Transport(size, trust_env=trust_env, **limits) for size in sizes)
         self.bot = Bot(
             token,
             base_url=f"{home}/bot",
@@ -55,9 +59,19 @@ class Line:
         """Make a call. Raises a DeliveryError, without the library's own error, which could hold the token."""
         try:
             return await call
+        except DeliveryError:
+            raise
         except Exception as error:  # noqa: BLE001  an answer that makes no sense can raise anything in the library
-            fault = delivery_error(error, self.redaction.clean(error))
+            fault = self.fault(error)
         raise fault
+
+    def fault(self, error: Exception) -> DeliveryError:
+        """What an error means, in a text without the token."""
+        return delivery_error(error, self.redaction.clean(error))
+
+    def download(self, url: str) -> AbstractAsyncContextManager[ClientResponse]:
+        """A file's answer, its body still to be read. Raises the library's NetworkError."""
+        return self._requests[2].download(url)
 
     async def insist(self, step: Callable[[], Awaitable[T]]) -> T:
         """Take a step until it succeeds. Raises SettingsError only."""

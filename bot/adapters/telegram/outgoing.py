@@ -12,10 +12,13 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.core.effects import Button, Buttons, Code, Message, Quote, Text, Title
 
 Words = Text | Title | Quote | Code
+WORDS = (Text, Title, Quote, Code)
 
 # Telegram's limits. The text is counted without tags. Characters beyond the basic plane count twice here, as they do
 # in Telegram's entities: a measure that is never too generous.
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+TOPIC_LIMIT = 128
 ROW_LIMIT = 8
 KEYBOARD_LIMIT = 100
 
@@ -33,8 +36,20 @@ _ONLY_BUTTONS = "…"
 
 def html_of(message: Message) -> str:
     """The message's text in Telegram's HTML; everything that somebody wrote is escaped."""
-    shown = [_DRESS[type(block)].format(html.escape(block.text.strip(), quote=False)) for block in _words(message)]
-    return _GAP.join(shown) or _ONLY_BUTTONS
+    return html_of_words(words_of(message)) or _ONLY_BUTTONS
+
+
+def html_of_words(words: Iterable[Words]) -> str:
+    """The same for a caption, which may be empty."""
+    return _GAP.join(_DRESS[type(each)].format(html.escape(each.text.strip(), quote=False)) for each in words)
+
+
+def topic_of(message: Message) -> str:
+    """The title of the topic that the message opens, shortened to what Telegram shows."""
+    words = list(words_of(message))
+    chosen = next((each for each in words if isinstance(each, Title)), words[0] if words else Text(_ONLY_BUTTONS))
+    line = " ".join(chosen.text.split())
+    return line if units(line) <= TOPIC_LIMIT else f"{next(split(line, TOPIC_LIMIT - 1))}…"
 
 
 def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
@@ -52,11 +67,14 @@ def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
 
 
 def fit(message: Message) -> list[Message]:
-    """The message in parts that Telegram takes: nothing is cut off, and the buttons hang below the last part."""
-    words, rows = list(_words(message)), list(_rows(message))
-    if _length(words) <= TEXT_LIMIT and sum(map(len, rows)) <= KEYBOARD_LIMIT:
+    """A message of words and buttons in parts that Telegram takes.
+
+    Nothing is cut off, and the buttons hang below the last part.
+    """
+    words, rows = list(words_of(message)), list(_rows(message))
+    if length(words) <= TEXT_LIMIT and sum(map(len, rows)) <= KEYBOARD_LIMIT:
         return [message]
-    parts = list(_parts(words))
+    parts = list(text_parts(words))
     first, *more = list(_keyboards(rows)) or [()]
     blocks = [*parts[:-1], (*(parts[-1] if parts else ()), *first), *more]
     return [replace(message, blocks=part) for part in blocks]
@@ -68,7 +86,7 @@ def split(text: str, limit: int) -> Iterator[str]:
     At the last paragraph that fits, else the last line, else the last word; a word longer than that is parted.
     """
     rest = text.strip()
-    while _units(rest) > limit:
+    while units(rest) > limit:
         head = rest.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")  # no half of a pair
         end = len(head)
         ends = (rest.rfind(gap, 0, end + len(gap)) for gap in ("\n\n", "\n", " "))
@@ -79,8 +97,14 @@ def split(text: str, limit: int) -> Iterator[str]:
         yield rest
 
 
-def _words(message: Message) -> Iterator[Words]:
-    return (block for block in message.blocks if not isinstance(block, Buttons) and block.text.strip())
+def words_of(message: Message) -> Iterator[Words]:
+    """The blocks that are words, without empty ones."""
+    return (block for block in message.blocks if isinstance(block, WORDS) and block.text.strip())
+
+
+def keyboards_of(message: Message) -> list[tuple[Buttons, ...]]:
+    """The rows of buttons, in as many keyboards as Telegram needs."""
+    return list(_keyboards(_rows(message)))
 
 
 def _rows(message: Message) -> Iterator[tuple[Button, ...]]:
@@ -91,13 +115,13 @@ def _rows(message: Message) -> Iterator[tuple[Button, ...]]:
                 yield row
 
 
-def _parts(words: Iterable[Words]) -> Iterator[tuple[Words, ...]]:
+def text_parts(words: Iterable[Words]) -> Iterator[tuple[Words, ...]]:
     """Blocks gathered into parts: as many as fit, those that are too long by themselves in pieces."""
     part: tuple[Words, ...] = ()
     for block in words:
         for piece in split(block.text, TEXT_LIMIT):
             longer = (*part, type(block)(piece))
-            if part and _length(longer) > TEXT_LIMIT:
+            if part and length(longer) > TEXT_LIMIT:
                 yield part
                 longer = longer[-1:]
             part = longer
@@ -118,9 +142,11 @@ def _keyboards(rows: Iterable[tuple[Button, ...]]) -> Iterator[tuple[Buttons, ..
         yield keyboard
 
 
-def _length(words: Iterable[Words]) -> int:
-    return _units(_GAP.join(block.text for block in words))
+def length(words: Iterable[Words]) -> int:
+    """How long Telegram counts the words, in UTF-16 code units without tags."""
+    return units(_GAP.join(block.text for block in words))
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """How many UTF-16 code units a text has."""
     return len(text.encode("utf-16-le")) // 2

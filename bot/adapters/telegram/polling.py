@@ -3,53 +3,44 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from functools import partial
-from typing import Any
 
-import structlog
-from telegram import Update, User
 from telegram.error import TelegramError
 
-from bot.adapters import Inbox
 from bot.adapters.telegram import line
-from bot.adapters.telegram.incoming import WANTED, event_id, event_of
-from bot.core.effects import Answer
-from bot.core.errors import StorageFault
-
-log = structlog.get_logger()
+from bot.adapters.telegram.incoming import WANTED
+from bot.adapters.telegram.intake import Intake
 
 # How long Telegram may hold a poll open until there is something to tell.
 POLL_SECONDS = 30
 # The outbox gets the loop before the next poll: without this pause a reply takes a quarter longer (measured).
 AFTER_BATCH_SECONDS = 0.002
-# A toast vanishes after a few seconds: what cannot be read so fast is shown until it is put away.
-TOAST_LENGTH = 60
 
 
 class Polling:
-    """Takes what arrives for one bot, one update at a time. `me` is the bot's own account."""
+    """Fetches what arrives for one bot."""
 
-    def __init__(self, connected: line.Line, inbox: Inbox, me: User) -> None:
+    def __init__(self, connected: line.Line, intake: Intake) -> None:
         self._line = connected
-        self._inbox = inbox
-        self._me = me
+        self._intake = intake
         self._offset: int | None = None
         self._loop: asyncio.Task[None] | None = None
-        self._answers: set[asyncio.Task[None]] = set()
+
+    async def catch_up(self) -> None:
+        """Hand in all that already waits."""
+        while await self._line.insist(partial(self._poll, 0)):
+            pass
 
     async def start(self) -> None:
         """Hand in all that already waits, then go on in the background."""
-        while await self._line.insist(partial(self._poll, 0)):
-            pass
+        await self.catch_up()
         self._loop = asyncio.create_task(self._go_on(), name="telegram polling")
 
     async def stop(self) -> None:
         """Stop. What was handed in but not yet confirmed is delivered again at the next start, and is known then."""
-        tasks = [task for task in (self._loop, *self._answers) if task is not None]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._loop is not None:
+            self._loop.cancel()
+            await asyncio.gather(self._loop, return_exceptions=True)
 
     async def _go_on(self) -> None:
         """Poll for ever. After trouble without waiting, so that its end is noticed at once."""
@@ -73,36 +64,10 @@ class Polling:
         if not isinstance(batch, list):
             raise TelegramError("there is no list of updates in it")
         for raw in batch:
-            self._take(raw)
+            self._intake.take(raw)
             self._offset = raw["update_id"] + 1
             await asyncio.sleep(0)  # replies to this one need not wait for the whole batch
         if not batch:
             self._offset = None
         self._line.note(None)
         return bool(batch)
-
-    def _take(self, raw: dict[str, Any]) -> None:
-        """Hand in one update. One that cannot be read is set aside. Raises StorageFault: then it must come again."""
-        known_as = event_id(raw["update_id"])
-        try:
-            update = Update.de_json(raw)
-            event = event_of(update, self._me)
-            answer = None if event is None else self._inbox.receive(event)
-        except StorageFault:
-            raise
-        except Exception as error:  # noqa: BLE001  whatever it is, one update must not block those behind it
-            self._inbox.set_aside(known_as, json.dumps(raw), error)
-            return
-        if update.callback_query is not None:
-            task = asyncio.create_task(self._acknowledge(update.callback_query.id, answer or Answer()))
-            self._answers.add(task)
-            task.add_done_callback(self._answers.discard)
-
-    async def _acknowledge(self, query_id: str, answer: Answer) -> None:
-        """Answer a press, if only to end the button's spinning. Never tried again: it would be of no use later."""
-        try:
-            await self._line.bot.answer_callback_query(
-                query_id, text=answer.text or None, show_alert=len(answer.text) > TOAST_LENGTH
-            )
-        except Exception as error:  # noqa: BLE001  nobody waits for this task, so nothing may be lost in it
-            log.info("a press was not answered", platform="telegram", reason=self._line.redaction.clean(error))

@@ -15,11 +15,18 @@ class Redaction(logging.Filter):
     def __init__(self, token: str) -> None:
         super().__init__()
         # The part after the colon is the secret; it is hidden even where the colon was encoded.
-        self._secret = token.partition(":")[2] or token
+        self._secrets = [token.partition(":")[2] or token]
+
+    def hide(self, secret: str) -> None:
+        """Hide this as well from now on."""
+        self._secrets.append(secret)
 
     def clean(self, text: object) -> str:
         """The text without the token."""
-        return str(text).replace(self._secret, _SHOWN)
+        shown = str(text)
+        for secret in self._secrets:
+            shown = shown.replace(secret, _SHOWN)
+        return shown
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean a record in place. Tracebacks are left out: they could hold the token, and say nothing more."""

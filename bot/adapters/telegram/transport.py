@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+# What an upload may take: 50 MB at 1 Mbit/s, and what Telegram then needs to look at the file.
+UPLOAD_SECONDS = 400.0
+LOOK_SECONDS = 60.0
 
 
 class Transport(BaseRequest):
@@ -48,15 +53,24 @@ class Transport(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one request: status and body. Raises NetworkError, of which TimedOut is one."""
         wait = read_timeout if isinstance(read_timeout, int | float) else self._answer_seconds
-        connect = self._connect_seconds
-        timeout = ClientTimeout(total=None, connect=2 * connect, sock_connect=connect, sock_read=wait)
-        try:
+        timeout = self._timeout(wait)
+        if request_data is not None and request_data.contains_files:
+            timeout = self._timeout(max(wait, LOOK_SECONDS), UPLOAD_SECONDS)
+        with _understood():
             async with self._pool().request(method, url, data=_body(request_data), timeout=timeout) as answer:
                 return answer.status, await answer.read()
-        except TimeoutError as error:
-            raise TimedOut from error
-        except (ClientError, OSError) as error:
-            raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+    @asynccontextmanager
+    async def download(self, url: str) -> AsyncIterator[ClientResponse]:
+        """An answer whose body is still to be read. Raises NetworkError, of which TimedOut is one."""
+        timeout = self._timeout(self._answer_seconds)
+        with _understood():
+            async with self._pool().get(url, timeout=timeout, allow_redirects=False) as answer:
+                yield answer
+
+    def _timeout(self, wait: float, total: float | None = None) -> ClientTimeout:
+        connect = self._connect_seconds
+        return ClientTimeout(total=total, connect=2 * connect, sock_connect=connect, sock_read=wait)
 
     def _pool(self) -> ClientSession:
         if self._session is None or self._session.closed:
@@ -68,12 +82,24 @@ class Transport(BaseRequest):
         return self._session
 
 
+@contextmanager
+def _understood() -> Iterator[None]:
+    """The library's errors for aiohttp's."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise TimedOut from error
+    except (ClientError, OSError) as error:
+        raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+
 def _body(data: RequestData | None) -> Mapping[str, str] | FormData | None:
     if data is None:
         return None
     if not data.contains_files:
         return data.json_parameters
-    form = FormData(data.json_parameters)
+    # Telegram shows the names of files as they are sent, so they are sent as they are.
+    form = FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
