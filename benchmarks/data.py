@@ -124,10 +124,12 @@ def entry(number: int, facts: Facts | None = None) -> Record:
 def _person(number: int, of_client: int, _desk: Desk) -> list[Effect]:
     telegram, slack = f"telegram:{telegram_user(number)}", f"slack:{TEAM}:{slack_user(number)}"
     channel = f"slack:{TEAM}:D{slack_user(number)[1:]}"
-    known = {"name": "Anna", "language": "it", "client": _client_id(of_client), "contact": _contact(number)}
+    known = {"name": "Anna", "language": "it", "client": _client_id(of_client)}
+    # Two people, since one with two accounts is told once.
+    here, there = _contact(number), _contact(number + 10**9)
     return [
-        Keep("people", telegram, Person(account=telegram, private=telegram, **known)),
-        Keep("people", slack, Person(account=slack, private=channel, timezone=ZONE, **known)),
+        Keep("people", telegram, Person(account=telegram, private=telegram, contact=here, **known)),
+        Keep("people", slack, Person(account=slack, private=channel, timezone=ZONE, contact=there, **known)),
     ]
 
 
