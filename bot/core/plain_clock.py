@@ -15,6 +15,7 @@ HOUR = 60
 HALF_DAY = 12 * HOUR
 DAY = 24 * HOUR
 LAST_HOUR, LAST_MINUTE = 24, 59
+FOUR, FIRST_YEAR = 4, 1900  # digits, and from where on the grammar takes them for years
 LEAST_MINUTES = 10  # "nine five" is no time of day
 LATEST_GUESS = 7 * HOUR + LAST_MINUTE  # after a span before noon or at lunch, up to here the afternoon is meant
 
@@ -81,19 +82,10 @@ def clock_at(tokens: Sequence[Token], at: int, *, ends_span: bool = False) -> tu
     past = next(((words, shift) for words, shift in _PAST.items() if words_at(tokens, at, words)), None)
     if past:
         at += len(past[0])
-    if at >= len(tokens):
+    found = _hour(tokens, at, ends_span=ends_span)
+    if found is None:
         return None
-    sure = True
-    if tokens[at].word in _NAMED:
-        minutes, at = _NAMED[tokens[at].word], at + 1
-    elif tokens[at].kind == "clock":
-        hour, minute = int(tokens[at].word[:-3]), int(tokens[at].word[-2:])
-        minutes, sure, at = _minutes(hour, minute, tokens[at]), _is_sure(hour, tokens[at]), at + 1
-    elif number := number_at(tokens, at):
-        minutes, sure = _minutes(number[0], 0, tokens[at]), _is_sure(number[0], tokens[at])
-        at = number[1]
-    else:
-        return None
+    minutes, sure, at = found
     more, at = (past[1], at) if past else _more_minutes(tokens, at, ends_span=ends_span)
     minutes += more
     while at < len(tokens) and tokens[at].word in _AFTER:
@@ -127,6 +119,29 @@ def settled(span: tuple[Clock, Clock], after: int | None) -> tuple[int, int]:
     return start, end + DAY if end < start else end
 
 
+def _hour(tokens: Sequence[Token], at: int, *, ends_span: bool) -> tuple[int, bool, int] | None:
+    """Minutes of the day as far as one piece says them, whether the half of the day is known, and where it ends."""
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.word in _NAMED:
+        return _NAMED[token.word], True, at + 1
+    if token.kind == "clock":
+        hour = int(token.word[:-3])
+        return _minutes(hour, int(token.word[-2:]), token), _is_sure(hour, token), at + 1
+    if token.kind == "number" and _is_four_digits(tokens, at, ends_span=ends_span):
+        return _minutes(int(token.word[:2]), int(token.word[2:]), token), True, at + 1
+    number = number_at(tokens, at)
+    return (_minutes(number[0], 0, token), _is_sure(number[0], token), number[1]) if number else None
+
+
+def _is_four_digits(tokens: Sequence[Token], at: int, *, ends_span: bool) -> bool:
+    """`0830-1730`; what could be a year is one, unless a time like this stands before it."""
+    if len(tokens[at].word) != FOUR:
+        return False
+    return int(tokens[at].word) < FIRST_YEAR or (ends_span and len(tokens[at - 2].word) == FOUR and at > 1)
+
+
 def _minutes(hour: int, minute: int, token: Token) -> int:
     if hour > LAST_HOUR or minute > LAST_MINUTE or (hour == LAST_HOUR and minute):
         raise NoClockError(token.text)
@@ -139,7 +154,7 @@ def _is_sure(hour: int, token: Token) -> bool:
 
 def _more_minutes(tokens: Sequence[Token], at: int, *, ends_span: bool) -> tuple[int, int]:
     """The minutes said after the hour, and where they end."""
-    if tokens[at - 1].kind == "clock":
+    if tokens[at - 1].kind == "clock" or (tokens[at - 1].kind == "number" and len(tokens[at - 1].word) == FOUR):
         return 0, at
     linked = at < len(tokens) and tokens[at].word in ("e", "meno")
     then = at + 1 if linked else at
@@ -151,7 +166,7 @@ def _more_minutes(tokens: Sequence[Token], at: int, *, ends_span: bool) -> tuple
         return 0, at
     spoken = tokens[then].kind == "word" or len(tokens[then].word) == 2  # noqa: PLR2004  9 30, but not 9 3
     follows = tokens[found[1]].word if found[1] < len(tokens) else ""
-    begins_span = linked and ends_span and found[0] <= LAST_HOUR and follows in TO
+    begins_span = ends_span and found[0] <= LAST_HOUR and follows in TO
     return (0, at) if not spoken or begins_span else (found[0], found[1])
 
 
@@ -160,6 +175,8 @@ def _half(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     then = at
     while then < len(tokens) and tokens[then].word in _LINKS:
         then += 1
-    if then < len(tokens) and tokens[then].word in _HALVES:
+    # Without a link "9-13 mattina, 14-18 pomeriggio" only gives names to spans that are clear.
+    linked = then > at or (at < len(tokens) and tokens[at].word in ("am", "pm"))
+    if linked and then < len(tokens) and tokens[then].word in _HALVES:
         return _HALVES[tokens[then].word], then + 1
     return "", at

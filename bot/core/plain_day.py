@@ -134,7 +134,9 @@ def resolved_before(day: Day, until: date) -> date:
             found = _date(year, month + 1, day.day or 0)
             if found is None and day.month is None:
                 break
-            if found is not None and found <= until and day.weekday in (None, found.weekday()):
+            if found is not None and found <= until:
+                if day.weekday not in (None, found.weekday()):
+                    break
                 return found
     raise BadInput("date-impossible", text=day.text)
 

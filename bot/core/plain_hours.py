@@ -30,7 +30,7 @@ LEAST_RUN = 3  # from here on days are written as a range
 
 _DAYS = {
     EVERY_DAY: "tutti i giorni|ogni giorno|every day|each day|everyday|daily|all days|all week|tutta la settimana|"
-    "7 giorni su 7|7 days a week|7 / 7|seven days a week|sette giorni su sette",
+    "7 giorni su 7|7 su 7|7 days a week|7 / 7|seven days a week|sette giorni su sette",
     (0, 1, 2, 3, 4): "giorni feriali|feriali|giorni lavorativi|lavorativi|weekdays|weekday|working days|workdays|"
     "business days",
     (5, 6): "weekend|weekends|week end|week - end|fine settimana|finesettimana",
@@ -44,13 +44,14 @@ _KINDS = {
     "without|senza|not|non",
     "break": "pausa pranzo|pausa|lunch break|lunch|break|pranzo",
     "between": "between|tra|fra",
+    "nothing": "orario continuato|continuato|non stop|nonstop|non - stop",
 }
 _PHRASES = sorted(
     [(tuple(phrase.split()), "days", days) for days, phrases in _DAYS.items() for phrase in phrases.split("|")]
     + [(tuple(phrase.split()), kind, ()) for kind, phrases in _KINDS.items() for phrase in phrases.split("|")],
     key=lambda phrase: -len(phrase[0]),
 )
-_BREAKS = frozenset({",", "e", "ed", "and", "&", "/", "+", ";"})
+_BREAKS = frozenset({",", "e", "ed", "and", "&", "/", "+", "·", "•"})
 _NOISE_WORDS = (
     "da dal dalle dall from il lo la le l i gli di del della nel nei on the at in ore ora h hours orario orari opening "
     "open opens aperto aperta aperti apertura siamo solo only every each ogni anche also poi then s : . ( ) altrimenti "
@@ -137,7 +138,8 @@ def _items(found: Sequence[Token]) -> list[Item]:
         phrase = next((each for each in _PHRASES if words_at(found, at, each[0])), None)
         if phrase:
             between = phrase[1] == "between"
-            items += [] if between else [Item("span", (0, DAY)) if phrase[1] == "always" else Item(*phrase[1:])]
+            if phrase[1] not in ("between", "nothing"):
+                items.append(Item("span", (0, DAY)) if phrase[1] == "always" else Item(*phrase[1:]))
             at += len(phrase[0])
         elif word in WEEKDAYS:
             days, at = _weekdays(found, at)

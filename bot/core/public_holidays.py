@@ -6,6 +6,7 @@ day of Rome's patron). The library's data is fixed, so asking it is no I/O; it i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 from difflib import get_close_matches
@@ -52,7 +53,7 @@ def region(text: str) -> str:
     name fits several.
     """
     wanted = _key(text)
-    if code := _codes().get(wanted) or _ALSO.get(wanted):
+    if code := _codes().get(_code_key(text)) or _ALSO.get(wanted):
         return code
     named = _names().get(wanted, ())
     if len(named) == 1:
@@ -131,8 +132,8 @@ def _codes() -> dict[str, str]:
     found: dict[str, str] = {}
     for _, code, *others in registry.COUNTRIES.values():
         for each in (code, *others):
-            found[_key(each)] = code
-            found |= {_key(f"{each} {part}"): f"{code}-{part}" for part in _parts(code)}
+            found[_code_key(each)] = code
+            found |= {_code_key(f"{each}-{part}"): f"{code}-{part}" for part in _parts(code)}
     return found
 
 
@@ -181,6 +182,11 @@ def _nearest(wanted: str, named: tuple[str, ...]) -> list[str]:
 def _title(code: str) -> str:
     country, _, part = code.partition("-")
     return next(iter(_parts(country).get(part, [])), part) if part else _titles(country)[0]
+
+
+def _code_key(text: str) -> str:
+    """A code as it is compared: whatever stands between its parts. Without that AR-G would be ARG, Argentina."""
+    return re.sub(r"[\W_]+", "-", composed(text).casefold()).strip("-")
 
 
 def _key(text: str) -> str:

@@ -41,6 +41,7 @@ def day(text):
         ("December 24-27 trip", "2026-12-24", "2026-12-27", "trip"),
         ("Dec 24, 2026 - Jan 6, 2027", "2026-12-24", "2027-01-06", ""),
         ("24 Dec - 6 Jan 2027", "2026-12-24", "2027-01-06", ""),
+        ("Thursday 24 Dec - 6 Jan 2027", "2026-12-24", "2027-01-06", ""),
         ("24 Dec - 6 Jan 2028", "2027-12-24", "2028-01-06", ""),
         ("dal 24 al 27", "2026-11-24", "2026-11-27", ""),
         ("until 1 December", None, "2026-12-01", ""),
@@ -121,6 +122,7 @@ def test_a_text_that_begins_with_no_date_is_left_alone(text):
         ("0000-01-01", "0000-01-01"),
         ("31-2 March", "31"),
         ("Monday 29 November", "Monday 29 November"),
+        ("Monday 24 Dec - 6 Jan 2027", "Monday 24 Dec"),
     ],
 )
 def test_a_day_that_does_not_exist_is_refused_by_name(text, named):

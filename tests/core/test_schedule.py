@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.core.errors import BadInput
-from bot.core.hours import Override, Schedule, parse
+from bot.core.hours import CHUNK, EPOCH, Override, Schedule, parse
 
 ROME = "Europe/Rome"
 OFFICE = "Mo-Fr 09:00-13:00,14:00-18:00"
@@ -95,6 +95,15 @@ def test_holidays_on_the_day_of_a_clock_change_are_as_long_as_that_day():
     schedule = Schedule(parse("24/7", ROME), holidays="IT")
     assert schedule.next_closing(utc("2024-03-30T12:00")) == utc("2024-03-30T23:00")
     assert schedule.next_opening(utc("2024-03-30T12:00")) == utc("2024-04-01T22:00")
+
+
+def test_the_night_of_a_holiday_stays_closed_where_spans_are_worked_out_in_two_goes():
+    # 3 June 2027 is the first day of a chunk, the night before it belongs to a holiday.
+    chunk = (utc("2027-06-03T00:00") - EPOCH) / CHUNK
+    assert chunk == int(chunk)
+    schedule = Schedule(parse("Mo-Su 22:00-02:00", "UTC"), holidays="IT")
+    assert not schedule.is_open(utc("2027-06-03T01:00"))
+    assert schedule.next_opening(utc("2027-06-02T12:00")) == utc("2027-06-03T22:00")
 
 
 def test_a_region_that_is_none_is_refused_when_it_is_asked():
