@@ -129,16 +129,21 @@ class Desk:
     @property
     def schedule(self) -> Schedule:
         """When the office is open: hours, public holidays, absences and single openings."""
-        office = self.office
-        return _schedule(office.rule, office.timezone, office.holidays, office.overrides)
+        return self.schedule_for(None)
 
     def schedule_for(self, client: str | None) -> Schedule:
         """When the office is open to a client: by the hours agreed with them, if there are such."""
-        state = self.client(client) if client else ClientState()
-        if not state.hours:
-            return self.schedule
-        office = self.office
-        return _schedule(state.hours, state.hours_timezone, office.holidays, office.overrides)
+        return _schedule(*self._rule(client), self.office.holidays, self.office.overrides)
+
+    def watch_for(self, client: str | None) -> Schedule:
+        """When somebody works for a client: as above, but absences in which somebody stands in do not count."""
+        return _schedule(*self._rule(client), self.office.holidays, self.office.watch_overrides)
+
+    def _rule(self, client: str | None) -> tuple[str, str]:
+        state = self.client(client) if client else None
+        if state and state.hours:
+            return state.hours, state.hours_timezone
+        return self.office.rule, self.office.timezone
 
     @property
     def call_schedule(self) -> Schedule | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
@@ -68,10 +69,13 @@ class Office(Struct, frozen=True):
 
     @property
     def overrides(self) -> tuple[Override, ...]:
-        """What counts more than the hours, for a Schedule."""
-        return tuple(
-            Override(each.starts_at, each.ends_at, opens=isinstance(each, Opening)) for each in self.exceptions
-        )
+        """What counts more than the hours, for clients."""
+        return _overrides(self.exceptions)
+
+    @property
+    def watch_overrides(self) -> tuple[Override, ...]:
+        """What counts more than the hours for those who work: while somebody stands in, they go on."""
+        return _overrides(each for each in self.exceptions if isinstance(each, Opening) or each.stand_in is None)
 
 
 def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911, PLR0912  one line per kind of entry is the clearest table
@@ -111,6 +115,10 @@ def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911, PLR0912
             return replace(office, digest_at=opening_at)
         case other:
             raise TypeError(f"{type(other).__name__} does not belong in the office's ledger")
+
+
+def _overrides(exceptions: Iterable[Away | Opening]) -> tuple[Override, ...]:
+    return tuple(Override(each.starts_at, each.ends_at, opens=isinstance(each, Opening)) for each in exceptions)
 
 
 def _ended(exceptions: tuple[Away | Opening, ...], away: str, at: datetime) -> tuple[Away | Opening, ...]:
