@@ -16,11 +16,12 @@ class Chats:
         """Private chats hold the bot from the start; shared ones once it was brought in."""
         self._board = board
         self._rooms = {room.chat: room for room in scene.rooms()}
+        self._places = {room.chat: place for place, room in enumerate(scene.rooms())}
         self._present = {chat for chat, room in self._rooms.items() if not room.shared}
         self._numbers: Counter[str] = Counter()  # the last message id of each chat
         board.put(("people",), people_note(scene.personas))
         for room in scene.groups:
-            board.put(("chat", room.chat), chat_note(room, present=False))
+            self.place_bot(room, present=False)
 
     def room(self, chat: str | None, persona: Persona) -> Room:
         """A chat in which this person is; None means the private one. Raises LookupError."""
@@ -40,7 +41,7 @@ class Chats:
     def place_bot(self, room: Room, *, present: bool) -> None:
         """Bring the bot in, or take it out."""
         (self._present.add if present else self._present.discard)(room.chat)
-        self._board.put(("chat", room.chat), chat_note(room, present=present))
+        self._board.put(("chat", room.chat), chat_note(room, self._places[room.chat], present=present))
 
     def next_message(self, chat: str) -> str:
         """The id that the next message will have; it is taken once a message with it is put."""

@@ -1,7 +1,7 @@
 """What the server tells the page: notes, JSON objects with a `kind`. Pure.
 
     people    who is on the page: `people`, each with key, chat, name, side, role, about
-    chat      a shared chat: its title, people (keys), whether it has topics, whether the bot is present
+    chat      a shared chat: its title, people (keys), place in a list, whether it has topics and the bot is present
     message   a message: chat, id, by (a persona's key or `bot`), at, blocks, language, edited, deleted, reply_to,
               album, thread, topic (the title of the topic that it opens), service (`joined`, `left`)
     menu      the commands to suggest in a chat (None: in every one that has no menu of its own)
@@ -47,9 +47,9 @@ def people_note(personas: Iterable[Persona]) -> Note:
     return {"kind": "people", "people": [{name: getattr(one, name) for name in fields} for one in personas]}
 
 
-def chat_note(room: Room, *, present: bool) -> Note:
-    """A shared chat, and whether the bot is in it."""
-    return _plain({"kind": "chat", **msgspec.structs.asdict(room), "present": present})
+def chat_note(room: Room, place: int, *, present: bool) -> Note:
+    """A shared chat, the how-manieth it is in a list of chats, and whether the bot is in it."""
+    return _plain({"kind": "chat", **msgspec.structs.asdict(room), "place": place, "present": present})
 
 
 def message_note(chat: str, message: str, by: str, at: datetime, blocks: list[Note], **more: Any) -> Note:

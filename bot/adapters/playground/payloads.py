@@ -168,8 +168,8 @@ def written(part: Part, spot: Spot) -> Wrote | Commanded:
     common = _common(part.id, spot) | {"attachments": attachments, "reply_to": part.reply_to}
     if part.text.startswith("/"):
         verb, _, rest = part.text[1:].partition(_first_space(part.text))
-        verb = MENTION.sub("", f" {verb}").strip() if spot.room.shared else verb
-        return Commanded(**common, verb=verb.lower(), rest=rest.strip())
+        verb = verb.lower().removesuffix(f"@{HANDLE.lower()}")
+        return Commanded(**common, verb=verb, rest=rest.strip())
     addressed = not spot.room.shared or spot.to_bot or bool(MENTION.search(part.text))
     return Wrote(**common, text=unmentioned(part.text, spot.room), album=part.album, addressed=addressed)
 
@@ -197,8 +197,9 @@ def unmentioned(text: str, room: Room) -> str:
     """The words without the bot's handle, by which it was called into a conversation of others."""
     found = MENTION.search(text) if room.shared else None
     while found:
-        before, after = text[: found.start()].rstrip(" "), text[found.end() :]
-        text = f"{before} {after.lstrip(' ')}" if before else after.lstrip(" ,:")
+        before, after = text[: found.start()].rstrip(" "), text[found.end() :].lstrip(" ")
+        gap = "" if after[:1] in tuple(",.;:?!") else " "
+        text = f"{before}{gap}{after}" if before else after.lstrip(" ,:")
         found = MENTION.search(text)
     return text.strip() if room.shared else text
 

@@ -117,6 +117,6 @@ SCENE = Scene(
     personas=(GIULIA, PAOLO, OLGA, MARTA, ANNA),
     groups=(
         group("rossi", "Rossi SRL \N{MULTIPLICATION SIGN} Studio Marta", "giulia", "paolo", "marta"),
-        group("team", "Studio Marta · team", "marta", "anna", topics=True),
+        group("team", "Team", "marta", "anna", topics=True),
     ),
 )

@@ -87,8 +87,8 @@ function foot(note, parts, own, talk) {
   const edit = () => talk.composer.about({ kind: "edit", message: note.id, text: words });
   const offers = own
     ? [
-        // An edited command would not run again.
-        ...(words.startsWith("/") ? [] : [button(t("edit"), edit, { class: "quiet edit" })]),
+        // An edited command would not run again; where there are no words there is nothing to edit.
+        ...(!words || words.startsWith("/") ? [] : [button(t("edit"), edit, { class: "quiet edit" })]),
         button(t("delete"), () => talk.act("delete", { message: note.id }), { class: "quiet delete" }),
       ]
     : [button(t("reply"), () => talk.composer.about({ kind: "reply", ...about }), { class: "quiet" })];

@@ -47,7 +47,8 @@ export class Phone {
   }
 
   #talksOf(key) {
-    return this.talks.filter((talk) => talk.persona.key === key);
+    const talks = this.talks.filter((talk) => talk.persona.key === key);
+    return talks.sort((a, b) => (a.room.place ?? -1) - (b.room.place ?? -1));
   }
 
   add(persona) {

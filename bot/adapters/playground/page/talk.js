@@ -2,11 +2,12 @@
 
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { button, calm, copyOf, el } from "./dom.js";
+import { button, calm, copyOf, el, icon } from "./dom.js";
 import { Refused, call } from "./link.js";
 import { currentLanguage, t, when } from "./words.js";
 
 const NEAR_PX = 160; // who has scrolled further up than this is not pulled down by a new message
+const PLUS = "M10 3v14M3 10h14";
 const TOAST_MS = 3500;
 const TOAST_MS_PER_CHARACTER = 60;
 const WHY = { 0: "notReached", 403: "ended", 413: "tooLargeAll", 503: "notSaved", 507: "noRoom" }; // by HTTP status
@@ -24,6 +25,7 @@ export class Talk {
   #toast = this.root.querySelector(".toast");
   #toastTimer = 0;
   #lastDay = "";
+  #near = true; // whether the end is in sight, or nearly
   #topic = null; // the thread that alone is shown
   #people; // key → persona, of all
   #onActed;
@@ -42,6 +44,7 @@ export class Talk {
     this.composer = new Composer(this.root.querySelector(".composer"), id, send, (text) => this.toast(text, true));
     this.root.querySelector(".members button").addEventListener("click", () => this.#moveBot());
     this.#acceptDrops();
+    this.#stayAtEnd();
   }
 
   get notes() {
@@ -86,8 +89,9 @@ export class Talk {
     members.hidden = !shared;
     members.classList.toggle("without", !present);
     members.querySelector("p").textContent = present ? `${people}, Paletti` : t("absent", values);
-    members.querySelector("button").hidden = !office;
-    members.querySelector("button").textContent = t(present ? "takeOut" : "bringIn");
+    const move = members.querySelector("button");
+    move.hidden = !office;
+    move.replaceChildren(...(present ? [] : [icon(PLUS, 14)]), t(present ? "takeOut" : "bringIn"));
     this.#drawTopics();
   }
 
@@ -144,7 +148,6 @@ export class Talk {
     box.hidden = !hint;
     const chips = (hint?.chips ?? []).map(({ text, run }) => button(text, run, { class: "chip" }));
     box.replaceChildren(...(hint ? [el("p", {}, hint.caption), ...chips] : []));
-    this.scrollToEnd();
   }
 
   /** Send a text as this person. Whether it was saved. */
@@ -213,7 +216,7 @@ export class Talk {
   }
 
   #append(node, note, fresh) {
-    const near = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX;
+    const near = this.#near;
     const day = when(note.at, this.zone, "day");
     if (day !== this.#lastDay) this.#log.append(el("p", { class: "day" }, day));
     this.#lastDay = day;
@@ -242,6 +245,16 @@ export class Talk {
     const last = own && this.#drawn.get(own.album ? this.#albums.get(own.album) : own.id);
     for (const node of this.#log.querySelectorAll(".edit")) node.hidden = node.closest("article") !== last;
     for (const node of this.#log.querySelectorAll(".own")) node.classList.toggle("last", node === last);
+  }
+
+  /** Whoever is at the end stays there when the field below grows. */
+  #stayAtEnd() {
+    this.#log.addEventListener("scroll", () => (this.#near = this.#rest < NEAR_PX));
+    new ResizeObserver(() => this.#near && this.scrollToEnd()).observe(this.#log);
+  }
+
+  get #rest() {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
   }
 
   #acceptDrops() {
