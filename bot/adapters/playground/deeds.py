@@ -71,7 +71,7 @@ class Deeds:
                 toasts = self._move_bot(deed, spot)
         reply = {"toast": next((toast for toast in toasts if toast), "")}
         self._replies[deed.id] = reply
-        self._answers = {known: answer for known, answer in self._answers.items() if deed.id not in known}
+        self._answers = {event: toast for event, toast in self._answers.items() if _deed_of(event) != deed.id}
         if len(self._replies) > REMEMBERED_REPLIES:
             del self._replies[next(iter(self._replies))]
         return reply
@@ -139,3 +139,8 @@ class Deeds:
             raise LookupError("the playground has not started")
         answer = self.inbox.receive(event)
         return answer.text if answer else ""
+
+
+def _deed_of(event_id: str) -> str:
+    """The deed of which an event is (a part of) the outcome."""
+    return event_id.partition(":")[2].partition(".")[0]

@@ -137,7 +137,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Spot(Struct, frozen=True, kw_only=True):
-    """Who did something where and when. `by_bot`: it answers a message of the bot's. `at` is the page's hour in UTC."""
+    """Who did something where and when. `to_bot`: it answers a message of the bot's. `at` is the page's hour in UTC."""
 
     persona: Persona
     language: Language

@@ -134,6 +134,7 @@ export class Talk {
   /** Show one topic's messages only, or (null) all. */
   filter(topic) {
     this.#topic = topic;
+    this.root.classList.toggle("filtered", Boolean(topic));
     for (const node of this.#log.children) this.#sift(node);
     this.relabel(this.zone);
     this.scrollToEnd();
