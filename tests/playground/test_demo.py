@@ -46,7 +46,7 @@ async def played() -> AsyncIterator[Page]:
 
 
 async def test_the_curtain_rises_on_a_client_who_was_welcomed_and_on_chats_without_the_bot() -> None:
-    assert START == datetime(2026, 11, 26, 20, 40, tzinfo=UTC)  # a Thursday evening in Rome
+    assert START.isoformat() == "2026-11-26T20:40:00+00:00"  # a Thursday evening in Rome
     async with played() as page, page.news() as news:
         await news.until(kind="message", chat=GIULIA, by="bot")
         await news.until(kind="message", chat=MARTA, by="bot")
