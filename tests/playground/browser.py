@@ -130,10 +130,16 @@ class Phone:
         await self.root.locator("input[type=file]").set_input_files(payload)
 
     async def pick(self, entry: str) -> None:
-        """An entry of the attach menu."""
+        """An entry of the attach menu, and what it puts into the tray: a sticker takes a moment to draw."""
         await self.root.get_by_role("button", name="Attach").click()
         await self.root.get_by_role("menuitem", name=entry, exact=True).click()
+        await expect(self.root.locator(".tray li")).to_have_count(1)
 
     async def write(self, text: str) -> None:
         await self.field.fill(text)
+        await self.send()
+
+    async def send(self) -> None:
+        """Send what is there, and wait until that was tried: as long as it takes nothing more can be written."""
         await self.field.press("Enter")
+        await expect(self.field).to_be_editable()

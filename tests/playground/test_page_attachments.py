@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from tests.playground.fakes import MARTA, ROSSI
 from tests.playground.pictures import png
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator
+    from playwright.async_api import Locator, Route
 
     from tests.playground.browser import Phone, Window
     from tests.playground.fakes import Office
@@ -64,7 +65,7 @@ async def test_photos_sent_together_stand_together_and_open_larger(office: Offic
 async def test_a_document_is_a_card_by_which_it_can_be_saved_on_the_other_phone(office: Office, window: Window) -> None:
     giulia, marta = window.phone("giulia"), window.phone("marta")
     await giulia.attach(PDF)
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.bubbles.first).to_contain_text("Offerta 2026.pdf")
     await office.inbox.pass_on(office.inbox.of_people()[0])
     card = marta.bubbles.first.get_by_role("link", name="Save Offerta 2026.pdf")
@@ -81,16 +82,16 @@ async def test_every_kind_goes_out_of_one_phone_and_comes_into_the_other_as_what
 ) -> None:
     giulia, marta = window.phone("giulia"), window.phone("marta")
     await giulia.pick("Voice message")
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.bubbles.first.locator("audio")).to_be_visible()
     await giulia.pick("Sticker")
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.root.locator(".sticker img")).to_be_visible()
     await giulia.pick("Place")
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.root.locator(".place")).to_contain_text("41.8986° N, 12.4768° E")
     await giulia.attach(("film.webm", "video/webm", b"no real film"), ("loop.gif", "image/gif", png(30, 1)))
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.root.locator("video")).to_be_visible()
     events = office.inbox.of_people()
     assert [event.attachments[0].kind for event in events] == ["voice", "sticker", "place", "video", "animation"]
@@ -115,7 +116,7 @@ async def test_a_page_that_was_uploaded_never_runs_in_this_one(office: Office, w
     giulia, page = window.phone("giulia"), window.page
     await giulia.attach(("evil.html", "text/html", HOSTILE), ("evil.svg", "image/svg+xml", HOSTILE))
     await giulia.attach(("evil.png", "image/png", HOSTILE))
-    await giulia.field.press("Enter")
+    await giulia.send()
     cards = giulia.bubbles.first.locator("a.file")
     await expect(cards).to_have_count(3)  # the third only claimed to be a picture
     other = await page.context.new_page()
@@ -149,7 +150,7 @@ async def test_a_file_that_is_too_large_is_said_kindly_and_never_sent(office: Of
         "film.mp4 is larger than 20 MB. Smaller files are welcome."
     )
     await expect(staged(giulia)).to_have_text(re.compile("note.txt"))
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.bubbles.first).to_contain_text("note.txt")
     assert [event.attachments[0].name for event in office.inbox.of_people()] == ["note.txt"]
 
@@ -176,7 +177,7 @@ async def test_files_can_be_dropped_and_pasted(office: Office, window: Window, h
         how,
     )
     await expect(staged(giulia)).to_have_text(re.compile("shot.png"))
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.bubbles.first).to_contain_text("shot.png")  # no picture after all, hence a card
     [sent] = office.inbox.of_people()[0].attachments
     assert (sent.kind, sent.name, sent.size) == ("photo", "shot.png", 6)
@@ -205,7 +206,7 @@ async def test_what_was_attached_can_be_taken_back(office: Office, window: Windo
     await expect(staged(giulia)).to_have_count(1)
     await giulia.button("Remove b.txt").click()
     await expect(giulia.field).to_be_focused()
-    await giulia.field.press("Enter")
+    await giulia.send()
     await giulia.write("Words only")
     await expect(giulia.bubbles).to_have_count(2)
     assert [event.attachments for event in office.inbox.of_people()] == [()]
@@ -217,12 +218,56 @@ async def test_a_place_can_be_another_and_has_to_be_one(office: Office, window: 
     point = giulia.root.get_by_label("Latitude and longitude")
     for wrong in ("the bakery", "91, 0", "10, 181"):
         await point.fill(wrong)
-        await giulia.field.press("Enter")
+        await giulia.send()
         await expect(giulia.root.get_by_role("alert")).to_have_text("A place reads like 41.8986, 12.4768.")
     assert office.inbox.of_people() == []
     await point.fill("-33.9, -18.4")
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.root.locator(".place")).to_contain_text("33.9° S, 18.4° W")
+
+
+async def test_what_is_attached_while_a_message_is_on_its_way_is_for_the_next_one(
+    office: Office, window: Window
+) -> None:
+    marta = window.phone("marta")
+    held = asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await window.page.route("**/api/write", slow)
+    await marta.field.fill("First")
+    await marta.field.press("Enter")
+    await marta.attach(PDF)
+    held.set()
+    await expect(marta.bubbles).to_have_count(1)
+    await expect(marta.field).to_have_value("")
+    await expect(staged(marta)).to_have_count(1)
+    await marta.send()
+    await expect(marta.bubbles).to_have_count(2)
+    assert [len(event.attachments) for event in office.inbox.of_people()] == [0, 1]
+
+
+async def test_who_begins_to_edit_while_a_message_is_on_its_way_keeps_the_words(office: Office, window: Window) -> None:
+    marta = window.phone("marta")
+    held = asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await marta.write("Frist")
+    await window.page.route("**/api/write", slow)
+    await marta.field.fill("Second")
+    await marta.field.press("Enter")
+    await marta.button("Edit").click()
+    held.set()
+    await expect(marta.field).to_be_editable()
+    await expect(marta.field).to_have_value("Frist")
+    await marta.write("First")
+    await expect(marta.bubbles.first).to_contain_text("First")
+    assert [event.text for event in office.inbox.of_people()] == ["Frist", "Second", "First"]
 
 
 async def test_files_that_could_not_be_sent_stay_and_go_with_the_next_try(office: Office, window: Window) -> None:
@@ -234,7 +279,7 @@ async def test_files_that_could_not_be_sent_stay_and_go_with_the_next_try(office
     await expect(staged(giulia)).to_have_count(1)
     await expect(giulia.field).to_have_value("The offer")
     office.inbox.fault = None
-    await giulia.field.press("Enter")
+    await giulia.send()
     await expect(giulia.bubbles.first).to_contain_text("The offer")
     await expect(staged(giulia)).to_have_count(0)
     assert sum("/api/upload" in address for address in window.addresses) == 1
@@ -292,7 +337,7 @@ async def test_an_answer_to_a_file_says_which(office: Office, window: Window) ->
     await marta.open("Rossi SRL")
     await giulia.open("Rossi SRL")
     await giulia.attach(PDF)
-    await giulia.field.press("Enter")
+    await giulia.send()
     await marta.button("Reply").click()
     await expect(marta.root.locator(".context")).to_contain_text("Reply to: Offerta 2026.pdf")
     await marta.write("Thank you")

@@ -218,7 +218,7 @@ async def test_a_narrow_window_shows_whose_news_there_is_and_fits_every_chat(bro
 async def test_the_words_of_chats_and_files_follow_the_language(window: Window) -> None:
     giulia = window.phone("giulia")
     await giulia.attach(("a.txt", "text/plain", b"x" * 1500))
-    await giulia.field.press("Enter")
+    await giulia.send()
     await window.page.get_by_role("button", name="Italiano").click()
     await expect(giulia.panel.locator(".who").first).to_contain_text("Cliente, Rossi SRL")
     await expect(giulia.bubbles.first).to_contain_text("File · 1,5 kB")

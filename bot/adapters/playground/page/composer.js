@@ -83,14 +83,18 @@ export class Composer {
     const text = this.#field.value;
     const nothing = !text.trim() && (this.#editing || this.tray.empty);
     if (nothing || this.#field.readOnly) return;
+    const about = this.#about;
+    const held = this.#editing ? [] : this.tray.items;
     this.#field.readOnly = true;
-    const saved = await this.#send(text, this.#about, this.tray);
+    const saved = await this.#send(text, about, this.tray);
     this.#field.readOnly = false;
     if (!saved) return;
-    if (!this.#editing) this.tray.clear();
-    this.#about = null;
+    // What was begun or attached meanwhile is about the next message.
+    this.tray.remove(held);
+    const another = this.#about !== about;
+    if (!another) this.#about = null;
     this.#drawStrip();
-    this.#fill("");
+    if (!another || !this.#editing) this.#fill("");
   }
 
   #fill(text) {

@@ -60,6 +60,10 @@ export class Tray {
     return this.#items.length === 0;
   }
 
+  get items() {
+    return [...this.#items];
+  }
+
   /** Whether something can be added: not while a message is edited. */
   set open(open) {
     this.#add.disabled = !open;
@@ -119,9 +123,10 @@ export class Tray {
     return { files: held.map((item) => item.key), place: found ? { latitude: found[1], longitude: found[2] } : null };
   }
 
-  clear() {
-    for (const { picture } of this.#items) if (picture) URL.revokeObjectURL(picture);
-    this.#items = [];
+  /** Take items away, sent or not. */
+  remove(items) {
+    for (const { picture } of items) if (picture) URL.revokeObjectURL(picture);
+    this.#items = this.#items.filter((item) => !items.includes(item));
     this.#draw();
   }
 
@@ -135,13 +140,6 @@ export class Tray {
     this.#onChange();
   }
 
-  #drop(item) {
-    if (item.picture) URL.revokeObjectURL(item.picture);
-    this.#items = this.#items.filter((other) => other !== item);
-    this.#draw();
-    this.#onChange();
-  }
-
   #draw() {
     this.#list.hidden = this.empty;
     this.#list.replaceChildren(...this.#items.map((item) => this.#drawn(item)));
@@ -149,7 +147,7 @@ export class Tray {
 
   #drawn(item) {
     const name = item.file ? item.file.name : t("kindPlace");
-    const remove = button("", () => this.#drop(item), { class: "remove", "aria-label": t("remove", { name }) });
+    const remove = button("", () => (this.remove([item]), this.#onChange()), { class: "remove", "aria-label": t("remove", { name }) });
     remove.append(icon(CROSS, 14));
     if (item.point !== undefined) {
       const field = el("input", { value: item.point, "aria-label": t("pointField"), size: 18 });
