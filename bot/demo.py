@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
-from bot.adapters.playground.payloads import PERSONAS, LedgerLine, Persona
+from bot.adapters.playground.notes import LedgerLine
+from bot.adapters.playground.scene import GIULIA, MARTA, Persona
 from bot.adapters.playground.server import PlaygroundAdapter
 from bot.assembly import Bot, Office
 from bot.clock import MovableClock
@@ -23,6 +24,7 @@ from bot.core.post_rows import Parcel
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
+from bot.store.files import FileStore
 from schedules import pruning
 
 ZONE = "Europe/Rome"
@@ -136,7 +138,7 @@ async def demo(language: str, port: int, started: Callable[[str], None], clock: 
         )
         office = Office(settings, clock, demo=True)
         stage = DemoStage(office, clock)
-        adapter = PlaygroundAdapter(stage, port=port)
+        adapter = PlaygroundAdapter(stage, FileStore(office.folder / "files"), port=port)
         stage.bot = bot = Bot(office, {adapter.name: adapter})
         try:
             _furnish(office, language)
@@ -150,19 +152,21 @@ async def demo(language: str, port: int, started: Callable[[str], None], clock: 
 
 
 def _furnish(office: Office, language: str) -> None:
-    """What Marta and Giulia did before the curtain rises, through the front door."""
-    giulia, marta = PERSONAS
+    """What Marta and Giulia did before the curtain rises, through the front door.
+
+    Olga is a stranger still, Anna is not of the office, and the bot is in none of the shared chats.
+    """
     engine = office.engine
 
     def command(persona: Persona, verb: str, rest: str) -> None:
         account = Account(id=persona.account, name=persona.name, language=language)
         engine.receive(Commanded(id=f"furnish:{verb}", by=account, chat=Chat(id=persona.chat), verb=verb, rest=rest))
 
-    command(marta, "claim", office.claim_code())
-    command(marta, "client", f"new {CLIENT_NAME}")
+    command(MARTA, "claim", office.claim_code())
+    command(MARTA, "client", f"new {CLIENT_NAME}")
     desk = engine.desk()
     earlier = [row for row in desk.outbox.where(type="parcel") if isinstance(row, Parcel)]
     code = next(desk.code(row.args["invitation"]) for row in earlier if row.say == "client_invitation")
     # What was said up to here is long read: the page begins where it gets interesting.
     engine.commit(lambda _: [Keep("outbox", row.id, None) for row in earlier])
-    command(giulia, "start", code)
+    command(GIULIA, "start", code)

@@ -17,7 +17,9 @@ def main() -> None:
     """One evening: Giulia writes at night, Marta finds it at opening."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en-GB", device_scale_factor=1.5)
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 800}, locale="en-GB", device_scale_factor=1.5, reduced_motion="reduce"
+        )
         page.goto(ADDRESS)
         page.locator(".chip").first.click()
         page.get_by_text("opens again").wait_for()

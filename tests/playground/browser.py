@@ -82,7 +82,10 @@ class Window:
             await context.close()
 
     def phone(self, key: str) -> Phone:
-        return Phone(self.page.locator(f"#phone-{key}"))
+        """The phone of that person's side, whoever holds it at the moment."""
+        side = "client" if key in ("giulia", "paolo", "olga") else "freelancer"
+        panel = self.page.locator(f"#phone-{side}")
+        return Phone(panel, panel.locator(".talk:not([hidden])"))
 
     def foreign(self, office: Office) -> list[str]:
         """What it asked of anybody but the playground."""
@@ -91,13 +94,14 @@ class Window:
 
 @dataclass
 class Phone:
-    """One of the phones on the page."""
+    """One of the phones on the page: all of it, and the chat that is open."""
 
+    panel: Locator
     root: Locator
 
     @property
     def field(self) -> Locator:
-        return self.root.get_by_role("textbox")
+        return self.root.locator("textarea")
 
     @property
     def bubbles(self) -> Locator:
@@ -114,6 +118,28 @@ class Phone:
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
 
+    async def hand_to(self, name: str) -> None:
+        await self.panel.locator(".people").get_by_role("button", name=name).click()
+
+    async def open(self, chat: str) -> None:
+        await self.panel.locator(".chats").get_by_role("button", name=chat).click()
+
+    async def attach(self, *files: tuple[str, str, bytes]) -> None:
+        """Pick files, each a name, a type and its content."""
+        payload = [{"name": name, "mimeType": mime, "buffer": content} for name, mime, content in files]
+        await self.root.locator("input[type=file]").set_input_files(payload)
+
+    async def pick(self, entry: str) -> None:
+        """An entry of the attach menu, and what it puts into the tray: a sticker takes a moment to draw."""
+        await self.root.get_by_role("button", name="Attach").click()
+        await self.root.get_by_role("menuitem", name=entry, exact=True).click()
+        await expect(self.root.locator(".tray li")).to_have_count(1)
+
     async def write(self, text: str) -> None:
         await self.field.fill(text)
+        await self.send()
+
+    async def send(self) -> None:
+        """Send what is there, and wait until that was tried: as long as it takes nothing more can be written."""
         await self.field.press("Enter")
+        await expect(self.field).to_be_editable()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import re
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import aiohttp
 
@@ -43,12 +45,22 @@ class Page:
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         skipped = ["Content-Type"] if without == "Content-Type" else []
         async with self.http.request(
-            method, self.base + path, data=data, headers=sent, skip_auto_headers=skipped
+            method, self.base + path, data=io.BytesIO(data), headers=sent, skip_auto_headers=skipped
         ) as response:
             return response.status, await response.text()
 
     async def write(self, text: str, **more: Any) -> tuple[int, str]:
         return await self.ask("/api/write", deed(text=text, **more))
+
+    async def upload(self, content: bytes, **about: str) -> tuple[int, str]:
+        query = urlencode({"name": "plan.pdf", "kind": "document", "mime": "application/pdf"} | about)
+        return await self.ask(f"/api/upload?{query}", content, Content_Type="application/octet-stream")
+
+    async def uploaded(self, content: bytes, **about: str) -> str:
+        """The key of an upload that went well."""
+        status, text = await self.upload(content, **about)
+        assert status == 200, text
+        return str(json.loads(text)["key"])
 
     @asynccontextmanager
     async def news(self, since: int = 0) -> AsyncIterator[News]:

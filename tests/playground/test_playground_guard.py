@@ -10,11 +10,13 @@ import pytest_asyncio
 
 from bot.adapters.playground import PlaygroundAdapter
 from bot.core.errors import SettingsError
+from bot.store.files import FileStore
 from tests.playground.caller import Page, deed
 from tests.playground.fakes import FakeStage, Office
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 
 @pytest_asyncio.fixture
@@ -59,7 +61,8 @@ async def test_localhost_is_as_good_a_name(office: Office, page: Page) -> None:
     assert status == 200
 
 
-PATHS = ["/api/write", "/api/edit", "/api/press", "/api/clock", "/api/stream"]
+DEEDS = ["/api/write", "/api/edit", "/api/delete", "/api/press", "/api/join", "/api/leave"]
+PATHS = [*DEEDS, "/api/clock", "/api/stream", "/api/upload"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -115,6 +118,12 @@ async def test_anything_but_json_is_refused(office: Office, page: Page, kind: st
         deed(text=""),
         deed(text=" \n "),
         deed(text=7),
+        deed(files=[]),
+        deed(files=["a"] * 11),
+        deed(place={"latitude": "91", "longitude": "0"}),
+        deed(place={"latitude": "0", "longitude": "-180.5"}),
+        deed(place={"latitude": "here", "longitude": "there"}),
+        deed(place={"latitude": "1e1", "longitude": "0"}),
         deed(text="x" * 8001),
         deed(text="hi", surprise=True),
         deed(text="hi", id="short"),
@@ -145,15 +154,15 @@ async def test_only_the_pages_own_files_are_served(page: Page, path: str) -> Non
         assert "Content-Security-Policy" in response.headers
 
 
-async def test_the_playground_refuses_an_address_that_others_could_reach() -> None:
+async def test_the_playground_refuses_an_address_that_others_could_reach(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="this computer only"):
-        PlaygroundAdapter(FakeStage(), host="0.0.0.0")  # noqa: S104 (that it is refused is the point)
+        PlaygroundAdapter(FakeStage(), FileStore(tmp_path), host="0.0.0.0")  # noqa: S104 (that it is refused is the point)
 
 
-async def test_a_taken_port_is_named_together_with_the_setting_that_changes_it() -> None:
+async def test_a_taken_port_is_named_together_with_the_setting_that_changes_it(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as holder:
         port = holder.getsockname()[1]
-        office = Office.furnished(port)
+        office = Office.furnished(tmp_path, port)
         with pytest.raises(SettingsError, match=rf"127\.0\.0\.1:{port}.*PALETTI_WEB_PORT"):
             await office.adapter.start(office.inbox)
     assert office.inbox.events == []

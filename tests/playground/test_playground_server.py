@@ -10,16 +10,20 @@ import pytest
 import pytest_asyncio
 
 from bot.adapters import Delivered, Delivery, MenuItem
-from bot.adapters.playground import PERSONAS, PlaygroundAdapter
-from bot.adapters.playground.payloads import Write, event_of
+from bot.adapters.playground import PlaygroundAdapter
+from bot.adapters.playground.payloads import Spot, Write, parts_of, written
+from bot.adapters.playground.scene import MARTA as MARTA_HERSELF
+from bot.adapters.playground.scene import SCENE
 from bot.core.effects import Button, Buttons, Message, Text
 from bot.core.errors import Rejected, StorageFault, Unreachable
 from bot.core.events import Commanded, Connected, Edited, Pressed, Wrote
+from bot.store.files import FileStore
 from tests.playground.caller import Page, deed
 from tests.playground.fakes import EVENING, GIULIA, MARTA, MORNING, FakeStage, Office
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 
 @pytest_asyncio.fixture
@@ -44,8 +48,8 @@ async def test_once_it_serves_it_says_so(office: Office) -> None:
     assert office.adapter.trouble() is None
 
 
-async def test_a_start_that_could_not_be_saved_frees_the_port() -> None:
-    office = Office.furnished()
+async def test_a_start_that_could_not_be_saved_frees_the_port(tmp_path: Path) -> None:
+    office = Office.furnished(tmp_path)
     office.inbox.fault = StorageFault("disk full")
     with pytest.raises(StorageFault):
         await office.adapter.start(office.inbox)
@@ -91,7 +95,9 @@ async def test_an_answer_says_what_it_answers(office: Office, page: Page) -> Non
 )
 def test_a_text_that_begins_with_a_slash_is_a_command(text: str, verb: str, rest: str) -> None:
     write = Write(id="deed-0001", persona="marta", language="en", text=text, reply_to="4")
-    event = event_of(write, PERSONAS[1], "5", EVENING)
+    [room] = [room for room in SCENE.rooms() if room.chat == MARTA]
+    spot = Spot(persona=MARTA_HERSELF, language="en", room=room, at=EVENING, message="5")
+    [event] = [written(part, spot) for part in parts_of(write, [])]
     assert isinstance(event, Commanded)
     assert (event.verb, event.rest, event.message, event.reply_to) == (verb, rest, "5", "4")
 
@@ -123,6 +129,15 @@ async def test_new_words_for_an_own_message_arrive_as_an_edit_and_are_shown(offi
         ("/api/write", {"persona": "nobody", "text": "hi"}),
         ("/api/edit", {"message": "9", "text": "hi"}),
         ("/api/edit", {"message": "1", "text": "not my words"}),
+        ("/api/delete", {"message": "1"}),
+        ("/api/delete", {"message": "9"}),
+        ("/api/press", {"message": "9", "token": "t", "choice": "yes"}),
+        ("/api/write", {"text": "hi", "chat": MARTA}),
+        ("/api/write", {"text": "hi", "chat": "playground:group:team"}),
+        ("/api/write", {"text": "hi", "thread": "1"}),
+        ("/api/write", {"files": ["no-such-upload"]}),
+        ("/api/join", {}),
+        ("/api/leave", {"chat": "playground:group:team"}),
     ],
 )
 async def test_what_is_not_there_or_not_ones_own_cannot_be_touched(
@@ -172,7 +187,7 @@ async def test_the_stream_tells_everything_first_and_then_what_changes(office: O
         await news.until(kind="entry", seq=2, what="away_set", summary="Away until Monday")
         await office.inbox.send(MARTA, Text("After"))
         await news.until(kind="message", chat=MARTA, id="1")
-    assert [one["key"] for one in crew["people"]] == ["giulia", "marta"]
+    assert [one["key"] for one in crew["people"]] == ["giulia", "paolo", "olga", "marta", "anna"]
     assert (entry["seq"], entry["what"], len(entry["hash"])) == (1, "office_opened", 8)
     assert clock == {
         "kind": "clock",
@@ -239,9 +254,9 @@ async def test_a_persona_is_described_in_the_language_of_its_page(office: Office
     assert await office.adapter.describe("playground:nobody") == {}
 
 
-def test_the_page_takes_a_message_of_any_length_in_one_part() -> None:
+def test_the_page_takes_a_message_of_any_length_in_one_part(tmp_path: Path) -> None:
     message = Message((Text("long " * 10_000),))
-    assert PlaygroundAdapter(FakeStage()).fit(message) == [message]
+    assert PlaygroundAdapter(FakeStage(), FileStore(tmp_path)).fit(message) == [message]
 
 
 # Moving the clock

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 from itertools import takewhile
 
-from bot.adapters.playground.payloads import Note
+from bot.adapters.playground.notes import Note
 
 Key = tuple[str | int | None, ...]
 

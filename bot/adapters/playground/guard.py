@@ -11,12 +11,15 @@ import secrets
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler, Middleware
 
+UPLOAD = "/api/upload"
+FILES = "/files/"
+OWN_SITE = ("same-origin", "none")  # "none": somebody typed the address or opened it in a new window
 TOKEN_HEADER = "X-Paletti-Token"  # noqa: S105 (the header's name, no secret)
 LOOPBACK = ("127.0.0.1", "localhost")
 POLICY = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"  # even a slip with innerHTML is refused
     ),
     "Cache-Control": "no-store",
@@ -26,6 +29,8 @@ POLICY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+# What people sent is shown under a policy of its own: whatever is in it, nothing of it runs or loads anything.
+FILE_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; sandbox"
 
 
 class Guard:
@@ -36,8 +41,9 @@ class Guard:
         self.port = 0
 
     async def protect(self, _: web.Request, response: web.StreamResponse) -> None:
-        """Add the policy's headers to every response, refusals included."""
-        response.headers.update(POLICY)
+        """Add the policy's headers to every response, refusals included; a response's own headers stay."""
+        for name, value in POLICY.items():
+            response.headers.setdefault(name, value)
 
     def middleware(self) -> Middleware:
         """The checks as aiohttp wants them."""
@@ -56,10 +62,14 @@ class Guard:
             addresses = " or ".join(f"http://{name}:{self.port}" for name in LOOPBACK)
             raise web.HTTPForbidden(text=f"The playground answers on this computer only, as {addresses}.\n")
         if request.method in (hdrs.METH_GET, hdrs.METH_HEAD):
+            # A link to the page may stand anywhere; what people sent is for the page alone.
+            if request.path.startswith(FILES) and request.headers.get("Sec-Fetch-Site", "none") not in OWN_SITE:
+                raise web.HTTPForbidden(text="This is shown on the playground's own page only.\n")
             return
         if request.headers.get(hdrs.ORIGIN) != f"http://{host}":
             raise web.HTTPForbidden(text="This request does not come from the playground's own page.\n")
         if not secrets.compare_digest(request.headers.get(TOKEN_HEADER, "").encode(), self.token.encode()):
             raise web.HTTPForbidden(text="This page belongs to an earlier start of Paletti. Please reload it.\n")
-        if request.content_type != "application/json":
-            raise web.HTTPUnsupportedMediaType(text="Only JSON is read here.\n")
+        wanted = "application/octet-stream" if request.path == UPLOAD else "application/json"
+        if request.content_type != wanted:
+            raise web.HTTPUnsupportedMediaType(text=f"Only {wanted} is read here.\n")

@@ -1,91 +1,77 @@
-"""What the page and the server tell each other: the page's calls to events, messages and ledger lines to notes. Pure.
+"""What the page tells the server, and the events that follow from it. Pure. `notes` is the other direction.
 
-A note is a JSON object with a `kind`: `people`, `message`, `menu`, `clock` or `entry`.
+Every call is a POST of one JSON object, one of the structs below, to the address of its name:
+
+    /api/write, edit, delete, press, join, leave   a deed; answers {"toast": "…"}, the toast often empty
+    /api/clock                                     a Move; answers {}
+    /api/stream                                    a Watch; answers with lines {"number": 7, "news": [note, …]}
+    /api/upload?name=…&kind=…&mime=…               the file itself as body; answers {"key": "…"} for Write.files
+
+A refusal is plain text: 400 it does not read, 403 not the page's, 404 not there, 409 nothing lies ahead, 413 too large,
+415 another type, 503 not saved, 507 no room. What is uploaded and sent is shown from GET /files/KEY.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from bot.adapters import MenuItem
-from bot.core.effects import Message, Text
-from bot.core.events import Account, Chat, Commanded, Edited, Pressed, Wrote
+from bot.adapters.playground.scene import HANDLE, PLATFORM, Language, Persona, Room
+from bot.core.events import Commanded, Deleted, Edited, Joined, Left, PersonEvent, Pressed, Wrote
+from bot.core.files import Attachment
 
-PLATFORM = "playground"
-BOT = "bot"
 LONGEST_TEXT = 8_000  # characters; twice what Telegram takes, so that long pasted texts can be tried
+MOST_FILES = 10  # as many as Telegram takes for an album
+MENTION = re.compile(rf"(?<!\w)@{HANDLE}\b", re.IGNORECASE)
 
-Note = dict[str, Any]
 Words = Annotated[str, Meta(pattern=r"\S", max_length=LONGEST_TEXT)]
 Reference = Annotated[str, Meta(min_length=1, max_length=64)]
-Language = Literal["it", "en"]
-
-
-class Persona(Struct, frozen=True, kw_only=True):
-    """Somebody whose phone is on the page. `key` names the account and the private chat, `about` the company."""
-
-    key: str
-    name: str
-    side: Literal["client", "freelancer"]
-    language: Language
-    timezone: str
-    about: str = ""
-
-    @property
-    def account(self) -> str:
-        """The account's id."""
-        return f"{PLATFORM}:{self.key}"
-
-    @property
-    def chat(self) -> str:
-        """The id of this person's private chat with the bot."""
-        return f"{PLATFORM}:chat:{self.key}"
-
-
-PERSONAS = (
-    Persona(
-        key="giulia",
-        name="Giulia Bianchi",
-        side="client",
-        language="it",
-        timezone="Europe/Rome",
-        about="Rossi SRL",
-    ),
-    Persona(key="marta", name="Marta", side="freelancer", language="it", timezone="Europe/Rome"),
-)
-
-
-class LedgerLine(Struct, frozen=True, kw_only=True):
-    """A ledger entry as the page shows it. `ledger` is a label for people, `hash` the short one, `at` UTC."""
-
-    ledger: str
-    seq: int
-    kind: str
-    at: datetime
-    hash: str
-    summary: str
+Degrees = Annotated[str, Meta(pattern=r"^-?\d{1,3}(\.\d{1,6})?\Z")]
 
 
 class Deed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a person did on the page. `id` is the page's own and is repeated when it tries again after a fault.
 
-    `language` is what the page is shown in: this platform's counterpart of the language that a phone's app reports.
+    `chat` is where (None: in the private chat with the bot). `language` is what the page is shown in: this platform's
+    counterpart of the language that a phone's app reports.
     """
 
     id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9-]{8,64}\Z")]
     persona: str
     language: Language
+    chat: str | None = None
+
+
+class Point(Struct, frozen=True, forbid_unknown_fields=True):
+    """A place, in decimal degrees."""
+
+    latitude: Degrees
+    longitude: Degrees
+
+    def __post_init__(self) -> None:
+        """Refuse what is not on the globe."""
+        if abs(float(self.latitude)) > 90 or abs(float(self.longitude)) > 180:  # noqa: PLR2004  the poles, the date line
+            raise ValueError("latitude goes to 90 degrees, longitude to 180")
 
 
 class Write(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A message or, beginning with a slash, a command."""
+    """A message or, beginning with a slash, a command; several `files` (keys of uploads) are an album."""
 
-    text: Words
+    text: Annotated[str, Meta(max_length=LONGEST_TEXT)] = ""
     reply_to: Reference | None = None
+    thread: Reference | None = None
+    files: Annotated[tuple[Reference, ...], Meta(max_length=MOST_FILES)] = ()
+    place: Point | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what says nothing."""
+        if not self.text.strip() and not self.files and self.place is None:
+            raise ValueError("a message needs words, a file or a place")
 
 
 class Edit(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,6 +79,12 @@ class Edit(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     message: Reference
     text: Words
+
+
+class Delete(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An own message is taken back; of an album, all of it."""
+
+    message: Reference
 
 
 class Press(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -103,7 +95,23 @@ class Press(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     choice: Reference
 
 
-Act = Write | Edit | Press
+class Join(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The bot is brought into a shared chat."""
+
+
+class Leave(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The bot is removed from a shared chat."""
+
+
+Act = Write | Edit | Delete | Press | Join | Leave
+
+
+class Upload(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the page says of a file before it is sent; as on any platform, nothing of it is proven."""
+
+    name: Annotated[str, Meta(max_length=255)]
+    kind: Literal["photo", "document", "audio", "voice", "video", "animation", "sticker"]
+    mime: Annotated[str, Meta(max_length=100)] = ""
 
 
 class Move(Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,91 +126,94 @@ class Watch(Struct, frozen=True, forbid_unknown_fields=True):
     since: Annotated[int, Meta(ge=0)]
 
 
-def event_of(deed: Act, persona: Persona, message: str, at: datetime) -> Wrote | Commanded | Edited | Pressed:
-    """The event that a deed is. `message` is the id of the message it made or is about, `at` the page's hour in UTC."""
-    common: dict[str, Any] = {
-        "id": f"{PLATFORM}:{deed.id}",
-        "by": Account(id=persona.account, name=persona.name, language=deed.language, timezone=persona.timezone),
-        "chat": Chat(id=persona.chat),
-        "message": message,
-        "platform_at": at,
-    }
+class Part(Struct, frozen=True, kw_only=True):
+    """One message of what was written at once. `id` tells it apart when the page tries again."""
+
+    id: str
+    text: str
+    attachment: Attachment | None = None
+    album: str | None = None
+    reply_to: str | None = None
+
+
+class Spot(Struct, frozen=True, kw_only=True):
+    """Who did something where and when. `to_bot`: it answers a message of the bot's. `at` is the page's hour in UTC."""
+
+    persona: Persona
+    language: Language
+    room: Room
+    at: datetime
+    message: str | None = None
+    thread: str | None = None
+    to_bot: bool = False
+
+
+def parts_of(deed: Write, files: list[Attachment]) -> Iterator[Part]:
+    """The messages that were written at once: one for each file, the words with the first."""
+    attachments = list(files)
+    if deed.place is not None:
+        attachments.append(Attachment(kind="place", latitude=deed.place.latitude, longitude=deed.place.longitude))
+    first = Part(id=deed.id, text=deed.text, reply_to=deed.reply_to)
+    if not attachments:
+        yield first
+    album = f"{PLATFORM}:{deed.id}" if len(attachments) > 1 else None
+    for number, attachment in enumerate(attachments):
+        part = replace(first, attachment=attachment, album=album)
+        yield replace(part, id=f"{deed.id}.{number}", text="", reply_to=None) if number else part
+
+
+def written(part: Part, spot: Spot) -> Wrote | Commanded:
+    """The event that a message is: a command if it begins with a slash."""
+    attachments = (part.attachment,) if part.attachment else ()
+    common = _common(part.id, spot) | {"attachments": attachments, "reply_to": part.reply_to}
+    if part.text.startswith("/"):
+        verb, _, rest = part.text[1:].partition(_first_space(part.text))
+        verb = verb.lower().removesuffix(f"@{HANDLE.lower()}")
+        return Commanded(**common, verb=verb, rest=rest.strip())
+    addressed = not spot.room.shared or spot.to_bot or bool(MENTION.search(part.text))
+    return Wrote(**common, text=unmentioned(part.text, spot.room), album=part.album, addressed=addressed)
+
+
+def edited(deed: Edit, spot: Spot, attachments: tuple[Attachment, ...]) -> Edited:
+    """The event that new words for a message are; its files stay."""
+    return Edited(**_common(deed.id, spot), text=unmentioned(deed.text, spot.room), attachments=attachments)
+
+
+def happened(deed: Delete | Press | Join | Leave, deed_id: str, spot: Spot) -> PersonEvent:
+    """The event that any other deed is."""
+    common = _common(deed_id, spot)
     match deed:
+        case Delete():
+            return Deleted(**common)
         case Press(token=token, choice=choice):
             return Pressed(**common, token=token, choice=choice)
-        case Edit(text=text):
-            return Edited(**common, text=text)
-        case Write(text=text, reply_to=reply_to) if text.startswith("/"):
-            verb, _, rest = text[1:].partition(_first_space(text))
-            return Commanded(**common, verb=verb.lower(), rest=rest.strip(), reply_to=reply_to)
-        case Write(text=text, reply_to=reply_to):
-            return Wrote(**common, text=text, reply_to=reply_to)
+        case Join():
+            return Joined(**common)
+        case Leave():
+            return Left(**common)
+
+
+def unmentioned(text: str, room: Room) -> str:
+    """The words without the bot's handle, by which it was called into a conversation of others."""
+    found = MENTION.search(text) if room.shared else None
+    while found:
+        before, after = text[: found.start()].rstrip(" "), text[found.end() :].lstrip(" ")
+        gap = "" if after[:1] in tuple(",.;:?!") else " "
+        text = f"{before}{gap}{after}" if before else after.lstrip(" ,:")
+        found = MENTION.search(text)
+    return text.strip() if room.shared else text
+
+
+def _common(deed_id: str, spot: Spot) -> dict[str, Any]:
+    return {
+        "id": f"{PLATFORM}:{deed_id}",
+        "by": spot.persona.acting(spot.language),
+        "chat": spot.room.as_chat(),
+        "thread": spot.thread,
+        "message": spot.message,
+        "platform_at": spot.at,
+    }
 
 
 def _first_space(text: str) -> str:
     return next((character for character in text if character.isspace()), " ")
-
-
-def people_note(personas: tuple[Persona, ...]) -> Note:
-    """Whose phones the page shows."""
-    people = [
-        {"key": one.key, "chat": one.chat, "name": one.name, "side": one.side, "about": one.about} for one in personas
-    ]
-    return {"kind": "people", "people": people}
-
-
-def own_words(text: str) -> Message:
-    """What a person wrote, in whatever language."""
-    return Message((Text(text),), language="")
-
-
-def own_note(deed: Write, persona: Persona, message: str, at: datetime) -> Note:
-    """A person's message."""
-    return bot_note(persona.chat, message, own_words(deed.text), at) | {"by": persona.key, "reply_to": deed.reply_to}
-
-
-def bot_note(chat: str, message: str, said: Message, at: datetime) -> Note:
-    """A message of the bot's."""
-    return _plain(
-        {
-            "kind": "message",
-            "chat": chat,
-            "id": message,
-            "by": BOT,
-            "at": at,
-            "edited": False,
-            "reply_to": None,
-            "language": said.language,
-            "blocks": said.blocks,
-        }
-    )
-
-
-def rewritten(note: Note, said: Message) -> Note:
-    """The same message with other content, marked as edited."""
-    return note | {"edited": True, "language": said.language, "blocks": msgspec.to_builtins(said.blocks)}
-
-
-def menu_note(chat: str | None, language: str | None, items: list[MenuItem]) -> Note:
-    """The commands to suggest in a chat (None: in every one that has no menu of its own)."""
-    return _plain({"kind": "menu", "chat": chat, "language": language, "items": items})
-
-
-def clock_note(
-    minute: datetime, timezone: str, *, is_open: bool, opening: datetime | None, due: datetime | None
-) -> Note:
-    """The hour and what it means. Instants are UTC; `timezone` is the office's."""
-    return _plain(
-        {"kind": "clock", "now": minute, "timezone": timezone, "open": is_open, "opening": opening, "due": due}
-    )
-
-
-def entry_note(line: LedgerLine) -> Note:
-    """A line of a ledger; its own `kind` travels as `what`."""
-    fields = msgspec.structs.asdict(line)
-    return _plain(fields | {"kind": "entry", "what": line.kind})
-
-
-def _plain(value: Note) -> Note:
-    """JSON types only, instants as ISO 8601 with `Z`."""
-    return msgspec.convert(msgspec.to_builtins(value), Note)

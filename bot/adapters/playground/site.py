@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol, TypeVar
+from urllib.parse import quote
 
 import msgspec
-from aiohttp import web
+from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
 
 from bot.adapters.playground.board import Board
-from bot.adapters.playground.guard import Guard
-from bot.adapters.playground.payloads import (
-    Act,
-    Edit,
-    LedgerLine,
-    Move,
-    Press,
-    Watch,
-    Write,
-    clock_note,
-    entry_note,
-)
-from bot.core.errors import StorageFault
+from bot.adapters.playground.deeds import Deeds
+from bot.adapters.playground.guard import FILE_POLICY, FILES, UPLOAD, Guard
+from bot.adapters.playground.notes import LedgerLine, clock_note, entry_note
+from bot.adapters.playground.payloads import Act, Delete, Edit, Join, Leave, Move, Press, Upload, Watch, Write
+from bot.adapters.playground.shelf import CHUNK_BYTES, LARGEST_MEGABYTES, Shelf
+from bot.core.errors import NotFetched, StorageFault
+from bot.store.files import MEGABYTE
 
 PAGE = Path(__file__).parent / "page"
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 LARGEST_BODY_BYTES = 64 * 1024  # twice the longest text at four bytes a character
 GLANCE_SECONDS = 0.25  # how often an open page has the stage looked at; its clock shows minutes
 
-Call = TypeVar("Call", Write, Edit, Press, Move, Watch)
+DEEDS: dict[str, type[Act]] = {
+    "write": Write,
+    "edit": Edit,
+    "delete": Delete,
+    "press": Press,
+    "join": Join,
+    "leave": Leave,
+}
+
+Call = TypeVar("Call")
 
 
 class Stage(Protocol):
@@ -63,13 +67,14 @@ class Stage(Protocol):
 
 
 class Site:
-    """The routes. `do` commits a deed and gives the reply; raises StorageFault, LookupError for what is not there."""
+    """The routes."""
 
-    def __init__(self, board: Board, stage: Stage, guard: Guard, do: Callable[[Act], dict[str, str]]) -> None:
+    def __init__(self, board: Board, stage: Stage, guard: Guard, deeds: Deeds, shelf: Shelf) -> None:
         self._board = board
         self._stage = stage
         self._guard = guard
-        self._do = do
+        self._deeds = deeds
+        self._shelf = shelf
         self._files = {path.name: path for path in PAGE.iterdir() if path.suffix in TYPES}
         self._shown: tuple[int, datetime] | None = None  # revision and minute of the stage when last looked at
         self._moving = asyncio.Lock()
@@ -81,9 +86,10 @@ class Site:
         app.on_response_prepare.append(self._guard.protect)
         app.router.add_get("/", self._page)
         app.router.add_get("/page/{name}", self._file)
-        app.router.add_post("/api/write", self._write)
-        app.router.add_post("/api/edit", self._edit)
-        app.router.add_post("/api/press", self._press)
+        app.router.add_get(f"{FILES}{{key}}", self._sent)
+        for name, kind in DEEDS.items():
+            app.router.add_post(f"/api/{name}", self._deed(kind))
+        app.router.add_post(UPLOAD, self._upload)
         app.router.add_post("/api/clock", self._move)
         app.router.add_post("/api/stream", self._stream)
         return app
@@ -103,22 +109,49 @@ class Site:
             raise web.HTTPNotFound(text="There is no such file.\n")
         return web.Response(text=path.read_text(encoding="utf-8"), content_type=TYPES[path.suffix])
 
-    async def _write(self, request: web.Request) -> web.Response:
-        return self._commit(await _read(request, Write))
-
-    async def _edit(self, request: web.Request) -> web.Response:
-        return self._commit(await _read(request, Edit))
-
-    async def _press(self, request: web.Request) -> web.Response:
-        return self._commit(await _read(request, Press))
-
-    def _commit(self, deed: Act) -> web.Response:
+    async def _sent(self, request: web.Request) -> web.FileResponse:
+        """What somebody sent: shown where a browser can be trusted with it, else only for saving."""
         try:
-            return web.json_response(self._do(deed))
-        except StorageFault as fault:
-            raise _not_saved() from fault
+            file = self._shelf.served(request.match_info["key"])
         except LookupError as error:
             raise web.HTTPNotFound(text=f"{error.args[0]}\n") from error
+        card = file.shown == "card"
+        name = f"{'attachment' if card else 'inline'}; filename*=UTF-8''{quote(file.name or 'file', safe='')}"
+        headers = {
+            hdrs.CONTENT_TYPE: "application/octet-stream" if card else file.mime,
+            hdrs.CONTENT_DISPOSITION: name,
+            "Content-Security-Policy": FILE_POLICY,
+        }
+        return web.FileResponse(file.path, headers=headers)
+
+    def _deed(self, kind: type[Act]) -> Handler:
+        async def commit(request: web.Request) -> web.StreamResponse:
+            deed = await _read(request, kind)
+            try:
+                return web.json_response(self._deeds.do(deed))
+            except StorageFault as fault:
+                raise _not_saved() from fault
+            except LookupError as error:
+                raise web.HTTPNotFound(text=f"{error.args[0]}\n") from error
+
+        return commit
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        if (request.content_length or 0) > LARGEST_MEGABYTES * MEGABYTE:
+            raise _too_large()
+        try:
+            upload = msgspec.convert(dict(request.query), Upload)
+            key = await self._shelf.take(upload, request.content.iter_chunked(CHUNK_BYTES))
+        except msgspec.ValidationError as error:
+            raise _unreadable(error) from error
+        except NotFetched as fault:
+            if fault.problem == "too_large":
+                raise _too_large() from fault
+            full = "There is no room for more files. After a new start of the playground there is.\n"
+            raise web.HTTPInsufficientStorage(text=full) from fault
+        except StorageFault as fault:
+            raise _not_saved() from fault
+        return web.json_response({"key": key})
 
     async def _move(self, request: web.Request) -> web.Response:
         move = await _read(request, Move)
@@ -182,4 +215,13 @@ async def _read(request: web.Request, kind: type[Call]) -> Call:
     try:
         return msgspec.json.decode(await request.read(), type=kind)
     except msgspec.DecodeError as error:
-        raise web.HTTPBadRequest(text=f"This call does not read: {error}\n") from error
+        raise _unreadable(error) from error
+
+
+def _unreadable(error: Exception) -> web.HTTPBadRequest:
+    return web.HTTPBadRequest(text=f"This call does not read: {error}\n")
+
+
+def _too_large() -> web.HTTPRequestEntityTooLarge:
+    most = LARGEST_MEGABYTES * MEGABYTE
+    return web.HTTPRequestEntityTooLarge(max_size=most, text=f"A file may have {LARGEST_MEGABYTES} MB at most.\n")

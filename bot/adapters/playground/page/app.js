@@ -1,38 +1,40 @@
-// The page: takes the news apart, hands each piece to the part that shows it, and suggests what to try next.
+// The page: takes the news apart and hands each piece to the part that shows it.
 
 import { Bar } from "./bar.js";
-import { Phone } from "./chat.js";
-import { button, el } from "./dom.js";
+import { badge, button, narrow } from "./dom.js";
+import { suggest } from "./guide.js";
 import { Ledger } from "./ledger.js";
 import { follow } from "./link.js";
-import { chooseLanguage, currentLanguage, label, t, when } from "./words.js";
+import { Phone } from "./phone.js";
+import { chooseLanguage, currentLanguage, label, t } from "./words.js";
 
 const main = document.querySelector("main");
 const tabs = document.querySelector(".tabs");
 const banner = document.querySelector(".banner");
-const phones = new Map(); // chat → Phone
+const ledgerPanel = document.querySelector(".ledger");
+const everybody = new Map(); // key → persona
+const phones = []; // the client's, the freelancer's
 const menus = []; // menu notes
-const unread = new Map(); // panel id → how many new things
 const bar = new Bar((moved) => tell(moved ? "" : t("notMoved")));
 const ledger = new Ledger();
-const ledgerPanel = document.querySelector(".ledger");
+let ledgerNews = 0;
 let clock = null;
-let shown = null; // the panel that a narrow window shows
+let shown = null; // id of the panel that a narrow window shows
 let live = false; // whether the first batch of news has been drawn
 
 ledgerPanel.id = "ledger";
-const client = () => [...phones.values()].find((phone) => phone.persona.side === "client");
-const freelancer = () => [...phones.values()].find((phone) => phone.persona.side === "freelancer");
 
 const take = {
   people({ people }) {
-    for (const persona of people) {
-      if (phones.has(persona.chat)) continue;
-      const phone = new Phone(persona, settle);
-      phones.set(persona.chat, phone);
+    if (phones.length) return;
+    for (const persona of people) everybody.set(persona.key, persona);
+    for (const side of ["client", "freelancer"]) {
+      const phone = new Phone(side, everybody, settle);
+      for (const persona of people.filter((one) => one.side === side)) phone.add(persona);
+      phones.push(phone);
       ledgerPanel.before(phone.root);
     }
-    reveal(shown ?? `phone-${people[0].key}`);
+    reveal(phones[0].root.id);
   },
   clock(note) {
     const zoneBefore = clock?.timezone;
@@ -42,19 +44,25 @@ const take = {
     relabelPhones();
     if (zoneBefore && zoneBefore !== note.timezone) redraw();
   },
+  chat(note) {
+    for (const key of note.people) {
+      const persona = everybody.get(key);
+      phones.find((phone) => phone.root.dataset.side === persona.side).enter(persona, note);
+    }
+    relabelPhones();
+  },
   menu(note) {
     const place = menus.findIndex((menu) => menu.chat === note.chat && menu.language === note.language);
     menus.splice(place < 0 ? menus.length : place, 1, note);
   },
   message(note) {
-    const phone = phones.get(note.chat);
-    if (phone?.show(note, live)) count(phone.root.id);
+    for (const phone of phones) phone.show(note, live);
   },
   entry(note) {
-    if (ledger.show(note, live)) count(ledgerPanel.id);
+    if (ledger.show(note, live) && live && shown !== ledgerPanel.id) ledgerNews += 1;
   },
 };
-const ORDER = ["people", "clock", "menu", "message", "entry"]; // the hour is needed to draw the rest
+const ORDER = ["people", "clock", "chat", "menu", "message", "entry"]; // the hour is needed to draw the rest
 
 function onNews(news) {
   const place = (note) => [ORDER.indexOf(note.kind), Number(note.id ?? note.seq ?? 0)];
@@ -76,79 +84,52 @@ function tell(text, over = false) {
 }
 
 function relabelPhones() {
-  for (const phone of phones.values()) phone.relabel(clock.timezone);
+  for (const phone of phones) phone.relabel(clock?.timezone ?? "UTC");
 }
 
 function redraw() {
   ledger.redraw();
-  for (const phone of phones.values()) phone.redraw();
+  for (const phone of phones) phone.redraw();
 }
 
-/** The commands for a chat: its own menu before everybody's, the page's language before any. */
-function menuFor(chat) {
-  const rank = (menu) => (menu.chat === chat ? 2 : 0) + (menu.language === currentLanguage() ? 1 : 0);
-  const mine = menus.filter((menu) => [chat, null].includes(menu.chat));
+/** The commands for a chat: its own menu, else the person's, before everybody's; the page's language before any. */
+function menuFor({ room, persona }) {
+  if (!room.present) return [];
+  const rank = (menu) => 2 * [null, persona.chat, room.chat].indexOf(menu.chat) + Number(menu.language === currentLanguage());
+  const mine = menus.filter((menu) => [null, persona.chat, room.chat].includes(menu.chat));
   const fitting = mine.filter((menu) => [currentLanguage(), null].includes(menu.language));
   return (fitting.length ? fitting : mine).toSorted((a, b) => rank(b) - rank(a))[0]?.items ?? [];
 }
 
 function settle() {
-  for (const phone of phones.values()) phone.composer.menu = menuFor(phone.persona.chat);
-  suggest();
+  const talks = phones.flatMap((phone) => phone.talks);
+  for (const talk of talks) talk.composer.menu = menuFor(talk);
+  suggest(talks, clock, bar);
+  for (const phone of phones) phone.draw();
   drawTabs();
 }
 
-/** What a newcomer may try next; it goes away by itself once it was done. */
-function suggest() {
-  const [guest, host] = [client(), freelancer()];
-  if (!guest || !host || !clock) return;
-  const wrote = guest.notes.findLast((note) => note.by !== "bot");
-  const botSince = (phone) => phone.notes.some((note) => note.by === "bot" && Date.parse(note.at) >= Date.parse(wrote.at));
-  const answered = wrote && botSince(guest);
-  const toOpening = answered && !clock.open && clock.opening;
-  bar.point(toOpening ? "opening" : null);
-  if (!wrote) {
-    const values = { name: guest.first, sign: bar.sign(), time: when(clock.now, clock.timezone, "time") };
-    guest.hint({ caption: t("tryFirst", values), chips: [{ text: t("ready"), run: () => guest.say(t("ready")) }] });
-  } else if (toOpening) {
-    const chips = [{ text: t("toOpening"), run: () => bar.move("opening") }];
-    guest.hint({ caption: t("tryOpening", { name: guest.first }), chips });
-  } else guest.hint(null);
-
-  const idle = !host.acted && !host.notes.some((note) => note.by !== "bot");
-  const verbs = ["status", "hours", "help"].filter((verb) => host.composer.menu.some((item) => item.verb === verb));
-  if (idle && wrote && clock.open && botSince(host)) host.hint({ caption: t("tryAnswer") });
-  else if (idle && verbs.length) {
-    const chips = verbs.slice(0, 2).map((verb) => ({ text: `/${verb}`, run: () => host.say(`/${verb}`) }));
-    host.hint({ caption: t("tryCommands"), chips });
-  } else host.hint(null);
-}
-
-function count(panel) {
-  if (live && panel !== shown) unread.set(panel, (unread.get(panel) ?? 0) + 1);
-}
-
-/** In a narrow window one panel at a time is shown; in a wide one all are, and this changes nothing. */
+/** In a narrow window one panel at a time is shown; in a wide one all are. */
 function reveal(panel) {
   shown = panel;
-  unread.delete(panel);
+  if (panel === ledgerPanel.id) ledgerNews = 0;
   for (const node of main.querySelectorAll(".panel")) node.classList.toggle("shown", node.id === panel);
-  for (const phone of phones.values()) phone.scrollToEnd();
+  for (const phone of phones) {
+    phone.shown = phone.root.id === panel;
+    if (phone.shown || !narrow.matches) phone.seen();
+  }
   drawTabs();
 }
 
 function drawTabs() {
-  const panels = [...phones.values()].map((phone) => [phone.root.id, phone.first]);
-  panels.push([ledgerPanel.id, t("ledger")]);
+  const panels = phones.map((phone) => [phone.root.id, phone.persona.name.split(" ")[0], phone.unread]);
+  panels.push([ledgerPanel.id, t("ledger"), ledgerNews]);
   while (tabs.children.length < panels.length) tabs.append(button("", ({ currentTarget }) => reveal(currentTarget.dataset.panel)));
-  panels.forEach(([panel, name], index) => {
+  panels.forEach(([panel, name, news], index) => {
     const tab = tabs.children[index];
-    const news = unread.get(panel) ?? 0;
     tab.dataset.panel = panel;
     tab.ariaPressed = String(panel === shown);
-    const badge = el("span", { class: "badge" }, el("span", { "aria-hidden": "true" }, String(news)));
-    badge.append(el("span", { class: "unseen" }, t("unread", { count: news })));
-    tab.replaceChildren(name, ...(news ? [badge] : []));
+    tab.replaceChildren(name, ...(news ? [badge(news, t("unread", { count: news }))] : []));
   });
 }
 
@@ -169,6 +150,9 @@ for (const node of document.querySelectorAll("[data-language]")) {
     relabel();
   });
 }
+// A file that misses the phone must not replace the page.
+for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault());
+narrow.addEventListener("change", () => phones.length && reveal(shown));
 banner.querySelector("button").addEventListener("click", () => location.reload());
 chooseLanguage(currentLanguage());
 relabel();

@@ -11,11 +11,11 @@ export class Refused extends Error {
   }
 }
 
-async function post(path, body) {
-  const headers = { "Content-Type": "application/json", "X-Paletti-Token": token };
+async function post(path, body, type = "application/json") {
+  const headers = { "Content-Type": type, "X-Paletti-Token": token };
   let response;
   try {
-    response = await fetch(`/api/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    response = await fetch(`/api/${path}`, { method: "POST", headers, body });
   } catch {
     throw new Refused(0);
   }
@@ -25,7 +25,14 @@ async function post(path, body) {
 
 /** Make a call; the reply's JSON, or Refused. */
 export async function call(path, body) {
-  return (await post(path, body)).json();
+  return (await post(path, JSON.stringify(body))).json();
+}
+
+/** Send a file; the key under which a message can hold it, or Refused. */
+export async function upload(file, kind) {
+  const about = new URLSearchParams({ name: file.name, kind, mime: file.type });
+  const response = await post(`upload?${about}`, file, "application/octet-stream");
+  return (await response.json()).key;
 }
 
 async function* lines(body) {
@@ -51,7 +58,7 @@ export async function follow(onNews, onLink) {
   let pause = pauses.first;
   for (;;) {
     try {
-      const response = await post("stream", { since });
+      const response = await post("stream", JSON.stringify({ since }));
       onLink("live");
       pause = pauses.first;
       for await (const line of lines(response.body)) {

@@ -1,0 +1,115 @@
+"""What the server tells the page: notes, JSON objects with a `kind`. Pure.
+
+    people    who is on the page: `people`, each with key, chat, name, side, role, about
+    chat      a shared chat: its title, people (keys), place in a list, whether it has topics and the bot is present
+    message   a message: chat, id, by (a persona's key or `bot`), at, blocks, language, edited, deleted, reply_to,
+              album, thread, topic (the title of the topic that it opens), service (`joined`, `left`)
+    menu      the commands to suggest in a chat (None: in every one that has no menu of its own)
+    clock     the hour and what it means
+    entry     a line of a ledger
+
+Blocks are those of `bot.core.effects`, with `type`; a file's has `url` (None if it is not there) and `shown`: `image`,
+`audio`, `video` or `card`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from bot.adapters import MenuItem
+from bot.adapters.playground.scene import Persona, Room
+from bot.core.effects import Message, Text, Title
+
+BOT = "bot"
+
+Note = dict[str, Any]
+
+
+class LedgerLine(Struct, frozen=True, kw_only=True):
+    """A ledger entry as the page shows it. `ledger` is a label for people, `hash` the short one, `at` UTC."""
+
+    ledger: str
+    seq: int
+    kind: str
+    at: datetime
+    hash: str
+    summary: str
+
+
+def people_note(personas: Iterable[Persona]) -> Note:
+    """Who is on the page."""
+    fields = ("key", "chat", "name", "side", "role", "about")
+    return {"kind": "people", "people": [{name: getattr(one, name) for name in fields} for one in personas]}
+
+
+def chat_note(room: Room, place: int, *, present: bool) -> Note:
+    """A shared chat, the how-manieth it is in a list of chats, and whether the bot is in it."""
+    return _plain({"kind": "chat", **msgspec.structs.asdict(room), "place": place, "present": present})
+
+
+def message_note(chat: str, message: str, by: str, at: datetime, blocks: list[Note], **more: Any) -> Note:
+    """A message. `more` are the other fields, where they are not as in most."""
+    usual = {
+        "edited": False,
+        "deleted": False,
+        "reply_to": None,
+        "album": None,
+        "thread": None,
+        "topic": None,
+        "service": None,
+        "language": "",
+    }
+    return _plain({"kind": "message", "chat": chat, "id": message, "by": by, "at": at, "blocks": blocks} | usual | more)
+
+
+def text_block(text: str) -> list[Note]:
+    """What somebody wrote, if they wrote anything."""
+    return [{"type": "text", "text": text}] if text.strip() else []
+
+
+def topic_of(said: Message) -> str | None:
+    """The title of the topic that a message opens; None if it opens none."""
+    if not said.opens_topic:
+        return None
+    titles = [block.text for block in said.blocks if isinstance(block, Title)]
+    return (titles or [block.text for block in said.blocks if isinstance(block, Text)] or ["…"])[0]
+
+
+def rewritten(note: Note, blocks: list[Note], language: str) -> Note:
+    """The same message with other content, marked as edited."""
+    return note | {"edited": True, "language": language, "blocks": blocks}
+
+
+def withdrawn(note: Note) -> Note:
+    """The place where a message was."""
+    return note | {"deleted": True, "blocks": []}
+
+
+def menu_note(chat: str | None, language: str | None, items: list[MenuItem]) -> Note:
+    """The commands to suggest in a chat (None: in every one that has no menu of its own)."""
+    return _plain({"kind": "menu", "chat": chat, "language": language, "items": items})
+
+
+def clock_note(
+    minute: datetime, timezone: str, *, is_open: bool, opening: datetime | None, due: datetime | None
+) -> Note:
+    """The hour and what it means. Instants are UTC; `timezone` is the office's."""
+    return _plain(
+        {"kind": "clock", "now": minute, "timezone": timezone, "open": is_open, "opening": opening, "due": due}
+    )
+
+
+def entry_note(line: LedgerLine) -> Note:
+    """A line of a ledger; its own `kind` travels as `what`."""
+    fields = msgspec.structs.asdict(line)
+    return _plain(fields | {"kind": "entry", "what": line.kind})
+
+
+def _plain(value: Note) -> Note:
+    """JSON types only, instants as ISO 8601 with `Z`."""
+    return msgspec.convert(msgspec.to_builtins(value), Note)

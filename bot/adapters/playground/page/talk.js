@@ -1,0 +1,277 @@
+// One person's view of one chat: what was written, the field to write in, and what this person does there.
+
+import { bubble } from "./bubble.js";
+import { Composer } from "./composer.js";
+import { button, calm, copyOf, el, icon } from "./dom.js";
+import { Refused, call } from "./link.js";
+import { currentLanguage, t, when } from "./words.js";
+
+const NEAR_PX = 160; // who has scrolled further up than this is not pulled down by a new message
+const PLUS = "M10 3v14M3 10h14";
+const TOAST_MS = 3500;
+const TOAST_MS_PER_CHARACTER = 60;
+const WHY = { 0: "notReached", 403: "ended", 413: "tooLargeAll", 503: "notSaved", 507: "noRoom" }; // by HTTP status
+
+export class Talk {
+  root = copyOf("talk");
+  acted = false; // whether this person did anything here since the page was loaded
+  unread = 0;
+  zone = "UTC"; // the office's, in which hours are shown
+  composer;
+  #messages = new Map(); // id → note
+  #drawn = new Map(); // id → node; of an album its first message's
+  #albums = new Map(); // album → id of its first message
+  #log = this.root.querySelector(".log");
+  #toast = this.root.querySelector(".toast");
+  #toastTimer = 0;
+  #lastDay = "";
+  #near = true; // whether the end is in sight, or nearly
+  #topic = null; // the thread that alone is shown
+  #people; // key → persona, of all
+  #onActed;
+  #unsaved = new Map(); // content → id of each deed that failed: tried again, it keeps its id
+
+  /** `room` is a chat note or a private chat of the same shape; `onActed` hears when something was done and saved. */
+  constructor(persona, room, people, onActed) {
+    this.persona = persona;
+    this.room = room;
+    this.#people = people;
+    this.#onActed = onActed;
+    this.first = persona.name.split(" ")[0];
+    this.root.dataset.chat = room.chat;
+    const send = (text, about, tray) => this.#send(text, about, tray);
+    const id = `${persona.key}-${room.chat.replace(/\W/g, "-")}`;
+    this.composer = new Composer(this.root.querySelector(".composer"), id, send, (text) => this.toast(text, true));
+    this.root.querySelector(".members button").addEventListener("click", () => this.#moveBot());
+    this.#acceptDrops();
+    this.#stayAtEnd();
+  }
+
+  get notes() {
+    return [...this.#messages.values()];
+  }
+
+  owns(note) {
+    return note.by === this.persona.key;
+  }
+
+  find(id) {
+    const note = this.#messages.get(id);
+    return note?.deleted ? undefined : note;
+  }
+
+  nameOf(key) {
+    return key === "bot" ? "Paletti" : this.#people.get(key).name.split(" ")[0];
+  }
+
+  sideOf(key) {
+    return this.#people.get(key).side;
+  }
+
+  /** What to call this chat. */
+  get title() {
+    return this.room.shared ? this.room.title : "Paletti";
+  }
+
+  relabel(zone) {
+    this.zone = zone;
+    const { shared, present, title } = this.room;
+    const office = this.persona.side === "freelancer";
+    const people = this.room.people.map((key) => this.nameOf(key)).join(", ");
+    const values = { name: this.first, title, people };
+    this.#log.setAttribute("aria-label", t(shared ? "logShared" : "log", values));
+    this.#log.dataset.empty = shared ? t("emptyShared", values) : t(`empty_${this.persona.role}`, values);
+    const topic = this.#topic && this.find(this.#topic).topic;
+    const placeholder = topic ? "placeholderTopic" : office && !shared ? "placeholderFreelancer" : "placeholder";
+    this.composer.mentions = shared && present;
+    this.composer.relabel(t(placeholder, { ...values, topic }), t("field", values));
+    const members = this.root.querySelector(".members");
+    members.hidden = !shared;
+    members.classList.toggle("without", !present);
+    members.querySelector("p").textContent = present ? `${people}, Paletti` : t("absent", values);
+    const move = members.querySelector("button");
+    move.hidden = !office;
+    move.replaceChildren(...(present ? [] : [icon(PLUS, 14)]), t(present ? "takeOut" : "bringIn"));
+    this.#drawTopics();
+  }
+
+  /** Draw everything anew, in the page's present language. */
+  redraw() {
+    const notes = this.notes;
+    this.#log.setAttribute("aria-live", "off");
+    for (const kept of [this.#messages, this.#drawn, this.#albums]) kept.clear();
+    this.#log.replaceChildren();
+    this.#lastDay = "";
+    for (const note of notes) this.show(note, false);
+    this.#log.setAttribute("aria-live", "polite");
+  }
+
+  /** Add a message, or change it in place. `fresh`: it has just come. Whether it was new. */
+  show(note, fresh) {
+    const isNew = !this.#messages.has(note.id);
+    this.#messages.set(note.id, note);
+    if (note.album && !this.#albums.has(note.album)) this.#albums.set(note.album, note.id);
+    const leader = this.#messages.get(note.album ? this.#albums.get(note.album) : note.id);
+    const node = bubble(leader, this.#parts(leader), this);
+    const old = this.#drawn.get(leader.id);
+    this.#drawn.set(leader.id, node);
+    if (old) {
+      const focused = old.contains(document.activeElement);
+      old.replaceWith(node);
+      if (fresh && !isNew) node.classList.add("changed");
+      if (focused) node.focus({ preventScroll: true });
+    } else this.#append(node, note, fresh);
+    this.#offerEdit();
+    if (note.topic) this.#drawTopics();
+    this.#sift(node);
+    return isNew && !this.owns(note);
+  }
+
+  scrollToEnd(smoothly = false) {
+    this.#log.scrollTo({ top: this.#log.scrollHeight, behavior: smoothly && !calm() ? "smooth" : "instant" });
+  }
+
+  /** Show one topic's messages only, or (null) all. */
+  filter(topic) {
+    this.#topic = topic;
+    this.root.classList.toggle("filtered", Boolean(topic));
+    for (const node of this.#log.children) this.#sift(node);
+    this.relabel(this.zone);
+    this.scrollToEnd();
+  }
+
+  /** A suggestion above the field, or null: `caption`, and `chips` of {text, run}. */
+  hint(hint) {
+    const box = this.root.querySelector(".hint");
+    const signature = JSON.stringify(hint);
+    if (box.dataset.shown === signature) return;
+    box.dataset.shown = signature;
+    box.hidden = !hint;
+    const chips = (hint?.chips ?? []).map(({ text, run }) => button(text, run, { class: "chip" }));
+    box.replaceChildren(...(hint ? [el("p", {}, hint.caption), ...chips] : []));
+  }
+
+  /** Send a text as this person. Whether it was saved. */
+  say(text) {
+    return this.act("write", { text, thread: this.#topic });
+  }
+
+  /** Do something as this person: `path` and `body` as the server reads them. Whether it was saved. */
+  async act(path, body) {
+    const content = path + JSON.stringify(body);
+    const id = this.#unsaved.get(content) ?? crypto.randomUUID();
+    this.#unsaved.set(content, id);
+    const deed = { id, persona: this.persona.key, chat: this.room.chat, language: currentLanguage(), ...body };
+    return this.#tried(async () => {
+      const { toast } = await call(path, deed);
+      this.#unsaved.delete(content);
+      this.acted = true;
+      this.#onActed();
+      this.toast(toast);
+    }, Boolean(body.text || body.files?.length));
+  }
+
+  /** A passing word; an alarming one stays until the next. */
+  toast(text, alarming = false) {
+    clearTimeout(this.#toastTimer);
+    this.#toast.setAttribute("role", alarming ? "alert" : "status");
+    this.#toast.classList.toggle("alarming", alarming);
+    this.#toast.textContent = text;
+    const stay = TOAST_MS + text.length * TOAST_MS_PER_CHARACTER;
+    if (text && !alarming) this.#toastTimer = setTimeout(() => this.toast(""), stay);
+  }
+
+  async copy(text) {
+    await navigator.clipboard.writeText(text);
+    this.toast(t("copied"));
+  }
+
+  async #send(text, about, tray) {
+    if (about?.kind === "edit") return this.act("edit", { message: about.message, text });
+    let packed = { files: [], place: null };
+    const uploaded = await this.#tried(async () => (packed = await tray.packed()), true);
+    if (!uploaded || !packed) return false;
+    const thread = about ? null : this.#topic; // an answer goes where its question stands
+    return this.act("write", { text, reply_to: about?.message ?? null, thread, ...packed });
+  }
+
+  async #tried(run, holdsWords) {
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const why = t(WHY[error.status] ?? "refused");
+      this.toast(holdsWords ? `${why} ${t("kept")}` : why, true);
+      return false;
+    }
+  }
+
+  async #moveBot() {
+    await this.act(this.room.present ? "leave" : "join", {});
+  }
+
+  #parts(leader) {
+    const parts = leader.album ? this.notes.filter((note) => note.album === leader.album) : [leader];
+    return parts.filter((note) => !note.deleted);
+  }
+
+  #append(node, note, fresh) {
+    const near = this.#near;
+    const day = when(note.at, this.zone, "day");
+    if (day !== this.#lastDay) this.#log.append(el("p", { class: "day" }, day));
+    this.#lastDay = day;
+    if (fresh) node.classList.add("fresh");
+    this.#log.append(node);
+    if (!near && !this.owns(note) && fresh) return;
+    this.scrollToEnd(fresh);
+    // What has no size yet pushes the end down once it does.
+    for (const image of node.querySelectorAll("img")) image.addEventListener("load", () => this.scrollToEnd());
+  }
+
+  #sift(node) {
+    node.hidden = Boolean(this.#topic) && node.dataset.thread !== this.#topic;
+  }
+
+  #drawTopics() {
+    const topics = this.notes.filter((note) => note.topic);
+    const bar = this.root.querySelector(".topics");
+    bar.hidden = topics.length === 0;
+    const pick = (id, text) => button(text, () => this.filter(id), { "aria-pressed": String(this.#topic === id), dir: "auto" });
+    bar.replaceChildren(pick(null, t("allTopics")), ...topics.map((note) => pick(note.id, note.topic)));
+  }
+
+  #offerEdit() {
+    const own = this.notes.filter((note) => this.owns(note) && !note.deleted && !note.service).at(-1);
+    const last = own && this.#drawn.get(own.album ? this.#albums.get(own.album) : own.id);
+    for (const node of this.#log.querySelectorAll(".edit")) node.hidden = node.closest("article") !== last;
+    for (const node of this.#log.querySelectorAll(".own")) node.classList.toggle("last", node === last);
+  }
+
+  /** Whoever is at the end stays there when the field below grows. */
+  #stayAtEnd() {
+    this.#log.addEventListener("scroll", () => (this.#near = this.#rest < NEAR_PX));
+    new ResizeObserver(() => this.#near && this.scrollToEnd()).observe(this.#log);
+  }
+
+  get #rest() {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
+  }
+
+  #acceptDrops() {
+    const over = (event) => {
+      event.preventDefault();
+      this.root.classList.add("dropping");
+      this.root.dataset.drop = t("drop", { name: this.first });
+    };
+    this.root.addEventListener("dragover", over);
+    this.root.addEventListener("dragleave", ({ relatedTarget }) => {
+      if (!this.root.contains(relatedTarget)) this.root.classList.remove("dropping");
+    });
+    this.root.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.root.classList.remove("dropping");
+      this.composer.tray.take([...event.dataTransfer.files]);
+    });
+  }
+}

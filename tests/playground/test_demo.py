@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.clock import MovableClock
+from bot.demo import demo, start_of_demo
+from tests.playground.caller import Page, deed
+from tests.playground.fakes import GIULIA, MARTA, ROSSI
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+PATIENCE_SECONDS = 20
+START = start_of_demo(datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+
+
+@dataclass
+class Stand:
+    """What `Page.opened` needs to know of a playground: here it is its own adapter, an address."""
+
+    address: str
+
+    @property
+    def adapter(self) -> Stand:
+        return self
+
+
+@asynccontextmanager
+async def played() -> AsyncIterator[Page]:
+    """The demo as `paletti demo` runs it, with its page open."""
+    address = asyncio.get_running_loop().create_future()
+    running = asyncio.create_task(demo("en", 0, address.set_result, MovableClock(START)))
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await asyncio.wait((running, address), return_when=asyncio.FIRST_COMPLETED)
+            async with Page.opened(Stand(address.result())) as page:
+                yield page
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+
+async def test_the_curtain_rises_on_a_client_who_was_welcomed_and_on_chats_without_the_bot() -> None:
+    assert START.isoformat() == "2026-11-26T20:40:00+00:00"  # a Thursday evening in Rome
+    async with played() as page, page.news() as news:
+        await news.until(kind="message", chat=GIULIA, by="bot")
+        await news.until(kind="message", chat=MARTA, by="bot")
+        clock = await news.until(kind="clock")
+        assert (clock["open"], clock["opening"]) == (False, "2026-11-27T08:00:00Z")
+        assert [note["present"] for note in news.seen if note["kind"] == "chat"] == [False, False]
+        written = {note["chat"] for note in news.seen if note["kind"] == "message"}
+        assert written == {GIULIA, MARTA}
+
+
+async def test_in_the_demo_marta_is_asked_whose_chat_it_is_that_she_brought_paletti_into() -> None:
+    async with played() as page, page.news() as news:
+        status, _ = await page.ask("/api/join", deed(persona="marta", chat=ROSSI))
+        assert status == 200
+        await news.until(kind="chat", chat=ROSSI, present=True)
+        while True:
+            asked = await news.until(kind="message", chat=MARTA, by="bot")
+            if any(block["type"] == "buttons" for block in asked["blocks"]):
+                break
+            news.seen.remove(asked)
+        assert "Rossi SRL" in str(asked["blocks"])
