@@ -24,7 +24,6 @@ from bot.core.post_rows import Parcel
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
-from bot.store.files import FileStore
 from schedules import pruning
 
 ZONE = "Europe/Rome"
@@ -138,7 +137,7 @@ async def demo(language: str, port: int, started: Callable[[str], None], clock: 
         )
         office = Office(settings, clock, demo=True)
         stage = DemoStage(office, clock)
-        adapter = PlaygroundAdapter(stage, FileStore(office.folder / "files"), port=port)
+        adapter = PlaygroundAdapter(stage, office.files, port=port)
         stage.bot = bot = Bot(office, {adapter.name: adapter})
         try:
             _furnish(office, language)

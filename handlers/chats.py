@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Prepare, Record, Send
 from bot.core.entries import ChatBound, How
-from bot.core.events import FromPerson, Joined, Left, Moved, Pressed
+from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
 from bot.core.rows import Card, Chat
+from handlers.deliveries import settled
 from handlers.members import settles
+from handlers.people import acquaintance
 from handlers.replies import who
 
 MOST_OFFERED = 24
@@ -43,8 +45,20 @@ def joined(event: Joined, desk: Desk) -> Sequence[Effect]:
             },
         )
         effects.append(Keep("cards", token, card))
-        effects.append(Send(id=parcel, chat=owner_chat, say="whose_chat", args={"card": token}))
+        if not chat.title:
+            asks = {"account": chat.chat}
+            effects.append(Prepare(id=acquaintance(chat.chat), recipe="describe", args=asks, then="chat_described"))
+        args = {"card": token, "after": acquaintance(chat.chat)}
+        effects.append(Send(id=parcel, chat=owner_chat, say="whose_chat", args=args))
     return effects
+
+
+def described(event: Prepared, desk: Desk) -> Sequence[Effect]:
+    """The platform told what a chat is called."""
+    chat = desk.chats.get(event.args["account"])
+    name = event.result.get("name")
+    known = (Keep("chats", chat.chat, replace(chat, title=name)),) if chat and name else ()
+    return (*known, *settled(event, desk))
 
 
 def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:

@@ -38,7 +38,7 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         return _from_member(event, desk)
     room = desk.room
     if room is not None and room.chat == event.chat.id:
-        return ()  # whoever the office lets in there talks to the office, not through us
+        return _not_of_the_office(event, desk)
     if codes.is_code(event, desk):
         return codes.as_text(event, desk)
     if event.addressed and not event.attachments:
@@ -46,6 +46,13 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         if asked is not None:
             return asked
     return _from_client(event, desk)
+
+
+def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
+    """Whoever the office lets into its chat talks to the office; what was meant for a client must not seem sent."""
+    if event.reply_to is None or desk.posts.get(spot(event.chat.id, event.reply_to)) is None:
+        return ()
+    return line(event, desk, "room-not-a-member", name=event.by.name)
 
 
 def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:

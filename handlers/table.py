@@ -93,6 +93,7 @@ BUTTONS: dict[str, Handler] = {
 
 PREPARED: dict[str, Handler] = {
     "described": people.described,
+    "chat_described": chats.described,
     "fetched": files.fetched,
     "settled": deliveries.settled,
 }

@@ -91,7 +91,10 @@ class Adapter(Protocol):
         """
 
     async def describe(self, account: str) -> dict[str, Any]:
-        """What the platform tells of an account: `name`, `language`, `timezone` (each may be missing)."""
+        """What the platform tells of an account: `name`, `language`, `timezone` (each may be missing).
+
+        Of a shared chat, which may be given as well: its `name`.
+        """
 
     async def show_menu(self, chat: str | None, language: str | None, items: list[MenuItem]) -> None:
         """Offer these commands in a private chat, or (chat None) to everybody. Without menus this does nothing."""

@@ -75,9 +75,10 @@ def _notes(desk: Desk, items: list[Held]) -> str:
     """When it came, and what else there is to know, in one line."""
     language, first = desk.office.language, items[0]
     notes = [desk.say("digest-urgent", language)] if any(held.urgent for held in items) else []
-    notes.append(ours(desk, first.at))
+    since, until = ours(desk, first.at), ours(desk, items[-1].at)
     if _many(items):
-        notes.append(desk.say("digest-many", language, count=len(items), last=ours(desk, items[-1].at)))
+        notes.append(desk.say("digest-many", language, count=len(items)))
+    notes.append(since if since == until else desk.say("digest-span", language, since=since, until=until))
     if first.edited:
         notes.append(desk.say("digest-edited", language))
     member = desk.members.get(first.assigned)

@@ -61,7 +61,8 @@ def name_of(desk: Desk, account: str, client: str | None) -> str:
     person = desk.people.get(account)
     name = (person.name if person else "") or desk.say("somebody", desk.office.language)
     row = desk.clients.get(client)
-    return f"{name} · {row.name if row else desk.say('not-a-client', desk.office.language)}"
+    of = row.name if row else desk.say("not-a-client", desk.office.language)
+    return name if name == of else f"{name} · {of}"
 
 
 def office_day(desk: Desk, at: datetime) -> str:

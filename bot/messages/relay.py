@@ -25,16 +25,19 @@ def passed_on(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     return message(
         reader,
         Title(author(desk, items[0]) + edited),
-        *contents(desk, items),
-        text(desk, reader, "passed-on-how") if args.get("explain") else None,
+        *contents(desk, items, text(desk, reader, "passed-on-how") if args.get("explain") else None),
     )
 
 
-def contents(desk: Desk, items: list[Held]) -> list[Block]:
-    """The words and the files of messages that were sent as one."""
+def contents(desk: Desk, items: list[Held], how: Text | None = None) -> list[Block]:
+    """The words and the files of messages that were sent as one. What else there is to say stands above the files."""
     words = [Quote(held.text) for held in items if held.text.strip()]
     attached = [file for held in items for file in held.files]
-    return [*words, *files.blocks(desk, attached, desk.office_chat or "", desk.office.language)]
+    return [
+        *words,
+        *([how] if how else []),
+        *files.blocks(desk, attached, desk.office_chat or "", desk.office.language),
+    ]
 
 
 def member_reply(desk: Desk, args: Mapping[str, Any]) -> Message:

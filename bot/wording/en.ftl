@@ -120,7 +120,8 @@ digest-snoozed = It comes back at the next opening.
 digest-assigned = It is { $name }'s to answer now.
 digest-for = for { $name }
 digest-urgent = URGENT
-digest-many = { $count } messages until { $last }
+digest-many = { $count } messages
+digest-span = { $since } to { $until }
 button-assign = Assign
 digest-no-opening = There is no next opening to put it off to.
 button-answered = Answered
@@ -435,6 +436,7 @@ room-bound-topics = This is the office's own chat now. Each client's messages ar
 room-left = I was removed from “{ $title }”, the office's own chat. Clients' messages come here again.
 topic-how = Answers to { $name }'s messages here go to { $name }.
 flood = { $who } is writing a great many messages. Those that follow are kept for the digest: { $slash }digest
+room-not-a-member = This was not passed on: { $name } does not work for the office yet. The owner can change that: { $slash }member new { $name }
 
 ## Privacy and language
 privacy = What { $office } keeps about you here

@@ -120,7 +120,8 @@ digest-snoozed = Torna alla prossima apertura.
 digest-assigned = Ora tocca a { $name } rispondere.
 digest-for = per { $name }
 digest-urgent = URGENTE
-digest-many = { $count } messaggi fino a { $last }
+digest-many = { $count } messaggi
+digest-span = da { $since } a { $until }
 button-assign = Assegna
 digest-no-opening = Non c'è una prossima apertura a cui rimandarlo.
 button-answered = Risposto
@@ -435,6 +436,7 @@ room-bound-topics = Questa ora è la chat dell'ufficio. I messaggi di ogni clien
 room-left = Non sono più in «{ $title }», la chat dell'ufficio. I messaggi dei clienti arrivano di nuovo qui.
 topic-how = Le risposte ai messaggi di { $name } qui vanno a { $name }.
 flood = { $who } sta scrivendo moltissimi messaggi. I prossimi restano nel riepilogo: { $slash }riepilogo
+room-not-a-member = Questo non è stato inoltrato: { $name } non lavora ancora per l'ufficio. Può rimediare chi è titolare: { $slash }collaboratore nuovo { $name }
 
 ## Riservatezza e lingua
 privacy = Che cosa { $office } conserva qui di Lei

@@ -62,6 +62,7 @@ class WebApi:
             "conversations.history": self._history,
             "conversations.replies": self._replies,
             "conversations.open": self._open,
+            "conversations.info": self._channel_info,
             "users.info": self._users_info,
         }
         self.files = Files(space, self, bot_token)
@@ -196,6 +197,12 @@ class WebApi:
         if user not in self.space.users:
             raise Refused("user_not_found")
         return {"channel": {"id": self.space.direct(user).id}}
+
+    async def _channel_info(self, arguments: Json) -> Json:
+        channel = self.space.channels.get(arguments.get("channel", ""))
+        if channel is None or BOT_USER not in channel.members:
+            raise Refused("channel_not_found")
+        return {"ok": True, "channel": {"id": channel.id, "name": channel.name}}
 
     async def _users_info(self, arguments: Json) -> Json:
         user = self.space.users.get(arguments.get("user") or "")

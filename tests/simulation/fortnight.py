@@ -173,11 +173,11 @@ class Person:
 
     def newest(self, label, where=None):
         """The newest message with this button."""
-        return self._last(lambda text, rows: any(label in row for row in rows), label, where)
+        return self._last(lambda _, rows: any(label in row for row in rows), label, where)
 
     def last(self, word, where=None):
         """The newest message of ours that holds this word."""
-        return self._last(lambda text, rows: word in text, word, where)
+        return self._last(lambda text, _: word in text, word, where)
 
     def _last(self, fits, what, where):
         for sent in reversed(self.days.messages(self.platform, where or self.chat)):

@@ -141,8 +141,13 @@ class SlackAdapter:
 
     async def describe(self, account: str) -> dict[str, Any]:
         """As the protocol says; `language` is the first part of the locale. Empty where Slack does not answer."""
+        about = outgoing.channel_of(account)
         try:
-            data = await answered(self._client.users_info(user=outgoing.channel_of(account), include_locale=True))
+            if about.startswith(("C", "G")):
+                told = await answered(self._client.conversations_info(channel=about))
+                name = (told.get("channel") or {}).get("name")
+                return {"name": f"#{name}"} if name else {}
+            data = await answered(self._client.users_info(user=about, include_locale=True))
         except DeliveryError as error:
             log.info("Slack does not describe an account", reason=str(error))
             return {}
