@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -28,8 +29,10 @@ from schedules import pruning
 
 ZONE = "Europe/Rome"
 HOURS = "Mo-Fr 09:00-13:00,14:00-18:00"
+HOLIDAYS = "IT-RM"
 OFFICE_NAME = "Studio Marta"
 CLIENT_NAME = "Rossi SRL"
+OPAQUE = re.compile(r"[a-z][a-z2-7]{16}")  # as `fresh` makes ids
 WEEKDAY_OF_START, HOUR_OF_START, MINUTE_OF_START = 3, 21, 40  # a Thursday evening: the next opening is tomorrow's
 
 
@@ -104,7 +107,7 @@ class DemoStage:
 
 
 def _summary(core: Core, names: dict[str, str]) -> str:
-    """The facts in one line: clients by name, hashes short, other opaque ids left out."""
+    """The facts in one line: clients by name, hashes short, opaque ids left out."""
     told = []
     for key, value in structs.asdict(facts_of(core)).items():
         if isinstance(value, datetime):
@@ -113,7 +116,7 @@ def _summary(core: Core, names: dict[str, str]) -> str:
             told.append(names.get(value, ""))
         elif key == "fingerprint":
             told.append(value[:16])
-        elif key not in ("member", "contact", "chat", "away") and value is not None:
+        elif value not in (None, "") and not OPAQUE.fullmatch(str(value)):
             told.append(str(value))
     return " · ".join(told)
 
@@ -131,7 +134,11 @@ async def demo(language: str, port: int, started: Callable[[str], None], clock: 
     with tempfile.TemporaryDirectory(prefix="paletti-demo-") as folder:
         settings = Settings(
             office=OfficeSettings(
-                name=OFFICE_NAME, timezone=ZONE, hours=HOURS, language="it" if language == "it" else "en"
+                name=OFFICE_NAME,
+                timezone=ZONE,
+                hours=HOURS,
+                language="it" if language == "it" else "en",
+                holidays=HOLIDAYS,
             ),
             store=StoreSettings(url=f"tinydb:{Path(folder) / 'data'}"),
         )

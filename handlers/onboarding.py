@@ -24,11 +24,12 @@ def founded(event: Founded, desk: Desk) -> Sequence[Effect]:
     """Empty data become an office, as the settings describe it; afterwards the ledger counts."""
     if desk.office.fingerprint:
         return ()
+    holidays = Record(ledger=LEDGER, facts=HolidaysSet(region=event.holidays), how="consequence")
     return (
         Record(ledger=LEDGER, facts=OfficeOpened(fingerprint=event.fingerprint), how="consequence"),
         Record(ledger=LEDGER, facts=HoursSet(rule=event.rule, timezone=event.timezone), how="consequence"),
         Record(ledger=LEDGER, facts=LanguageSet(language=event.language), how="consequence"),
-        Record(ledger=LEDGER, facts=HolidaysSet(region=event.holidays), how="consequence"),
+        *([holidays] if event.holidays else []),
         Keep("titles", LEDGER, Title(text=event.name)),
     )
 
