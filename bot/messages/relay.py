@@ -25,23 +25,23 @@ def passed_on(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     return message(
         reader,
         Title(author(desk, items[0]) + edited),
-        *contents(desk, items),
+        *contents(desk, items, args["to"]),
         text(desk, reader, "passed-on-how") if args.get("explain") else None,
     )
 
 
-def contents(desk: Desk, items: list[Held]) -> list[Block]:
-    """The words and the files of messages that were sent as one."""
+def contents(desk: Desk, items: list[Held], to: str) -> list[Block]:
+    """The words and the files of messages that were sent as one, for the office's chat `to`."""
     words = [Quote(held.text) for held in items if held.text.strip()]
     attached = [file for held in items for file in held.files]
-    return [*words, *files.blocks(desk, attached, desk.office_chat or "", desk.office.language)]
+    return [*words, *files.blocks(desk, attached, to, desk.office.language)]
 
 
 def member_reply(desk: Desk, args: Mapping[str, Any]) -> Message:
-    """The office's own words and files, under the name of whoever wrote them."""
+    """The office's own words and files, under the name of whoever wrote them, who was told what could not be had."""
     reader = reader_of(desk, args)
     person = desk.people.get(args["member"])
-    attached = msgspec.convert(args["files"], list[Attached])
+    attached = [file for file in msgspec.convert(args["files"], list[Attached]) if file.problem is None]
     return message(
         reader,
         Title((person.name if person else "") or office_name(desk, reader)),
