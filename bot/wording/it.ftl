@@ -453,6 +453,7 @@ kind-video = video
 kind-animation = animazione
 kind-sticker = sticker
 kind-place = posizione
+answer-without = Questo file non è arrivato e non parte con la Sua risposta: { $file }. Lo invii per favore ancora una volta, o come link.
 file-too-large = [{ $file }: troppo grande per essere inoltrato qui. Chieda per favore un link.]
 file-empty = [{ $file }: è arrivato vuoto. Chieda per favore di inviarlo di nuovo.]
 file-gone = [{ $file }: non si può più scaricare. Chieda per favore di inviarlo di nuovo.]
