@@ -174,9 +174,9 @@ class Desk:
 
     @property
     def stand_in(self) -> rows.Member | None:
-        """Who stands in for the owner during the absence that holds now."""
+        """Who stands in for the owner during the absence that holds now, unless they have left the office since."""
         away = self.away
-        return self.members.get(away.stand_in) if away else None
+        return self.members.get(away.stand_in) if away and away.stand_in in self.office.members else None
 
     @property
     def office_chat(self) -> str | None:
