@@ -15,10 +15,10 @@ from bot.core.rows import Chat, Held, Post
 from handlers import codes, hours, privacy, status, strangers, urgent
 from handlers.away import away_reply, spell
 from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
-from handlers.fetching import fetches, missing
-from handlers.relay import hand_over, in_topic, pass_on, spot
+from handlers.fetching import awaited, fetches, missing, sent_as_one
+from handlers.relay import hand_over, has_left, in_topic, spot
 from handlers.replies import line
-from handlers.responses import respond
+from handlers.responses import ready, respond
 from handlers.verbs import verb_of
 
 # What a client can ask for in a plain word, where commands cannot be given.
@@ -98,7 +98,7 @@ def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
             held = replace(held, state="held")
             effects += _flood_told(event, client, desk) if count == MESSAGES_A_MINUTE + 1 else ()
     effects = [Keep("messages", held.id, held), *effects, *fetches(held, desk)]
-    if held.state == "passed" and not missing(held, desk):
+    if held.state == "passed" and not awaited(held, desk):
         effects += hand_over(held, desk)
     if client is None and is_open:
         effects += strangers.greeted(event, desk)
@@ -171,8 +171,8 @@ def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
         return ()
     held = replace(held, text=event.text, files=files, edited=True)
     effects: list[Effect] = [Keep("messages", held.id, held), *fetches(held, desk)]
-    if held.state != "held" and desk.office_chat and not missing(held, desk):
-        effects += pass_on((held,), f"pass:{event.id}", desk)
+    if held.state != "held" and not awaited(held, desk):
+        effects += hand_over(held, desk)
     return effects
 
 
@@ -188,8 +188,13 @@ def _response_edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     response = desk.responses.get(spot(event.chat.id, event.message))
     if response is None or response.by != event.by.id:
         return ()
-    text = event.text.removeprefix(response.numbered)
-    return (Keep("responses", response.id, replace(response, text=text)),)
+    files = _same_or_new(response.files, event)
+    edited = replace(response, text=event.text.removeprefix(response.numbered), files=files)
+    if missing(edited, desk):
+        edited = replace(edited, state="fetching")
+        return (Keep("responses", edited.id, edited), *fetches(edited, desk))
+    goes_on = ready(edited, desk) if edited.state == "fetching" else ()  # what was on its way was taken out
+    return (Keep("responses", edited.id, edited), *goes_on)
 
 
 def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
@@ -198,4 +203,11 @@ def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     held = desk.messages.get(place)
     if held is None:
         return (Keep("responses", place, None),) if desk.responses.get(place) else ()
-    return (Keep("messages", held.id, replace(held, text="", files=(), withdrawn=True)),)
+    gone = replace(held, text="", files=(), withdrawn=True)
+    rest = [each for each in sent_as_one(gone, desk) if not each.withdrawn]
+    # The rest of its album may have waited for nothing but this one's files.
+    goes_on = held.state == "passed" and missing(held, desk) and rest and not has_left(held, desk)
+    return (
+        Keep("messages", held.id, gone),
+        *(hand_over(rest[0], desk) if goes_on and not any(missing(each, desk) for each in rest) else ()),
+    )

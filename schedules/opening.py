@@ -45,7 +45,7 @@ def due(desk: Desk) -> Sequence[Effect]:
         seen_to,
         Record(ledger=LEDGER, facts=DigestIssued(opening_at=opened_at, items=len(items)), how="clock"),
         *digest(f"digest:{opened_at.isoformat()}", desk.office_chat, items, desk),
-        *(effect for held in strangers.values() for effect in card(held, desk)),
+        *(effect for held in strangers.values() for effect in card((held,), desk)),
     )
 
 

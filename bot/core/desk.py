@@ -179,9 +179,9 @@ class Desk:
 
     @property
     def stand_in(self) -> rows.Member | None:
-        """Who stands in for the owner during the absence that holds now."""
+        """Who stands in for the owner during the absence that holds now, unless they have left the office since."""
         away = self.away
-        return self.members.get(away.stand_in) if away else None
+        return self.members.get(away.stand_in) if away and away.stand_in in self.office.members else None
 
     @property
     def office_chat(self) -> str | None:
@@ -232,7 +232,10 @@ class Desk:
         answering = (file for response in self.responses.where() for file in response.files)
         kept = {file.sha256 for file in (*sent, *answering) if file.sha256}
         waiting = (*self.outbox.where(state="pending"), *self.outbox.where(state="sending"))
-        return kept | {file["sha256"] for row in waiting for file in row.args.get("files", ()) if file["sha256"]}
+        # A later part of a long message has its files in what it shows alone.
+        shown = [row.shown["blocks"] for row in waiting if isinstance(row, Parcel) and row.shown]
+        going = [file for files in (*(row.args.get("files", ()) for row in waiting), *shown) for file in files]
+        return kept | {file["sha256"] for file in going if file.get("sha256")}
 
     def slash(self, account_or_chat: str | None) -> str:
         """What comes before a verb on that platform."""

@@ -455,6 +455,7 @@ kind-video = video
 kind-animation = animation
 kind-sticker = sticker
 kind-place = place
+answer-without = { $file } could not be fetched and does not go with your answer. Please send it once more, or as a link.
 file-too-large = [{ $file }: too large to be passed on here. Please ask for a link to it.]
 file-empty = [{ $file }: it arrived empty. Please ask to have it sent again.]
 file-gone = [{ $file }: it can no longer be fetched. Please ask to have it sent again.]

@@ -455,6 +455,7 @@ kind-video = video
 kind-animation = animazione
 kind-sticker = sticker
 kind-place = posizione
+answer-without = Questo file non è arrivato e non parte con la tua risposta: { $file }. Invialo ancora una volta, o come link.
 file-too-large = [{ $file }: troppo grande per essere inoltrato qui. Si può chiedere un link.]
 file-empty = [{ $file }: è arrivato vuoto. Va inviato di nuovo.]
 file-gone = [{ $file }: non si può più scaricare. Va inviato di nuovo.]
