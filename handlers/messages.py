@@ -142,7 +142,7 @@ def _late_note(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]
     """What a member writes there at night has been seen already: one kind note in private, once a spell."""
     person = desk.people.get(event.by.id)
     member = desk.members.get(person.member) if person else None
-    if client is None or member is None or member.private is None or desk.schedule_for(client).is_open(desk.now):
+    if client is None or member is None or member.private is None or desk.attended(client).is_open(desk.now):
         return ()
     now_spell = spell(desk, client)
     if now_spell in (member.noted, member.unasked):

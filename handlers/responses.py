@@ -97,7 +97,7 @@ def _written(  # noqa: PLR0913  these are what an answer is
 
 def _opening(client: str | None, desk: Desk) -> datetime:
     """The next opening for the client. Raises BadInput if there is none to wait for."""
-    opens_at = desk.schedule_for(client).next_opening(desk.now)
+    opens_at = desk.attended(client).next_opening(desk.now)
     if opens_at is None:
         raise BadInput("digest-no-opening")
     return opens_at
@@ -114,7 +114,7 @@ def ready(response: Response, desk: Desk) -> Sequence[Effect]:
     if response.not_before is not None:
         waiting = replace(response, state="waiting")
         return (Keep("responses", response.id, waiting), *_ask(waiting, desk))
-    schedule = desk.schedule_for(response.client)
+    schedule = desk.attended(response.client)
     if schedule.is_open(desk.now) or _unasked(response, desk) or schedule.next_opening(desk.now) is None:
         return leaves(response, desk)
     asked = replace(response, state="asked")

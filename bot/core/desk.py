@@ -129,16 +129,21 @@ class Desk:
     @property
     def schedule(self) -> Schedule:
         """When the office is open: hours, public holidays, absences and single openings."""
-        office = self.office
-        return _schedule(office.rule, office.timezone, office.holidays, office.overrides)
+        return self.schedule_for(None)
 
     def schedule_for(self, client: str | None) -> Schedule:
         """When the office is open to a client: by the hours agreed with them, if there are such."""
-        state = self.client(client) if client else ClientState()
-        if not state.hours:
-            return self.schedule
+        return self._schedule_for(client, self.office.overrides)
+
+    def attended(self, client: str | None = None) -> Schedule:
+        """When somebody is there to answer: as `schedule_for`, and in an absence too for which somebody stands in."""
+        return self._schedule_for(client, self.office.attended_overrides)
+
+    def _schedule_for(self, client: str | None, overrides: tuple[Override, ...]) -> Schedule:
         office = self.office
-        return _schedule(state.hours, state.hours_timezone, office.holidays, office.overrides)
+        state = self.client(client) if client else ClientState()
+        rule, timezone = (state.hours, state.hours_timezone) if state.hours else (office.rule, office.timezone)
+        return _schedule(rule, timezone, office.holidays, overrides)
 
     @property
     def call_schedule(self) -> Schedule | None:
@@ -176,7 +181,7 @@ class Desk:
     def stand_in(self) -> rows.Member | None:
         """Who stands in for the owner during the absence that holds now."""
         away = self.away
-        return self.members.get(away.stand_in) if away else None
+        return self.members.get(away.stand_in) if away and away.stand_in in self.office.members else None
 
     @property
     def office_chat(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
@@ -69,8 +70,13 @@ class Office(Struct, frozen=True):
     @property
     def overrides(self) -> tuple[Override, ...]:
         """What counts more than the hours, for a Schedule."""
-        return tuple(
-            Override(each.starts_at, each.ends_at, opens=isinstance(each, Opening)) for each in self.exceptions
+        return _overrides(self.exceptions)
+
+    @property
+    def attended_overrides(self) -> tuple[Override, ...]:
+        """The same without the absences in which somebody of the office stands in."""
+        return _overrides(
+            each for each in self.exceptions if not isinstance(each, Away) or each.stand_in not in self.members
         )
 
 
@@ -111,6 +117,10 @@ def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911, PLR0912
             return replace(office, digest_at=opening_at)
         case other:
             raise TypeError(f"{type(other).__name__} does not belong in the office's ledger")
+
+
+def _overrides(exceptions: Iterable[Away | Opening]) -> tuple[Override, ...]:
+    return tuple(Override(each.starts_at, each.ends_at, opens=isinstance(each, Opening)) for each in exceptions)
 
 
 def _ended(exceptions: tuple[Away | Opening, ...], away: str, at: datetime) -> tuple[Away | Opening, ...]:

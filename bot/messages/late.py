@@ -24,7 +24,7 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if response is None:
         key = "late-dropped" if card.state == "dropped" else "late-sent"
         return message(reader, text(desk, reader, key, name=to))
-    schedule = desk.schedule_for(response.client)
+    schedule = desk.attended(response.client)
     after = max(desk.now, response.not_before or desk.now)
     opens_at = after if schedule.is_open(after) else schedule.next_opening(after)
     opening = ours(desk, opens_at) if opens_at else "—"
@@ -49,7 +49,7 @@ def late_note(desk: Desk, args: Mapping[str, Any]) -> Message:
     """In private, once a spell: what was written in the shared chat has been seen, and how it could have waited."""
     reader = office_reader(desk)
     row = desk.clients.get(args["client"])
-    opens_at = desk.schedule_for(args["client"]).next_opening(desk.now)
+    opens_at = desk.attended(args["client"]).next_opening(desk.now)
     name = row.name if row else ""
     return message(
         reader,
