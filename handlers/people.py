@@ -28,7 +28,7 @@ def noted(event: FromPerson, desk: Desk) -> Sequence[Effect]:
         name=event.by.name or person.name,
         language=event.by.language or person.language,
         timezone=event.by.timezone or person.timezone,
-        client=person.client or (None if person.member else theirs),
+        client=person.client or (None if person.member or theirs == person.left else theirs),
         private=person.private if event.chat.shared else event.chat.id,
     )
     effects: list[Effect] = []
