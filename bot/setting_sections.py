@@ -51,7 +51,9 @@ class Office(Struct, frozen=True, kw_only=True):
 
     name: Annotated[str, _is("What clients know the office by.")] = ""
     timezone: Annotated[str, _is("The office's time zone, such as `Europe/Rome`.")] = "UTC"
-    hours: Annotated[str, _is("When it is open: `Mon to Fri 9-18`, or in the notation of OpenStreetMap.")] = "Mo-Fr 09:00-18:00"
+    hours: Annotated[str, _is("When it is open: `Mon to Fri 9-18`, or in the notation of OpenStreetMap.")] = (
+        "Mo-Fr 09:00-18:00"
+    )
     language: Annotated[Literal["en", "it"], _is("The office's language: `en` or `it`.")] = "en"
     holidays: Annotated[str, _is("Whose public holidays count: `IT-RM`, `GB-ENG`, `US`; empty for none.")] = ""
 

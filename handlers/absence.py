@@ -136,6 +136,9 @@ def _hours(text: str, desk: Desk) -> tuple[datetime, datetime]:
     now = desk.now.astimezone(zone)
     lead = _UNTIL.match(text)
     on, at, rest = moment(text[lead.end() :] if lead else text, now.date())
+    bare = clock_time(rest) if at is None else None  # after a day, "10-12" could be anything but here
+    if bare is not None:
+        at, rest = bare
     if at is None:
         raise BadInput("open-when")
     if lead:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from bot.core.desk import Desk
+from bot.core.calls import answered_in_words
+from bot.core.desk import LANGUAGES, Desk
 from bot.core.digests import answered, meant
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited, FromPerson, Wrote
@@ -19,7 +20,8 @@ from handlers.fetching import fetches, missing
 from handlers.relay import hand_over, in_topic, pass_on, spot
 from handlers.replies import line
 from handlers.responses import respond
-from handlers.verbs import verb_of
+from handlers.rewording import reworded, taken_back
+from handlers.verbs import verb_of, word_of
 
 # What a client can ask for in a plain word, where commands cannot be given.
 CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
@@ -50,16 +52,17 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
 
 def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """The answer to a plain word, None if it is none. An automatic answerer that says such words is soon left alone."""
-    words = event.text.split()
-    verb = verb_of(event.text) or (verb_of(words[0]) if len(words) == 2 else None)  # noqa: PLR2004  "language it"
-    ask = CLIENT_WORDS.get(verb or "") if len(words) == 1 else None
-    if ask is None and verb != "language":
+    word, _, wanted = event.text.strip().partition(" ")
+    verb = verb_of(word)
+    ask = CLIENT_WORDS.get(verb or "") if not wanted else None
+    # "Language it" is for us, "language problems" is for the office.
+    chooses = verb == "language" and (not wanted or word_of(wanted.strip()) in LANGUAGES)
+    if ask is None and not chooses:
         return None
     count, remembered = counted(event.by.id, "asked", desk)
     if count > ANSWERS_A_MINUTE:
         return (remembered,)
-    answer = ask(event, desk) if ask else privacy.chosen(event, " ".join(words[1:]), desk)
-    return (remembered, *answer)
+    return (remembered, *(ask(event, desk) if ask else privacy.chosen(event, wanted, desk)))
 
 
 def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -131,9 +134,11 @@ def _member_in_shared_chat(event: Wrote, desk: Desk) -> Sequence[Effect]:
     threads = {held.thread for held in waiting}
     if event.thread in threads:
         waiting = [held for held in waiting if held.thread == event.thread]
+    person = desk.people.get(event.by.id)
     return (
         Keep("chats", chat.chat, replace(chat, member_at=desk.now)),
         *(Keep("messages", held.id, answered(held, desk)) for held in waiting),
+        *answered_in_words(waiting, person.member if person else None, desk),
         *_late_note(event, chat.client, desk),
     )
 
@@ -158,7 +163,7 @@ def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     """The client's last version counts; who has read the earlier one already is shown the new one."""
     held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
-        return _response_edited(event, desk)
+        return reworded(event, desk)
     files = _same_or_new(held.files, event)
     if (held.text, held.files) == (event.text, files):
         return ()
@@ -176,19 +181,9 @@ def _same_or_new(before: tuple[Attached, ...], event: Edited) -> tuple[Attached,
     return tuple(known.get(file.ref or (file.latitude, file.longitude), file) for file in given)
 
 
-def _response_edited(event: Edited, desk: Desk) -> Sequence[Effect]:
-    """A member's answer that has not left yet leaves with its last words."""
-    response = desk.responses.get(spot(event.chat.id, event.message))
-    if response is None or response.by != event.by.id:
-        return ()
-    text = event.text.removeprefix(response.numbered)
-    return (Keep("responses", response.id, replace(response, text=text)),)
-
-
 def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     """What its author takes back is not shown any more; that something was there is."""
-    place = spot(event.chat.id, event.message)
-    held = desk.messages.get(place)
+    held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
-        return (Keep("responses", place, None),) if desk.responses.get(place) else ()
+        return taken_back(event, desk)
     return (Keep("messages", held.id, replace(held, text="", files=(), withdrawn=True)),)

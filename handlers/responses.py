@@ -80,7 +80,7 @@ def _written(  # noqa: PLR0913  these are what an answer is
     event: Wrote | Commanded, to: str, text: str, client: str | None, desk: Desk, *, at_opening: bool
 ) -> Response:
     return Response(
-        id=spot(event.chat.id, event.message),
+        id=spot(event.chat.id, event.message or event.id),  # Slack's commands are no messages
         by=event.by.id,
         asked_in=event.chat.id,
         asked_thread=event.thread,
@@ -91,7 +91,7 @@ def _written(  # noqa: PLR0913  these are what an answer is
         client=client,
         files=tuple(attached(given) for given in event.attachments),
         not_before=_opening(client, desk) if at_opening else None,
-        numbered=event.text.removesuffix(text) if isinstance(event, Wrote) else "",
+        numbered=(event.text if isinstance(event, Wrote) else event.rest.strip()).removesuffix(text),
     )
 
 
