@@ -26,10 +26,10 @@ LONGEST_MEANING = 300
 LARGEST_SURCHARGE = 100_000
 _PAIR = re.compile(r"""\s*([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S*))(?=\s|$)""")
 _CURRENCY = r"([A-Za-z]{3}|[€£$])"
-_PRICE = re.compile(rf"paid:\s*{_CURRENCY}?\s*(\d[\d.,'’ \u00a0]*?)\s*{_CURRENCY}?")
+_PRICE = re.compile(rf"paid:\s*{_CURRENCY}?\s*(\d[\d.,'\u2019 \u00a0]*?)\s*{_CURRENCY}?")
 # Thousands may be parted by one mark and cents by another: 1.200,50 and 1,200.50. Three digits are never cents.
 _AMOUNT = re.compile(
-    r"(\d{1,3}(?:(?P<mark>[.,'’ \u00a0])\d{3}(?:(?P=mark)\d{3})*)?|\d+)(?:(?!(?P=mark))[.,](\d{1,2}))?"
+    r"(\d{1,3}(?:(?P<mark>[.,'\u2019 \u00a0])\d{3}(?:(?P=mark)\d{3})*)?|\d+)(?:(?!(?P=mark))[.,](\d{1,2}))?"
 )
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
 
