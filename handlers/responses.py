@@ -143,7 +143,7 @@ def _ask(response: Response, desk: Desk) -> Sequence[Effect]:
         client=response.client,
         parcel=occurrence,
         state=response.state,
-        data={"response": response.id},
+        data={"response": response.id, "account": response.account},
     )
     return (
         Keep("cards", token, card),

@@ -63,6 +63,7 @@ example-told = { $slash }hours
 example-help = { $slash }help
 example-open = { $slash }open until 20:00
 example-later = { $slash }later Rossi Good morning, here is the draft.
+example-later-to = { $slash }later { $name } Good morning, …
 example-member = { $slash }member new Anna
 example-link = { $slash }link
 example-language = { $slash }language it

@@ -63,6 +63,7 @@ example-told = { $slash }orari
 example-help = { $slash }aiuto
 example-open = { $slash }apri fino alle 20
 example-later = { $slash }dopo Rossi Buongiorno, ecco la bozza.
+example-later-to = { $slash }dopo { $name } Buongiorno, …
 example-member = { $slash }collaboratore nuovo Anna
 example-link = { $slash }collega
 example-language = { $slash }lingua inglese
