@@ -112,12 +112,13 @@ async def test_without_a_definition_of_its_own_a_general_one_is_shown(house):
 async def test_the_freelancer_is_called_at_once_with_what_was_written(always):
     await calls(always)
     assert always.last_to("giulia") == CALLED
-    assert always.said_to("marta", buttons=True) == [
+    (said,) = always.said_to("marta", buttons=True)
+    assert said == (
         "URGENT: Giulia Bianchi · Rossi SRL has called today at 21:40.\n"
         "the shop is down\n"
         "Unanswered, the client is told so after 15 minutes. You can also reply to this message.\n"
         "[I take it] [I cannot]"
-    ]
+    )
     (call,) = always.desk.calls.where()
     assert entries(always) == [("inline_button", UrgentCalled(call=call.id))]
 
