@@ -9,7 +9,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.core.desk import Desk, code_digest
-from bot.core.effects import Effect, Keep, Record
+from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import MemberLeft
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
@@ -128,7 +128,8 @@ def _here(event: Commanded, desk: Desk) -> Sequence[Effect]:
     taken = desk.clients.get(chat.client) if chat else None
     if taken is not None:
         raise BadInput("client-here-taken", name=taken.name)
-    return (*settles(event.chat.id, event.chat.title, topics=event.chat.topics), *reply(event, desk, "room_bound"))
+    hello = Send(id=f"reply:{event.id}", chat=event.chat.id, say="room_bound", args={"account": event.by.id})
+    return (*settles(event.chat.id, event.chat.title, topics=event.chat.topics), hello)
 
 
 def settles(chat: str, title: str, *, topics: bool) -> Sequence[Effect]:

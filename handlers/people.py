@@ -73,7 +73,7 @@ def _same_member(person: Person, desk: Desk) -> Sequence[Effect]:
     member = desk.members.get(person.member)
     if member is None or member.account != person.account:
         return ()
-    return (Keep("members", member.member, replace(member, name=person.name, private=person.private)),)
+    return (Keep("members", member.member, replace(member, name=person.name or member.name, private=person.private)),)
 
 
 def _bystander(event: FromPerson, desk: Desk) -> bool:
