@@ -1,4 +1,4 @@
-"""A stranger who writes: a courteous answer, the same open questions as everybody, a card on which the office decides."""
+"""A stranger who writes: a courteous answer, the questions that everybody is asked, a card for the office."""
 
 import pytest
 
