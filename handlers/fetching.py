@@ -8,7 +8,8 @@ import msgspec
 
 from bot.core.desk import Desk
 from bot.core.effects import Prepare
-from bot.core.files import Attached
+from bot.core.events import Edited
+from bot.core.files import Attached, attached
 from bot.core.rows import Held, Response
 
 
@@ -58,3 +59,10 @@ def _resent(file: Attached, to: str, desk: Desk) -> bool:
     name = file.ref.partition(":")[0]
     platform = desk.platforms.get(name)
     return platform is not None and platform.resends and to.startswith(f"{name}:")
+
+
+def same_or_new(before: tuple[Attached, ...], event: Edited) -> tuple[Attached, ...]:
+    """Files that were there already need not be fetched again. A platform may give the same file another `ref`."""
+    known = {(file.ref or (file.latitude, file.longitude)): file for file in before}
+    given = [attached(each) for each in event.attachments]
+    return tuple(known.get(file.ref or (file.latitude, file.longitude), file) for file in given)

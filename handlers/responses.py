@@ -81,7 +81,7 @@ def _written(  # noqa: PLR0913  these are what an answer is
     event: Wrote | Commanded, to: str, text: str, client: str | None, desk: Desk, *, at_opening: bool
 ) -> Response:
     return Response(
-        id=spot(event.chat.id, event.message),
+        id=spot(event.chat.id, event.message or event.id),  # Slack's commands are no messages
         by=event.by.id,
         asked_in=event.chat.id,
         asked_thread=event.thread,
@@ -92,13 +92,13 @@ def _written(  # noqa: PLR0913  these are what an answer is
         client=client,
         files=tuple(attached(given) for given in event.attachments),
         not_before=_opening(client, desk) if at_opening else None,
-        numbered=event.text.removesuffix(text) if isinstance(event, Wrote) else "",
+        numbered=(event.text if isinstance(event, Wrote) else event.rest.strip()).removesuffix(text),
     )
 
 
 def _opening(client: str | None, desk: Desk) -> datetime:
     """The next opening for the client. Raises BadInput if there is none to wait for."""
-    opens_at = desk.watch_for(client).next_opening(desk.now)
+    opens_at = desk.attended(client).next_opening(desk.now)
     if opens_at is None:
         raise BadInput("digest-no-opening")
     return opens_at
@@ -129,7 +129,7 @@ def ready(response: Response, desk: Desk) -> Sequence[Effect]:
     if response.not_before is not None:
         waiting = replace(response, state="waiting")
         return (Keep("responses", response.id, waiting), *_ask(waiting, desk))
-    schedule = desk.watch_for(response.client)
+    schedule = desk.attended(response.client)
     if schedule.is_open(desk.now) or _unasked(response, desk) or schedule.next_opening(desk.now) is None:
         return leaves(response, desk)
     asked = replace(response, state="asked")
@@ -158,7 +158,7 @@ def _ask(response: Response, desk: Desk) -> Sequence[Effect]:
         client=response.client,
         parcel=occurrence,
         state=response.state,
-        data={"response": response.id},
+        data={"response": response.id, "account": response.account},
     )
     return (
         Keep("cards", token, card),

@@ -133,17 +133,17 @@ class Desk:
 
     def schedule_for(self, client: str | None) -> Schedule:
         """When the office is open to a client: by the hours agreed with them, if there are such."""
-        return _schedule(*self._rule(client), self.office.holidays, self.office.overrides)
+        return self._schedule_for(client, self.office.overrides)
 
-    def watch_for(self, client: str | None) -> Schedule:
-        """When somebody works for a client: as above, but absences in which somebody stands in do not count."""
-        return _schedule(*self._rule(client), self.office.holidays, self.office.watch_overrides)
+    def attended(self, client: str | None = None) -> Schedule:
+        """When somebody is there to answer: as `schedule_for`, and in an absence too for which somebody stands in."""
+        return self._schedule_for(client, self.office.attended_overrides)
 
-    def _rule(self, client: str | None) -> tuple[str, str]:
-        state = self.client(client) if client else None
-        if state and state.hours:
-            return state.hours, state.hours_timezone
-        return self.office.rule, self.office.timezone
+    def _schedule_for(self, client: str | None, overrides: tuple[Override, ...]) -> Schedule:
+        office = self.office
+        state = self.client(client) if client else ClientState()
+        rule, timezone = (state.hours, state.hours_timezone) if state.hours else (office.rule, office.timezone)
+        return _schedule(rule, timezone, office.holidays, overrides)
 
     @property
     def call_schedule(self) -> Schedule | None:

@@ -63,6 +63,7 @@ example-told = { $slash }hours
 example-help = { $slash }help
 example-open = { $slash }open until 20:00
 example-later = { $slash }later Rossi Good morning, here is the draft.
+example-later-to = { $slash }later { $name } Good morning, …
 example-member = { $slash }member new Anna
 example-link = { $slash }link
 example-language = { $slash }language it
@@ -302,6 +303,7 @@ code-expired = This code has expired. Please ask for a new one.
 code-used = This code was used already. Please ask for a new one.
 code-wait = Please wait { $seconds } seconds before you try another code.
 code-is-for-clients = You belong to the office; this code is for a client.
+code-is-for-office = You speak for a client here; this code is for the office.
 
 ## Clients
 client-list = { $count ->
@@ -316,7 +318,7 @@ client-exists = There is a client “{ $name }” already. To invite somebody el
 client-unknown = There is no client “{ $name }”. { $slash }client list shows them all.
 client-unknown-near = There is no client “{ $name }”. Do you mean { $nearest }?
 client-several = “{ $name }” fits several clients: { $names }. Please write more of the name.
-client-what = I do not know what to do with “{ $word }”. For { $name } there are: invite, here, set language=it, set timezone=Europe/Rome
+client-what = I do not know what to do with “{ $word }”. For { $name } there are: invite, here, rename, approver, reader, remove, set language=it, set timezone=Europe/Rome
 client-here-shared = Please write that in the shared chat itself.
 client-here-taken = This chat belongs to { $name } already.
 client-set-unknown = “{ $word }” cannot be set. These can: { $known }, each as key=value.
@@ -362,7 +364,7 @@ urgent-means = Urgent means: { $meaning }
 urgent-meaning = something that cannot wait until the office opens
 urgent-ask = Shall I call { $office } now?
 urgent-called = { $office } is being called. You will have an answer here within { $minutes } minutes.
-urgent-waits = I call nobody.
+urgent-waits = Nobody will be called.
 urgent-taken = { $name } is taking care of it now.
 urgent-refused = { $office } was reached and cannot take care of it now.
 urgent-unanswered = Nobody has answered within { $minutes } minutes. { $office } could not be reached.
@@ -416,6 +418,7 @@ member-welcome = Welcome to { $office }
 member-welcome-does = You can answer clients' messages that are passed on to you here; { $slash }help shows what else there is.
 member-joined = { $name } has used the invitation and works for the office now.
 member-removed = { $name } no longer works for the office.
+member-uninvited = The invitation for { $name } was called off.
 member-owner-only = Only the owner can change who works for the office.
 member-what = I do not know what to do with “{ $word }”. There are: { $slash }member, { $slash }member new Anna, { $slash }member Anna remove, { $slash }member here
 member-needs-name = Please add the name: { $slash }member new Anna
@@ -425,6 +428,7 @@ member-several = “{ $name }” fits several: { $names }. Please write more of 
 member-is-owner = { $name } is the owner.
 role-owner = owner
 role-collaborator = collaborator
+role-invited = invited
 stand-in-not-here = { $name } has not used the invitation yet, so nothing could be passed on to { $name }.
 link-code = To use another account of yours as well, write this there, in a private chat with me, within { $minutes } minutes:
 link-needs-code = Please add the code from your other account: { $slash }link CODE

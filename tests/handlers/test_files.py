@@ -153,9 +153,10 @@ async def test_why_a_file_is_missing_is_told_in_the_offices_language(tmp_path):
     async with opened(tmp_path / "data", language="it", start=NOON) as house:
         file = given(house, "plan.pdf", content=NotFetched("empty"), size=1_200_000)
         await house.writes("giulia", "ecco", attachments=(file,))
-        assert house.said_to("marta")[0].splitlines()[1:3] == [
+        assert house.said_to("marta")[0].splitlines()[1:4] == [
             "ecco",
-            "[documento plan.pdf (1,2 MB): è arrivato vuoto. Chieda per favore di inviarlo di nuovo.]",
+            "Rispondi a questo messaggio: la risposta arriva al cliente.",
+            "[documento plan.pdf (1,2 MB): è arrivato vuoto. Occorre chiedere di inviarlo di nuovo.]",
         ]
 
 
@@ -236,8 +237,9 @@ async def test_while_closed_files_are_held_told_in_words_and_read_in_full_by_a_b
     ]
     assert files_to(house, "telegram:1") == []
     await house.presses("marta", "Read")
-    assert house.last_to("marta").splitlines()[1:5] == [
+    assert house.last_to("marta").splitlines()[1:6] == [
         "for tomorrow",
+        "Reply to this message to answer; I pass it back.",
         "[document plan.pdf]",
         "[voice voice message]",
         "[place 41.9, 12.5]",

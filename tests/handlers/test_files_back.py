@@ -91,8 +91,8 @@ async def test_that_a_file_cannot_go_is_told_in_the_offices_language(tmp_path):
         house.asked = house.last_id("marta")
         await answers(house, "Eccolo.", given(house, "piano.pdf", content=NotFetched("gone")))
         assert house.last_to("marta") == (
-            "Questo file non è arrivato e non parte con la Sua risposta: documento piano.pdf. "
-            "Lo invii per favore ancora una volta, o come link."
+            "Questo file non è arrivato e non parte con la tua risposta: documento piano.pdf. "
+            "Invialo ancora una volta, o come link."
         )
 
 

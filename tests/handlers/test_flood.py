@@ -53,8 +53,10 @@ async def test_the_digest_tells_of_a_flood_in_few_lines(house):
     await floods(house)
     await house.moves_to(MORNING)
     assert house.said_to("marta") == [
-        "One message waits for you\nGiulia Bianchi · Rossi SRL\n"
-        "yesterday at 21:40 · 1,000 messages until yesterday at 21:40\nmessage 0\nReply to this message to answer it."
+        (
+            "One message waits for you\nGiulia Bianchi · Rossi SRL\n1,000 messages · yesterday at 21:40\nmessage 0\n"
+            "Reply to this message to answer it."
+        ),
     ]
 
 
@@ -78,14 +80,15 @@ async def test_a_flood_while_open_is_kept_whole_and_told_in_one_line_after_the_f
     assert len(said) == 21
     assert [text.splitlines()[1] for text in said[:20]] == [f"message {n}" for n in range(20)]
     assert said[20] == (
-        "Giulia Bianchi · Rossi SRL is writing a great many messages. Those that follow are kept for the digest: /digest"
+        "Giulia Bianchi · Rossi SRL is writing a great many messages. "
+        "Those that follow are kept for the digest: /digest"
     )
     assert noon.said_to("giulia") == []
     noon.forget()
     await noon.commands("marta", "digest")
     (digest,) = noon.said_to("marta")
     assert digest.splitlines()[0] == "One message waits for you"
-    assert "1,000 messages until today at 12:00" in digest
+    assert "1,000 messages · today at 12:00" in digest
 
 
 async def test_after_a_flood_messages_come_one_by_one_again(noon):

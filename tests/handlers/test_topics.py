@@ -207,7 +207,7 @@ async def test_a_strangers_card_comes_outside_topics_and_any_member_may_decide_t
     await noon.presses("luca", "Make it a client", CHANNEL)
     await noon.writes("anna", "wonderful")
     topic = ids(noon, CHANNEL)[1]
-    assert places(noon, CHANNEL)[1:] == [(None, "Anna Blu"), (topic, "Anna Blu · Anna Blu")]
+    assert places(noon, CHANNEL)[1:] == [(None, "Anna Blu"), (topic, "Anna Blu")]
 
 
 async def test_the_digest_comes_to_the_offices_chat_and_is_answered_there(house):
