@@ -54,7 +54,8 @@ def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
     """Whoever the office lets into its chat talks to the office; what was meant for a client must not seem sent."""
     if event.reply_to is None or desk.posts.get(spot(event.chat.id, event.reply_to)) is None:
         return ()
-    return line(event, desk, "room-not-a-member", name=event.by.name)
+    args = {"key": "room-not-a-member", "words": {"name": event.by.name}}
+    return (Send(id=f"reply:{event.id}", chat=event.chat.id, thread=event.thread, say="line", args=args),)
 
 
 def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
