@@ -33,7 +33,7 @@ class Variables(visitor.Visitor):
 
 def variables(language):
     """The variables of each key."""
-    resource = parse((wording.FOLDER / f"{language}.ftl").read_text("utf-8"))
+    resource = parse("\n".join(wording.sources(language)))
     found = {}
     for entry in resource.body:
         if isinstance(entry, fluent.Message):
@@ -101,7 +101,7 @@ def test_every_line_of_the_wording_is_understood():
     junk = [
         entry.content
         for language in LANGUAGES
-        for entry in parse((wording.FOLDER / f"{language}.ftl").read_text("utf-8")).body
+        for entry in parse("\n".join(wording.sources(language))).body
         if isinstance(entry, fluent.Junk)
     ]
     assert junk == []
