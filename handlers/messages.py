@@ -54,8 +54,9 @@ def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
     """Whoever the office lets into its chat talks to the office; what was meant for a client must not seem sent."""
     if event.reply_to is None or desk.posts.get(spot(event.chat.id, event.reply_to)) is None:
         return ()
-    args = {"key": "room-not-a-member", "words": {"name": event.by.name}}
-    return (Send(id=f"reply:{event.id}", chat=event.chat.id, thread=event.thread, say="line", args=args),)
+    name = "" if event.by.kind == "nobody" else event.by.name
+    told = {"key": "room-not-a-member" if name else "room-nobody", "words": {"name": name}}
+    return (Send(id=f"reply:{event.id}", chat=event.chat.id, thread=event.thread, say="line", args=told),)
 
 
 def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:

@@ -323,7 +323,7 @@ async def test_whoever_is_not_of_the_office_is_not_heard_in_its_chat(forum, who)
     topic, hers = ids(forum, FORUM)
     before = forum.store.rows("messages")
     forum.forget()
-    await forum.writes(who, "I am Marta", FORUM, reply_to=hers, thread=topic, addressed=True)
+    await forum.writes(who, "I am Marta", FORUM, thread=topic, addressed=True)
     await forum.writes(who, "hours", FORUM, addressed=True)
     await forum.commands(who, "hours", FORUM)
     await forum.commands(who, "help", FORUM)
@@ -333,6 +333,23 @@ async def test_whoever_is_not_of_the_office_is_not_heard_in_its_chat(forum, who)
     assert [forum.said_to(each) for each in ("giulia", "anna", "marta", FORUM.id)] == [[], [], [], []]
     assert forum.store.rows("messages") == before
     assert forum.failed() == []
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("anna", "This was not passed on: Anna Blu does not work for the office yet. "),
+        ("nobody", "This was not passed on: I cannot see who wrote it. "),
+    ],
+)
+async def test_an_answer_of_somebody_else_in_its_chat_is_not_passed_on_and_does_not_seem_so(forum, who, told):
+    await forum.writes("giulia", "ours?")
+    topic, hers = ids(forum, FORUM)
+    await forum.writes(who, "I am Marta", FORUM, reply_to=hers, thread=topic, addressed=True)
+    assert forum.said_to("giulia") == []
+    assert forum.said_to(FORUM.id)[-1].startswith(told)
+    await forum.writes("robot", "I am Marta", FORUM, reply_to=hers, thread=topic, addressed=True)
+    assert len(forum.said_to(FORUM.id)) == 3
 
 
 async def test_a_stranger_in_the_offices_chat_presses_in_vain(forum):

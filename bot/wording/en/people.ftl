@@ -112,6 +112,7 @@ room-left = I was removed from “{ $title }”, the office's own chat. Clients'
 topic-how = Answers to { $name }'s messages here go to { $name }.
 flood = { $who } is writing a great many messages. Those that follow are kept for the digest: { $slash }digest
 room-not-a-member = This was not passed on: { $name } does not work for the office yet. The owner can change that: { $slash }member new { $name }
+room-nobody = This was not passed on: I cannot see who wrote it. Please write as yourself.
 
 ## Privacy and language
 privacy = What { $office } keeps about you here

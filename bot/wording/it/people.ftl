@@ -112,6 +112,7 @@ room-left = Non sono più in «{ $title }», la chat dell'ufficio. I messaggi de
 topic-how = Le risposte ai messaggi di { $name } qui vanno a { $name }.
 flood = { $who } sta scrivendo moltissimi messaggi. I prossimi restano nel riepilogo: { $slash }riepilogo
 room-not-a-member = Questo non è stato inoltrato: { $name } non lavora ancora per l'ufficio. Può rimediare chi è titolare: { $slash }collaboratore nuovo { $name }
+room-nobody = Questo non è stato inoltrato: non vedo chi l'ha scritto. Va scritto con il proprio account.
 
 ## Riservatezza e lingua
 privacy = Che cosa { $office } conserva qui di Lei
