@@ -320,7 +320,7 @@ async def test_who_has_left_the_office_is_told_nothing_of_a_new_owner(noon):
 @pytest.mark.parametrize("who", ["anna", "giulia", "nobody", "robot"])
 async def test_whoever_is_not_of_the_office_is_not_heard_in_its_chat(forum, who):
     await forum.writes("giulia", "ours?")
-    topic, hers = ids(forum, FORUM)
+    topic = ids(forum, FORUM)[0]
     before = forum.store.rows("messages")
     forum.forget()
     await forum.writes(who, "I am Marta", FORUM, thread=topic, addressed=True)
