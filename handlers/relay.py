@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.calls import talk
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import TopicLost
@@ -19,13 +20,14 @@ def hand_over(held: Held, desk: Desk) -> Sequence[Effect]:
         return ()
     if is_new(held, desk):
         return card(held, desk)
+    chat = talk(held.client, desk)
     if held.album is None:
-        return pass_on((held,), f"pass:{held.id}", desk)
+        return pass_on((held,), f"pass:{held.id}", desk, chat)
     album = desk.messages.where(album=held.album)
     before = desk.outbox.get(f"pass:{held.album}")
     if isinstance(before, Parcel):  # the others have left already
-        return pass_on((held,), f"pass:{held.id}", desk)
-    return pass_on(album, f"pass:{held.album}", desk)
+        return pass_on((held,), f"pass:{held.id}", desk, chat)
+    return pass_on(album, f"pass:{held.album}", desk, chat)
 
 
 def pass_on(items: Sequence[Held], occurrence: str, desk: Desk, chat: str | None = None) -> Sequence[Effect]:
