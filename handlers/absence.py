@@ -152,6 +152,8 @@ def _hours(text: str, desk: Desk) -> tuple[datetime, datetime]:
     last = clock_time(rest[to.end() :] if to else rest)
     if last is None:
         raise BadInput("open-when")
+    if last[0] == at != time():  # from 0:00 to 24:00 is a day
+        raise BadInput("hours-no-length", part=f"{at:%H:%M}-{last[0]:%H:%M}")
     first_on = on or now.date()
     last_on = first_on if last[0] > at else first_on + timedelta(days=1)
     return _at(first_on, at, zone), _at(last_on, last[0], zone)
