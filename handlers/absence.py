@@ -180,7 +180,7 @@ def _understood(text: str, desk: Desk) -> tuple[datetime, datetime | None, str]:
         if at is not None:
             ends_at = _at(on or today, at, zone)
             if ends_at <= desk.now:
-                raise BadInput("away-past", end=text[lead.end() :])
+                raise BadInput("away-past", end=text[lead.end() :].removesuffix(reason).strip(" ,;:"))
             return desk.now, ends_at, reason
     found = span(text, today)
     if found is None:

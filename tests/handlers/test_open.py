@@ -158,8 +158,9 @@ async def test_an_absence_until_an_hour_of_a_day_ends_then(house):
     assert (away.starts_at, away.ends_at) == (NIGHT, rome("2026-11-30 12:00"))
 
 
-async def test_an_absence_until_an_hour_that_has_passed_is_refused(house):
-    assert await asks(house, "away until 15:00 Dentist") == "15:00 Dentist has passed already."
+@pytest.mark.parametrize("hour", ["15:00", "21:40"])
+async def test_an_absence_until_an_hour_that_has_passed_is_refused(house, hour):
+    assert await asks(house, f"away until {hour} Dentist") == f"{hour} has passed already."
     assert house.desk.office.aways == ()
 
 

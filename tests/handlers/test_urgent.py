@@ -470,3 +470,25 @@ async def test_colleagues_in_the_shared_chat_are_not_passed_on_in_the_middle_of_
     said = len(always.said_to("marta"))
     await always.writes("paolo", "what a night", GROUP)
     assert len(always.said_to("marta")) == said
+
+
+async def test_an_answer_to_another_client_takes_nobodys_call(always):
+    await always.commands("paolo", f"start {await always.invitation('new Bianchi SNC')}")
+    await always.writes("paolo", "no hurry")
+    await calls(always)
+    await always.commands("marta", "digest")
+    assert "\nno hurry" in always.last_to("marta")
+    await always.writes("marta", "2 Tomorrow.", reply_to=always.last_id("marta"))
+    await always.presses("marta", "Send now")
+    assert always.last_to("paolo") == "Marta Neri\nTomorrow."
+    assert always.desk.calls.where()[0].state == "open"
+
+
+async def test_an_answer_to_what_was_not_urgent_takes_no_call_of_the_same_client(always):
+    await calls(always)
+    await always.writes("giulia", "by the way, thank you for the logo")
+    await always.commands("marta", "digest")
+    await always.writes("marta", "2 You are welcome.", reply_to=always.last_id("marta"))
+    await always.presses("marta", "Send now")
+    assert always.last_to("giulia") == "Marta Neri\nYou are welcome."
+    assert always.desk.calls.where()[0].state == "open"
