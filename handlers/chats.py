@@ -107,6 +107,10 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
         effects.append(Keep("rooms", "office", replace(room, chat=event.new_chat)))
     for held in desk.messages.where(chat=event.chat):
         effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
+    for response in desk.responses.where(to=event.chat):
+        effects.append(Keep("responses", response.id, replace(response, to=event.new_chat)))
+    for call in desk.calls.where(chat=event.chat):
+        effects.append(Keep("calls", call.id, replace(call, chat=event.new_chat)))
     for row in desk.outbox.where(chat=event.chat, state="pending"):
         if isinstance(row, Parcel):
             effects.append(Keep("outbox", row.id, replace(row, chat=event.new_chat)))
