@@ -33,6 +33,23 @@ def outcome_told(call: Call, outcome: Outcome) -> Send:
     )
 
 
+def talk(client: str | None, desk: Desk) -> str | None:
+    """The private chat of whoever has taken the client's call, until the office opens: what the client adds goes there.
+
+    None if nobody has, or once the office has opened since.
+    """
+    schedule = desk.schedule_for(client)
+    if client is None or schedule.is_open(desk.now):
+        return None
+    taken = [
+        call
+        for call in desk.calls.where(client=client, state="taken")
+        if (opens_at := schedule.next_opening(call.at)) is None or opens_at > desk.now
+    ]
+    member = desk.members.get(taken[-1].member) if taken else None
+    return member.private if member else None
+
+
 def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = None) -> Sequence[Effect]:
     """What came of the call, as it says now, is kept and recorded, and its card shows it."""
     outcome: Outcome = "unanswered" if call.state == "open" else call.state
