@@ -454,6 +454,19 @@ async def test_the_talk_ends_with_the_opening(always):
     assert "is closed at the moment" in always.last_to("giulia")
 
 
+async def test_the_talk_goes_on_as_long_as_the_client_does_and_ends_two_hours_later(always):
+    await calls(always)
+    await always.presses("marta", "I take it")
+    await always.moves_to(NIGHT + timedelta(hours=1, minutes=59))
+    await always.writes("giulia", "only the basket is down", message="2")
+    await always.moves_to(NIGHT + timedelta(hours=3, minutes=58))
+    await always.writes("giulia", "now the basket works", message="3")
+    await always.moves_to(NIGHT + timedelta(hours=5, minutes=59))
+    await always.writes("giulia", "and the footer is old", message="4")
+    states = [always.desk.messages.get(f"telegram:7#{number}").state for number in (2, 3, 4)]
+    assert states == ["passed", "passed", "held"]
+
+
 async def test_one_clients_talk_is_no_other_clients(always):
     await always.commands("paolo", f"start {await always.invitation('new Bianchi SNC')}")
     await calls(always)
