@@ -23,7 +23,10 @@ def say(key: str, language: str, /, **args: str | int) -> str:
     bundle = _bundle(language)
     if not bundle.has_message(key):
         bundle.add_resource(FluentResource(_entries(language)[key]))
-    text, errors = bundle.format_pattern(bundle.get_message(key).value, args)
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise KeyError(key)
+    text, errors = bundle.format_pattern(pattern, args)
     if errors:
         raise ValueError(f"{key} in {language}: {errors}")
     return str(text)
