@@ -121,10 +121,13 @@ async def test_one_persons_language_is_nobody_elses(house):
     assert house.last_to("paolo").startswith("Thank you for your message.")
 
 
-async def test_in_a_shared_chat_what_the_client_is_about_is_counted(house):
+async def test_asked_in_a_shared_chat_it_is_told_in_private_for_the_persons_own_client(house):
     await house.joins("marta")
     await house.presses("marta", "This is Rossi SRL")
-    assert "On record: 3 entries" in await asks(house, "privacy", "giulia", GROUP)
+    before = house.said_to(GROUP.id)
+    await house.commands("giulia", "privacy", GROUP)
+    assert "On record: 3 entries" in house.last_to("giulia")
+    assert house.said_to(GROUP.id) == before
 
 
 async def test_in_italian_it_is_told_with_courtesy(tmp_path):
