@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Prepare, Record, Send
-from bot.core.entries import ChatBound, How
+from bot.core.entries import ChatBound
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
+from bot.core.facts import How
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
 from bot.core.rows import Card, Chat

@@ -9,9 +9,10 @@ from datetime import timedelta
 
 from bot.core.desk import Desk, code_digest
 from bot.core.effects import Effect, Keep, Record
-from bot.core.entries import ClientAdded, ClientOpened, How
+from bot.core.entries import ClientAdded, ClientOpened
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson
+from bot.core.facts import How
 from bot.core.office import LEDGER
 from bot.core.rows import Chat, Client, Code
 from handlers.chats import bind

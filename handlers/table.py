@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.core import events as e
 from bot.core.desk import Audience
-from bot.core.entries import Facts, OwnerClaimed
+from bot.core.entries import OwnerClaimed
+from bot.core.facts import Facts
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import entries as e
+from bot.core.facts import Language, Role, Urgency
 from bot.core.ledger import Core, facts_of
 
 
@@ -16,16 +17,16 @@ class ClientState(Struct, frozen=True):
     `hours` are the client's own, in `hours_timezone`; empty where the office's count. The rest as in ClientSet.
     """
 
-    language: e.Language | None = None
+    language: Language | None = None
     timezone: str | None = None
     hours: str = ""
     hours_timezone: str = ""
-    urgent: e.Urgency = "never"
+    urgent: Urgency = "never"
     urgent_cents: int = 0
     urgent_currency: str = ""
-    contacts: tuple[tuple[str, e.Role], ...] = ()
+    contacts: tuple[tuple[str, Role], ...] = ()
 
-    def role(self, contact: str | None) -> e.Role:
+    def role(self, contact: str | None) -> Role:
         """Whoever is not named is a reader."""
         return next((role for each, role in self.contacts if each == contact), "reader")
 
@@ -59,5 +60,5 @@ def _set(client: ClientState, given: e.ClientSet) -> ClientState:
     )
 
 
-def _without(client: ClientState, contact: str) -> tuple[tuple[str, e.Role], ...]:
+def _without(client: ClientState, contact: str) -> tuple[tuple[str, Role], ...]:
     return tuple(pair for pair in client.contacts if pair[0] != contact)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from bot.core.entries import Facts, How
+from bot.core.facts import Facts, How
 from bot.core.files import Kind
 from bot.core.ledger import OpeningValue
 from bot.core.rows import Row

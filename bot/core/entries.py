@@ -7,19 +7,8 @@ erased. Instants are UTC, calendar days are the office's.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
-from msgspec import Struct
-
-How = Literal["typed", "reply_button", "inline_button", "form", "command", "edit", "clock", "delivery", "consequence"]
-Role = Literal["approver", "reader"]
-Language = Literal["it", "en"]
-Urgency = Literal["never", "always", "paid"]
-Outcome = Literal["taken", "refused", "unanswered"]
-
-
-class Facts(Struct, frozen=True, kw_only=True):
-    """The public part of an entry."""
+from bot.core.facts import Facts, Language, Outcome, Role, Urgency
 
 
 class OfficeOpened(Facts, frozen=True, kw_only=True):
