@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.chat_rows import Chat
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Prepare, Record, Send
 from bot.core.entries import ChatBound
@@ -14,7 +15,7 @@ from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
 from bot.core.facts import How
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card, Chat
+from bot.core.rows import Card
 from handlers.deliveries import settled
 from handlers.members import settles
 from handlers.people import acquaintance

@@ -45,6 +45,7 @@ def due(desk: Desk) -> Sequence[Effect]:
     gone += [Keep("cards", key, None) for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk)]
     gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]
     gone += [Keep("calls", key, None) for key, row in desk.calls.items() if _older(row.at, OUTBOX_DAYS, desk)]
+    gone += [Keep("drafts", key, None) for key, row in desk.drafts.items() if _older(row.at, 1, desk)]
     gone += [Keep("bursts", key, None) for key, row in desk.bursts.items() if _older(row.since, 1, desk)]
     return (*gone, Keep("chores", name, Chore(done_at=desk.now)))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.core import approval_entries
 from bot.core.facts import Facts, Language, Outcome, Role, Urgency
 
 
@@ -204,4 +205,5 @@ KINDS: dict[str, type[Facts]] = {
     "chat_bound": ChatBound,
     "digest_issued": DigestIssued,
 }
+KINDS |= approval_entries.KINDS
 KIND_OF: dict[type[Facts], str] = {facts: kind for kind, facts in KINDS.items()}
