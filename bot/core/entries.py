@@ -16,6 +16,7 @@ Role = Literal["approver", "reader"]
 Language = Literal["it", "en"]
 Urgency = Literal["never", "always", "paid"]
 Outcome = Literal["taken", "refused", "unanswered"]
+Wish = Literal["client", "office"]
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -182,6 +183,19 @@ class ChatBound(Facts, frozen=True, kw_only=True):
     chat: str
 
 
+class Erased(Facts, frozen=True, kw_only=True):
+    """In the client's own ledger: what was personal about the client was deleted, on whose wish.
+
+    So many `openings` (words and names of entries, in this ledger and the office's), `rows` of side tables and `files`.
+    """
+
+    client: str
+    openings: int
+    rows: int
+    files: int
+    wish: Wish
+
+
 class DigestIssued(Facts, frozen=True, kw_only=True):
     """At this opening the freelancer was handed what had been held."""
 
@@ -213,6 +227,7 @@ KINDS: dict[str, type[Facts]] = {
     "urgent_called": UrgentCalled,
     "urgent_answered": UrgentAnswered,
     "chat_bound": ChatBound,
+    "erased": Erased,
     "digest_issued": DigestIssued,
 }
 KIND_OF: dict[type[Facts], str] = {facts: kind for kind, facts in KINDS.items()}

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from bot.core.errors import NotFetched, StorageFault
+from bot.store.file import sync_folder
 
 MEGABYTE = 1_000_000
 
@@ -66,6 +67,19 @@ class FileStore:
         """Where a file is, if it is there. Its name there is its hash: give the recipient the name it was sent with."""
         return self._folder / sha256[:2] / sha256
 
+    def remove(self, sha256s: Iterable[str]) -> int:
+        """Delete these files, and wait until the disk has forgotten their names; how many were there.
+
+        Raises StorageFault.
+        """
+        gone = [path for path in map(self.path, sha256s) if path.exists()]
+        with self._faults():
+            for path in gone:
+                path.unlink(missing_ok=True)
+            for folder in {path.parent for path in gone}:
+                sync_folder(folder)
+        return len(gone)
+
     def prune(self, named: Iterable[str], *, before: float) -> int:
         """Delete what nobody names any more and what an interrupted fetch left; how many files that were.
 
@@ -87,11 +101,7 @@ class FileStore:
         path = self.path(sha256)
         path.parent.mkdir(mode=0o700, exist_ok=True)
         aside.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(path.parent)
         return Kept(sha256, size)
 
     @contextmanager

@@ -35,6 +35,7 @@ CLIENT_LIFE = (
     e.ClientSet(language="it"),
     e.ClientSet(timezone="Europe/London"),
     e.ChatBound(chat="h1"),
+    e.Erased(client="k1", openings=3, rows=2, files=0, wish="client"),
 )
 
 
