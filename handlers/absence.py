@@ -27,7 +27,8 @@ LAST_YEAR = 9000  # the day after, in another zone, must still be a date
 _UNTIL = re.compile(r"(until|till|fino\s+all[ae]|fino\s+al?|all[ae]?|al)\s+(?=\S)", re.IGNORECASE)
 _TO = re.compile(r"\s*(-|–|—|to\b|until\b|alle\b|fino\s+alle\b|e\s+le\b)\s*", re.IGNORECASE)  # noqa: RUF001  people type such dashes
 _NAMES_AN_HOUR = re.compile(r"(fino\s+)?alle\b|.*?(\d[:.h]\d\d|\d\s*[ap]\.?m\b|noon|midnight|mezz)", re.IGNORECASE)
-_STAND_IN = re.compile(r"""(?:^|\s)([\w-]+)=(?:"([^"]*)"|“([^”]*)”|(\S+))""")
+_DOTTED = re.compile(r"^(\d{1,2})\.(\d\d)(?=\s*(?:[-–—]|to\b|alle\b|$))", re.IGNORECASE)  # noqa: RUF001  people type such dashes
+_STAND_IN = re.compile(r"""(?:^|\s)([\w-]+)=(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S+))""")
 
 
 def away(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -135,7 +136,12 @@ def _hours(text: str, desk: Desk) -> tuple[datetime, datetime]:
     zone = ZoneInfo(desk.office.timezone)
     now = desk.now.astimezone(zone)
     lead = _UNTIL.match(text)
-    on, at, rest = moment(text[lead.end() :] if lead else text, now.date())
+    # An opening needs an hour, so "20.30" is one here; elsewhere it could be a date.
+    dotted = _DOTTED.sub(r"\1:\2", text[lead.end() :] if lead else text)
+    on, at, rest = moment(dotted, now.date())
+    bare = clock_time(rest) if at is None else None  # after a day, "10-12" could be anything but here
+    if bare is not None:
+        at, rest = bare
     if at is None:
         raise BadInput("open-when")
     if lead:

@@ -65,14 +65,17 @@ def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """After "This is Rossi SRL" whoever writes there and is not of the office is Rossi's; or it is the office's own."""
     card = desk.cards.get(event.token)
     chat = desk.chats.get(card.data["chat"]) if card else None
-    if card is None or chat is None or card.state != "open":
+    room = desk.room
+    # Brought in twice, there are two cards: what was settled on one must not be unsettled on the other.
+    settled = chat is None or chat.client is not None or (room is not None and room.chat == chat.chat)
+    if card is None or chat is None or card.state != "open" or settled:
         return (Answer(desk.say("button-old", desk.office.language)),)
     closed = replace(card, state="closed", data={**card.data, "chosen": event.choice})
     edit = Send(id=f"edit:{event.id}", chat=card.chat, say="whose_chat", args={"card": card.token}, edit=card.token)
     if event.choice == "office":
-        room = settles(chat.chat, chat.title, topics=card.data["topics"])
+        settling = settles(chat.chat, chat.title, topics=card.data["topics"])
         hello = Send(id=f"room:{event.id}", chat=chat.chat, say="room_bound", args={"account": event.by.id})
-        return (Keep("cards", card.token, closed), *room, hello, edit, Answer())
+        return (Keep("cards", card.token, closed), *settling, hello, edit, Answer())
     if event.choice not in card.data["clients"]:
         return (Keep("cards", card.token, closed), edit, Answer())
     return (Keep("cards", card.token, closed), *bind(event, chat, event.choice, "inline_button", desk), edit, Answer())
@@ -121,6 +124,10 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
         effects.append(Keep("rooms", "office", replace(room, chat=event.new_chat)))
     for held in desk.messages.where(chat=event.chat):
         effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
+    for call in desk.calls.where(chat=event.chat):
+        effects.append(Keep("calls", call.id, replace(call, chat=event.new_chat)))
+    for response in desk.responses.where(to=event.chat):
+        effects.append(Keep("responses", response.id, replace(response, to=event.new_chat)))
     for row in desk.outbox.where(chat=event.chat, state="pending"):
         if isinstance(row, Parcel):
             effects.append(Keep("outbox", row.id, replace(row, chat=event.new_chat)))

@@ -25,7 +25,12 @@ LANGUAGES = ("it", "en")
 LONGEST_MEANING = 300
 LARGEST_SURCHARGE = 100_000
 _PAIR = re.compile(r"""\s*([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S*))(?=\s|$)""")
-_PRICE = re.compile(r"paid:\s*(\d{1,6})(?:[.,](\d{2}))?\s*([A-Za-z]{3}|[€£$])")
+_CURRENCY = r"([A-Za-z]{3}|[€£$])"
+_PRICE = re.compile(rf"paid:\s*{_CURRENCY}?\s*(\d[\d.,'\u2019 \u00a0]*?)\s*{_CURRENCY}?")
+# Thousands may be parted by one mark and cents by another: 1.200,50 and 1,200.50. Three digits are never cents.
+_AMOUNT = re.compile(
+    r"(\d{1,3}(?:(?P<mark>[.,'\u2019 \u00a0])\d{3}(?:(?P=mark)\d{3})*)?|\d+)(?:(?!(?P=mark))[.,](\d{1,2}))?"
+)
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
 
 
@@ -94,11 +99,13 @@ def _urgent(value: str) -> Mapping[str, Any]:
         return {"urgent": kind}
     head, colon, rest = value.partition(":")
     price = _PRICE.fullmatch(f"{word_of(head)}{colon}{rest}")
-    if price is None:
+    amount = _AMOUNT.fullmatch(price[2]) if price else None
+    if price is None or amount is None or bool(price[1]) == bool(price[3]):
         raise BadInput("urgent-unreadable", value=value)
-    currency = _SIGNS.get(price[3], price[3].upper())
-    cents = int(price[1]) * 100 + int(price[2] or 0)
-    if currency not in list_currencies() or not 0 < cents <= LARGEST_SURCHARGE * 100:
+    given = price[1] or price[3]
+    currency = _SIGNS.get(given, given.upper())
+    cents = int(re.sub(r"\D", "", amount[1])) * 100 + int((amount[3] or "").ljust(2, "0"))
+    if currency not in list_currencies() or currency == "XXX" or not 0 < cents <= LARGEST_SURCHARGE * 100:
         raise BadInput("urgent-unreadable", value=value)
     return {"urgent": "paid", "urgent_cents": cents, "urgent_currency": currency}
 

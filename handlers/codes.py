@@ -65,6 +65,8 @@ def _refusal(code: Code, person: Person) -> str:
     """Why this code is not for this person, as a key; the code stays good."""
     if code.role == "contact" and person.member:
         return "code-is-for-clients"
+    if code.role in ("member", "link") and code.member and person.contact:
+        return "code-is-for-office"  # a code that went astray must not let a client in
     if code.role == "link" and (code.member, code.contact) == (person.member, person.contact):
         return "link-same"
     if code.role == "link" and code.contact and person.member:
@@ -119,7 +121,7 @@ def joins(event: FromPerson, person: Person, client: str, role: Role, desk: Desk
     opened = _without_code(event, desk)
     language = desk.reader(person.account, client).language
     return (
-        Keep("people", person.account, replace(person, client=client, contact=contact)),
+        Keep("people", person.account, replace(person, client=client, contact=contact, left=None)),
         *_earlier(person, client, desk),
         Record(
             ledger=client, facts=ContactJoined(contact=contact, role=role), how="typed", subject=contact, opening=opened

@@ -13,6 +13,7 @@ from bot.core.entries import ContactJoined, ContactLeft, ContactSet, Facts, Role
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.rows import Person
+from handlers.people import menu
 from handlers.replies import line, opening, reply
 from handlers.verbs import plain
 
@@ -35,7 +36,13 @@ def dismiss(event: Commanded, client: str, name: str, desk: Desk) -> Sequence[Ef
     person = _named(name, client, desk)
     contact = person.contact
     accounts = desk.people.where(client=client, contact=contact) if contact else [person]
-    gone: list[Effect] = [Keep("people", each.account, replace(each, client=None, contact=None)) for each in accounts]
+    gone: list[Effect] = []
+    for each in accounts:
+        gone.append(Keep("people", each.account, replace(each, client=None, contact=None, left=client)))
+        if each.private:
+            language = desk.reader(each.account).language
+            gone.append(menu(each.private, "stranger", language, f"{event.id}:{each.account}"))
+    gone += [Keep("codes", key, None) for key, code in desk.codes.items() if contact and code.contact == contact]
     if contact:
         facts = ContactLeft(contact=contact)
         gone.append(Record(ledger=client, facts=facts, how="command", subject=contact, opening=opening(event, desk)))

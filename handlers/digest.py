@@ -58,7 +58,7 @@ def _settle(event: Pressed, card: Card, items: list[Held], deed: str, desk: Desk
             _redraw(event, card),
             Answer(desk.say("digest-ticked", language)),
         )
-    until = desk.watch_for(None).next_opening(desk.now)
+    until = desk.attended().next_opening(desk.now)
     if until is None:
         return (Answer(desk.say("digest-no-opening", language)),)
     return (

@@ -8,30 +8,41 @@ import msgspec
 
 from bot.core.desk import Desk
 from bot.core.effects import Prepare
-from bot.core.files import Attached
+from bot.core.events import Edited
+from bot.core.files import Attached, attached
 from bot.core.rows import Held, Response
 
 
-def missing(row: Held | Response, desk: Desk) -> Sequence[tuple[int, Attached]]:
-    """Number and file of what is not here yet, and cannot go where it shall go without being here."""
+def missing(row: Held | Response, desk: Desk) -> Sequence[Attached]:
+    """The files that are not here yet, and cannot go where they shall go without being here."""
     to = row.to if isinstance(row, Response) else ""
-    return [(number, file) for number, file in enumerate(row.files) if file.on_its_way and not _resent(file, to, desk)]
+    return [file for file in row.files if file.on_its_way and not _resent(file, to, desk)]
+
+
+def sent_as_one(held: Held, desk: Desk) -> list[Held]:
+    """The message, or its whole album as far as it is here. What is given counts, not what is stored of it."""
+    album = desk.messages.where(album=held.album, chat=held.chat) if held.album else []
+    return list(({each.id: each for each in album} | {held.id: held}).values())
+
+
+def awaited(held: Held, desk: Desk) -> bool:
+    """Whether files of the message, or of its album, are still on their way."""
+    return any(missing(each, desk) for each in sent_as_one(held, desk))
 
 
 def fetches(row: Held | Response, desk: Desk) -> Sequence[Prepare]:
-    """An errand for each missing file.
+    """An errand for each missing file, named by it: a message that is edited may have others in the same places.
 
     Platforms deliver an album's messages one by one, so the first one waits a moment for the others (`settle`).
     """
-    first = isinstance(row, Held) and row.album is not None and not desk.messages.where(album=row.album)
+    first = isinstance(row, Held) and row.album is not None and len(sent_as_one(row, desk)) == 1
     return [
         Prepare(
-            id=f"fetch:{row.id}:{number}",
+            id=f"fetch:{row.id}:{file.ref}",
             recipe="fetch",
             args={
                 "table": "messages" if isinstance(row, Held) else "responses",
                 "row": row.id,
-                "number": number,
                 "account": row.by,
                 "file": msgspec.to_builtins(file),
                 "settle": first,
@@ -39,7 +50,7 @@ def fetches(row: Held | Response, desk: Desk) -> Sequence[Prepare]:
             then="fetched",
             client=row.client,
         )
-        for number, file in missing(row, desk)
+        for file in missing(row, desk)
     ]
 
 
@@ -48,3 +59,10 @@ def _resent(file: Attached, to: str, desk: Desk) -> bool:
     name = file.ref.partition(":")[0]
     platform = desk.platforms.get(name)
     return platform is not None and platform.resends and to.startswith(f"{name}:")
+
+
+def same_or_new(before: tuple[Attached, ...], event: Edited) -> tuple[Attached, ...]:
+    """Files that were there already need not be fetched again. A platform may give the same file another `ref`."""
+    known = {(file.ref or (file.latitude, file.longitude)): file for file in before}
+    given = [attached(each) for each in event.attachments]
+    return tuple(known.get(file.ref or (file.latitude, file.longitude), file) for file in given)

@@ -12,9 +12,8 @@ from bot.core.effects import Effect, Keep
 from bot.core.events import Failed, Prepared
 from bot.core.files import Attached
 from bot.core.post_rows import Errand
-from bot.core.rows import Held
 from handlers import deliveries, relay, responses
-from handlers.fetching import missing
+from handlers.fetching import awaited, missing
 
 
 def fetched(event: Prepared, desk: Desk) -> Sequence[Effect]:
@@ -25,33 +24,35 @@ def fetched(event: Prepared, desk: Desk) -> Sequence[Effect]:
 def failed(event: Failed, desk: Desk) -> Sequence[Effect]:
     """A message or errand of ours is given up; if it was to fetch a file, that one never comes."""
     errand = desk.outbox.get(event.post)
-    follows: Sequence[Effect] = ()
-    if isinstance(errand, Errand) and errand.recipe == "fetch" and errand.state == "pending":
-        follows = _came(errand.args, {"problem": "gone"}, desk)
-    return (*deliveries.failed(event, desk), *follows)
+    if isinstance(errand, Errand) and errand.recipe == "fetch":
+        return (*_came(errand.args, {"problem": "gone"}, desk), Keep("outbox", errand.id, None))
+    return deliveries.failed(event, desk)
 
 
 def _came(args: dict[str, Any], result: dict[str, Any], desk: Desk) -> Sequence[Effect]:
-    number = args["number"]
+    """Nothing follows if the message was changed meanwhile, or if its author took it back."""
+    ref, problem = args["file"]["ref"], result.get("problem")
     held = desk.messages.get(args["row"]) if args["table"] == "messages" else None
-    if held is not None and number < len(held.files):
-        held = replace(held, files=_with(held.files, number, result))
-        goes_on = held.state == "passed" and not _awaited(held, desk)
+    if held is not None and _waits_for(held.files, ref):
+        held = replace(held, files=_with(held.files, ref, result))
+        goes_on = held.state == "passed" and not awaited(held, desk)
         return (Keep("messages", held.id, held), *(relay.hand_over(held, desk) if goes_on else ()))
     response = desk.responses.get(args["row"]) if args["table"] == "responses" else None
-    if response is not None and number < len(response.files):
-        response = replace(response, files=_with(response.files, number, result))
-        goes_on = not missing(response, desk)
-        return (Keep("responses", response.id, response), *(responses.ready(response, desk) if goes_on else ()))
-    return ()  # the message was changed, or its author took it back
+    if response is not None and _waits_for(response.files, ref):
+        lost = [file for file in response.files if file.ref == ref] if problem else []
+        response = replace(response, files=_with(response.files, ref, result))
+        return (
+            Keep("responses", response.id, response),
+            *(responses.without(response, file) for file in lost[:1]),
+            *(responses.ready(response, desk) if not missing(response, desk) else ()),
+        )
+    return ()
 
 
-def _awaited(held: Held, desk: Desk) -> bool:
-    """Whether more files of the message, or of its album, are still on their way."""
-    album = [each for each in desk.messages.where(album=held.album) if each.id != held.id] if held.album else []
-    return any(missing(each, desk) for each in (held, *album))
+def _waits_for(files: tuple[Attached, ...], ref: str) -> bool:
+    return any(file.ref == ref and file.on_its_way for file in files)
 
 
-def _with(files: tuple[Attached, ...], number: int, result: dict[str, Any]) -> tuple[Attached, ...]:
-    came = replace(files[number], sha256=result.get("sha256"), problem=result.get("problem"))
-    return (*files[:number], came, *files[number + 1 :])
+def _with(files: tuple[Attached, ...], ref: str, result: dict[str, Any]) -> tuple[Attached, ...]:
+    came = {"sha256": result.get("sha256"), "problem": result.get("problem")}
+    return tuple(replace(file, **came) if file.ref == ref and file.on_its_way else file for file in files)

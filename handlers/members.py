@@ -9,13 +9,14 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.core.desk import Desk, code_digest
-from bot.core.effects import Effect, Keep, Record
+from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import MemberLeft
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.office import LEDGER
 from bot.core.rows import Code, Member, Room
 from handlers.codes import redeem
+from handlers.people import menu
 from handlers.replies import line, opening, reply
 from handlers.verbs import plain, word_of
 
@@ -42,8 +43,8 @@ def member(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 
 def named(name: str, desk: Desk) -> Member:
-    """The one of the office who is called that. Raises BadInput: nobody, or several."""
-    members = [each for each in map(desk.members.get, desk.office.members) if each]
+    """The one of the office, or of those invited to it, who is called that. Raises BadInput: nobody, or several."""
+    members = [*_members(desk), *_invited(desk)]
     exact = [each for each in members if plain(each.name) == plain(name)]
     found = exact or [each for each in members if plain(name) and plain(each.name).startswith(plain(name))]
     if len(found) > 1:
@@ -55,27 +56,49 @@ def named(name: str, desk: Desk) -> Member:
     return found[0]
 
 
+def _members(desk: Desk) -> list[Member]:
+    return [each for each in map(desk.members.get, desk.office.members) if each]
+
+
+def _invited(desk: Desk) -> list[Member]:
+    """Who has not used the invitation yet."""
+    return [each for each in desk.members.where() if not each.account]
+
+
 def _new(event: Commanded, name: str, desk: Desk) -> Sequence[Effect]:
     if not plain(name):
         raise BadInput("member-needs-name")
     if len(name) > LONGEST_NAME:
         raise BadInput("client-name-long", most=LONGEST_NAME)
-    if any(plain(each.name) == plain(name) for each in map(desk.members.get, desk.office.members) if each):
+    if any(plain(each.name) == plain(name) for each in _members(desk)):
         raise BadInput("member-exists", name=name)
-    member_id, invitation = desk.fresh("p"), desk.fresh("i")
+    before = next((each.member for each in _invited(desk) if plain(each.name) == plain(name)), None)
+    member_id, invitation = before or desk.fresh("p"), desk.fresh("i")
     code = Code(role="member", member=member_id, expires_at=desk.now + timedelta(days=INVITATION_DAYS))
     return (
+        *_uninvited(member_id, desk),
         Keep("members", member_id, Member(member=member_id, name=name)),
         Keep("codes", code_digest(desk.code(invitation)), code),
         *reply(event, desk, "member_invitation", name=name, invitation=invitation, days=INVITATION_DAYS),
     )
 
 
+def _uninvited(member: str, desk: Desk) -> list[Effect]:
+    """The codes of earlier invitations are worth nothing any more."""
+    codes = [(key, code) for key, code in desk.codes.items() if code.member == member and not code.used]
+    return [Keep("codes", key, None) for key, _ in codes]
+
+
 def _remove(event: Commanded, gone: Member, desk: Desk) -> Sequence[Effect]:
-    """The person is a stranger again; what was assigned to them is everybody's."""
+    """The person is a stranger again; what was assigned to them is everybody's. An unused invitation is called off."""
     if gone.member == desk.office.owner:
         raise BadInput("member-is-owner", name=gone.name)
+    if not gone.account:
+        uninvited = (*_uninvited(gone.member, desk), Keep("members", gone.member, None))
+        return (*uninvited, *line(event, desk, "member-uninvited", name=gone.name))
+    people = desk.people.where(member=gone.member)
     return (
+        *_uninvited(gone.member, desk),
         Record(
             ledger=LEDGER,
             facts=MemberLeft(member=gone.member),
@@ -83,9 +106,11 @@ def _remove(event: Commanded, gone: Member, desk: Desk) -> Sequence[Effect]:
             subject=gone.member,
             opening=opening(event, desk),
         ),
+        *(Keep("people", person.account, replace(person, member=None)) for person in people),
         *(
-            Keep("people", person.account, replace(person, member=None))
-            for person in desk.people.where(member=gone.member)
+            menu(person.private, "stranger", desk.reader(person.account).language, f"{event.id}:{person.account}")
+            for person in people
+            if person.private
         ),
         *(
             Keep("messages", held.id, replace(held, assigned=None))
@@ -103,7 +128,9 @@ def _here(event: Commanded, desk: Desk) -> Sequence[Effect]:
     taken = desk.clients.get(chat.client) if chat else None
     if taken is not None:
         raise BadInput("client-here-taken", name=taken.name)
-    return (*settles(event.chat.id, event.chat.title, topics=event.chat.topics), *reply(event, desk, "room_bound"))
+    args = {"account": event.by.id}
+    hello = Send(id=f"reply:{event.id}", chat=event.chat.id, thread=event.thread, say="room_bound", args=args)
+    return (*settles(event.chat.id, event.chat.title, topics=event.chat.topics), hello)
 
 
 def settles(chat: str, title: str, *, topics: bool) -> Sequence[Effect]:

@@ -6,20 +6,22 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from bot.core.desk import Desk
+from bot.core.calls import answered_in_words
+from bot.core.desk import LANGUAGES, Desk
 from bot.core.digests import answered, meant
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited, FromPerson, Wrote
-from bot.core.files import Attached, attached
+from bot.core.files import attached
 from bot.core.rows import Chat, Held, Post
 from handlers import codes, hours, privacy, status, strangers, urgent
 from handlers.away import away_reply, spell
 from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
-from handlers.fetching import fetches, missing
-from handlers.relay import hand_over, in_topic, pass_on, spot
+from handlers.fetching import awaited, fetches, missing, same_or_new, sent_as_one
+from handlers.relay import hand_over, has_left, in_topic, spot
 from handlers.replies import line
 from handlers.responses import respond
-from handlers.verbs import verb_of
+from handlers.rewording import reworded, taken_back
+from handlers.verbs import verb_of, word_of
 
 # What a client can ask for in a plain word, where commands cannot be given.
 CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
@@ -52,21 +54,24 @@ def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
     """Whoever the office lets into its chat talks to the office; what was meant for a client must not seem sent."""
     if event.reply_to is None or desk.posts.get(spot(event.chat.id, event.reply_to)) is None:
         return ()
-    return line(event, desk, "room-not-a-member", name=event.by.name)
+    name = "" if event.by.kind == "nobody" else event.by.name
+    told = {"key": "room-not-a-member" if name else "room-nobody", "words": {"name": name}}
+    return (Send(id=f"reply:{event.id}", chat=event.chat.id, thread=event.thread, say="line", args=told),)
 
 
 def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """The answer to a plain word, None if it is none. An automatic answerer that says such words is soon left alone."""
-    words = event.text.split()
-    verb = verb_of(event.text) or (verb_of(words[0]) if len(words) == 2 else None)  # noqa: PLR2004  "language it"
-    ask = CLIENT_WORDS.get(verb or "") if len(words) == 1 else None
-    if ask is None and verb != "language":
+    word, _, wanted = event.text.strip().partition(" ")
+    verb = verb_of(word)
+    ask = CLIENT_WORDS.get(verb or "") if not wanted else None
+    # "Language it" is for us, "language problems" is for the office.
+    chooses = verb == "language" and (not wanted or word_of(wanted.strip()) in LANGUAGES)
+    if ask is None and not chooses:
         return None
     count, remembered = counted(event.by.id, "asked", desk)
     if count > ANSWERS_A_MINUTE:
         return (remembered,)
-    answer = ask(event, desk) if ask else privacy.chosen(event, " ".join(words[1:]), desk)
-    return (remembered, *answer)
+    return (remembered, *(ask(event, desk) if ask else privacy.chosen(event, wanted, desk)))
 
 
 def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -98,7 +103,7 @@ def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
             held = replace(held, state="held")
             effects += _flood_told(event, client, desk) if count == MESSAGES_A_MINUTE + 1 else ()
     effects = [Keep("messages", held.id, held), *effects, *fetches(held, desk)]
-    if held.state == "passed" and not missing(held, desk):
+    if held.state == "passed" and not awaited(held, desk):
         effects += hand_over(held, desk)
     if client is None and is_open:
         effects += strangers.greeted(event, desk)
@@ -138,9 +143,11 @@ def _member_in_shared_chat(event: Wrote, desk: Desk) -> Sequence[Effect]:
     threads = {held.thread for held in waiting}
     if event.thread in threads:
         waiting = [held for held in waiting if held.thread == event.thread]
+    person = desk.people.get(event.by.id)
     return (
         Keep("chats", chat.chat, replace(chat, member_at=desk.now)),
         *(Keep("messages", held.id, answered(held, desk)) for held in waiting),
+        *answered_in_words(waiting, person.member if person else None, desk),
         *_late_note(event, chat.client, desk),
     )
 
@@ -149,7 +156,7 @@ def _late_note(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]
     """What a member writes there at night has been seen already: one kind note in private, once a spell."""
     person = desk.people.get(event.by.id)
     member = desk.members.get(person.member) if person else None
-    if client is None or member is None or member.private is None or desk.schedule_for(client).is_open(desk.now):
+    if client is None or member is None or member.private is None or desk.attended(client).is_open(desk.now):
         return ()
     now_spell = spell(desk, client)
     if now_spell in (member.noted, member.unasked):
@@ -165,37 +172,27 @@ def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     """The client's last version counts; who has read the earlier one already is shown the new one."""
     held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
-        return _response_edited(event, desk)
-    files = _same_or_new(held.files, event)
+        return reworded(event, desk)
+    files = same_or_new(held.files, event)
     if (held.text, held.files) == (event.text, files):
         return ()
     held = replace(held, text=event.text, files=files, edited=True)
     effects: list[Effect] = [Keep("messages", held.id, held), *fetches(held, desk)]
-    if held.state != "held" and desk.office_chat and not missing(held, desk):
-        effects += pass_on((held,), f"pass:{event.id}", desk)
+    if held.state != "held" and not awaited(held, desk):
+        effects += hand_over(held, desk)
     return effects
-
-
-def _same_or_new(before: tuple[Attached, ...], event: Edited) -> tuple[Attached, ...]:
-    """Files that were there already need not be fetched again. A platform may give the same file another `ref`."""
-    known = {(file.ref or (file.latitude, file.longitude)): file for file in before}
-    given = [attached(each) for each in event.attachments]
-    return tuple(known.get(file.ref or (file.latitude, file.longitude), file) for file in given)
-
-
-def _response_edited(event: Edited, desk: Desk) -> Sequence[Effect]:
-    """A member's answer that has not left yet leaves with its last words."""
-    response = desk.responses.get(spot(event.chat.id, event.message))
-    if response is None or response.by != event.by.id:
-        return ()
-    text = event.text.removeprefix(response.numbered)
-    return (Keep("responses", response.id, replace(response, text=text)),)
 
 
 def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     """What its author takes back is not shown any more; that something was there is."""
-    place = spot(event.chat.id, event.message)
-    held = desk.messages.get(place)
+    held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
-        return (Keep("responses", place, None),) if desk.responses.get(place) else ()
-    return (Keep("messages", held.id, replace(held, text="", files=(), withdrawn=True)),)
+        return taken_back(event, desk)
+    gone = replace(held, text="", files=(), withdrawn=True)
+    rest = [each for each in sent_as_one(gone, desk) if not each.withdrawn]
+    # The rest of its album may have waited for nothing but this one's files.
+    goes_on = held.state == "passed" and missing(held, desk) and rest and not has_left(held, desk)
+    return (
+        Keep("messages", held.id, gone),
+        *(hand_over(rest[0], desk) if goes_on and not any(missing(each, desk) for each in rest) else ()),
+    )

@@ -79,7 +79,7 @@ def owner_claimed(entry: Entry, desk: Desk) -> Sequence[Effect]:
     if owner is None or owner.private is None:
         return ()
     effects: list[Effect] = [menu(owner.private, "owner", desk.office.language, str(entry.core.seq))]
-    for before in desk.members.where():
+    for before in filter(None, map(desk.members.get, desk.office.members)):
         if before.member != owner.member and before.private:
             args = {"account": before.account, "key": "owner-moved", "words": {"name": owner.name or owner.account}}
             effects.append(

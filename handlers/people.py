@@ -28,7 +28,7 @@ def noted(event: FromPerson, desk: Desk) -> Sequence[Effect]:
         name=event.by.name or person.name,
         language=event.by.language or person.language,
         timezone=event.by.timezone or person.timezone,
-        client=person.client or (None if person.member else theirs),
+        client=person.client or (None if person.member or theirs == person.left else theirs),
         private=person.private if event.chat.shared else event.chat.id,
     )
     effects: list[Effect] = []
@@ -73,7 +73,7 @@ def _same_member(person: Person, desk: Desk) -> Sequence[Effect]:
     member = desk.members.get(person.member)
     if member is None or member.account != person.account:
         return ()
-    return (Keep("members", member.member, replace(member, name=person.name, private=person.private)),)
+    return (Keep("members", member.member, replace(member, name=person.name or member.name, private=person.private)),)
 
 
 def _bystander(event: FromPerson, desk: Desk) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import TopicLost
-from bot.core.post_rows import Chore, Parcel
+from bot.core.post_rows import Chore
 from bot.core.rows import Held
-from bot.core.strangers import card, is_new
+from bot.core.strangers import card, card_of, is_new
+from handlers.fetching import sent_as_one
 from handlers.people import acquaintance
 
 
@@ -17,23 +18,33 @@ def hand_over(held: Held, desk: Desk) -> Sequence[Effect]:
     """A client's message goes to the office at once; what was sent as one album, in one."""
     if desk.office_chat is None:
         return ()
+    items = sent_as_one(held, desk)
     if is_new(held, desk):
-        return card(held, desk)
-    if held.album is None:
-        return pass_on((held,), f"pass:{held.id}", desk)
-    album = desk.messages.where(album=held.album)
-    before = desk.outbox.get(f"pass:{held.album}")
-    if isinstance(before, Parcel):  # the others have left already
-        return pass_on((held,), f"pass:{held.id}", desk)
-    return pass_on(album, f"pass:{held.album}", desk)
+        return card(items, desk)
+    if held.album and not has_left(held, desk):
+        return pass_on(items, _occurrence(held), desk)
+    occurrence = f"pass:{held.id}"
+    again = desk.outbox.get(occurrence) is not None  # it was edited since
+    return pass_on((held,), f"{occurrence}:{desk.fresh('e')}" if again else occurrence, desk)
+
+
+def has_left(held: Held, desk: Desk) -> bool:
+    """Whether the message, or its album as far as it was here, was handed over before."""
+    shown = card_of(held.by, desk) if held.client is None else None
+    ids = {each.id for each in sent_as_one(held, desk)}
+    return desk.outbox.get(_occurrence(held)) is not None or bool(shown and ids.intersection(shown.data["messages"]))
+
+
+def _occurrence(held: Held) -> str:
+    return f"pass:{held.chat}#album:{held.album}" if held.album else f"pass:{held.id}"
 
 
 def pass_on(items: Sequence[Held], occurrence: str, desk: Desk, chat: str | None = None) -> Sequence[Effect]:
     """The message (or album) as one of ours. How to answer is explained the first time only."""
     first = items[0]
     explain = desk.chores.get("explain-reply") is None
-    args = {"messages": [each.id for each in items], "explain": explain, "after": acquaintance(first.by)}
     to = chat or desk.office_chat or ""
+    args = {"messages": [each.id for each in items], "to": to, "explain": explain, "after": acquaintance(first.by)}
     send = Send(id=occurrence, chat=to, say="passed_on", args=args, client=first.client)
     told = (Keep("chores", "explain-reply", Chore(done_at=desk.now)),) if explain else ()
     return (*in_topic(send, desk), *told)

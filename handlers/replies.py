@@ -12,11 +12,17 @@ from bot.core.ledger import OpeningValue, Where, Who
 
 
 def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
-    """One message back. What a member asks in a client's chat is answered in private: clients read along there."""
+    """One message back. What a member asks in a client's chat is answered in private: clients read along there.
+
+    In the office's own chat nobody but its members is answered.
+    """
     chat, thread = event.chat.id, event.thread
     effects: list[Effect] = []
-    room = desk.room
-    if event.chat.shared and (room is None or room.chat != chat) and desk.audience(event.by) in ("owner", "member"):
+    member = desk.audience(event.by) in ("owner", "member")
+    ours = desk.room is not None and desk.room.chat == chat
+    if ours and not member:
+        return effects
+    if event.chat.shared and not ours and member:
         person = desk.people.get(event.by.id)
         language = desk.office.language
         if person is None or person.private is None:

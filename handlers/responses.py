@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
@@ -15,7 +16,7 @@ from bot.core.digests import meant
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Pressed, Wrote
-from bot.core.files import attached
+from bot.core.files import Attached, attached
 from bot.core.responses import leaves
 from bot.core.rows import Card, Response
 from handlers.away import spell
@@ -43,8 +44,8 @@ def later(event: Commanded, desk: Desk) -> Sequence[Effect]:
     replied = spot(event.chat.id, event.reply_to)
     own = desk.responses.get(replied) if event.reply_to else None
     if own is not None:
-        waiting = replace(own, state="waiting", not_before=_opening(own.client, desk))
-        return (Keep("responses", own.id, waiting), *_ask(waiting, desk))
+        own = replace(own, not_before=_opening(own.client, desk))
+        return (Keep("responses", own.id, own), *(ready(own, desk) if own.state != "fetching" else ()))
     text = event.rest.strip()
     if not text and not event.attachments:
         raise BadInput("later-what")
@@ -80,7 +81,7 @@ def _written(  # noqa: PLR0913  these are what an answer is
     event: Wrote | Commanded, to: str, text: str, client: str | None, desk: Desk, *, at_opening: bool
 ) -> Response:
     return Response(
-        id=spot(event.chat.id, event.message),
+        id=spot(event.chat.id, event.message or event.id),  # Slack's commands are no messages
         by=event.by.id,
         asked_in=event.chat.id,
         asked_thread=event.thread,
@@ -91,13 +92,13 @@ def _written(  # noqa: PLR0913  these are what an answer is
         client=client,
         files=tuple(attached(given) for given in event.attachments),
         not_before=_opening(client, desk) if at_opening else None,
-        numbered=event.text.removesuffix(text) if isinstance(event, Wrote) else "",
+        numbered=(event.text if isinstance(event, Wrote) else event.rest.strip()).removesuffix(text),
     )
 
 
 def _opening(client: str | None, desk: Desk) -> datetime:
     """The next opening for the client. Raises BadInput if there is none to wait for."""
-    opens_at = desk.watch_for(client).next_opening(desk.now)
+    opens_at = desk.attended(client).next_opening(desk.now)
     if opens_at is None:
         raise BadInput("digest-no-opening")
     return opens_at
@@ -109,12 +110,26 @@ def _begun(response: Response, desk: Desk) -> Sequence[Effect]:
     return ready(response, desk)
 
 
+def without(response: Response, file: Attached) -> Send:
+    """Its author is told that this file cannot go with it."""
+    return Send(
+        id=f"without:{response.id}:{file.ref}",
+        chat=response.asked_in,
+        thread=response.asked_thread,
+        say="answer_without",
+        args={"account": response.by, "file": msgspec.to_builtins(file)},
+        client=response.client,
+    )
+
+
 def ready(response: Response, desk: Desk) -> Sequence[Effect]:
-    """All of it is here: it goes, or its author is asked when it shall."""
+    """All of it is here: it goes, or its author is asked when it shall. Nothing goes of which nothing could be had."""
+    if not response.text.strip() and all(file.problem for file in response.files):
+        return (Keep("responses", response.id, None),)
     if response.not_before is not None:
         waiting = replace(response, state="waiting")
         return (Keep("responses", response.id, waiting), *_ask(waiting, desk))
-    schedule = desk.watch_for(response.client)
+    schedule = desk.attended(response.client)
     if schedule.is_open(desk.now) or _unasked(response, desk) or schedule.next_opening(desk.now) is None:
         return leaves(response, desk)
     asked = replace(response, state="asked")
@@ -143,7 +158,7 @@ def _ask(response: Response, desk: Desk) -> Sequence[Effect]:
         client=response.client,
         parcel=occurrence,
         state=response.state,
-        data={"response": response.id},
+        data={"response": response.id, "account": response.account},
     )
     return (
         Keep("cards", token, card),
@@ -162,7 +177,8 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`opening`, `now`, `tonight` (now, and no more questions until the office opens), `drop`."""
     card = desk.cards.get(event.token)
     response = desk.responses.get(card.data["response"]) if card else None
-    if card is None or response is None or event.choice not in ("opening", "now", "tonight", "drop"):
+    known = event.choice in ("opening", "now", "tonight", "drop")
+    if card is None or response is None or not known or response.state == "fetching":
         return (Answer(desk.say("button-old", desk.office.language)),)
     effects: list[Effect] = []
     if event.choice == "opening":

@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.core.calls import outcome_told
+from bot.core.calls import outcome_told, settled
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import Outcome, UrgentAnswered, UrgentCalled
+from bot.core.entries import Outcome, UrgentCalled
 from bot.core.events import FromPerson, Pressed
-from bot.core.rows import Call, Card
+from bot.core.rows import Call, Card, Held
+from handlers.relay import spot
 from handlers.replies import opening, reply
 
 BETWEEN_CALLS = timedelta(hours=1)
@@ -60,11 +61,26 @@ def decided(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open":
         return (Answer(desk.say("button-old", desk.reader(event.by.id).language)),)
-    called = event.choice == "call" and _recent(card.client, desk) is None
-    effects = _call(event, card, card.client, desk) if called else ()
+    if event.choice == "call" and not _may_call(card.client, desk):
+        # It hung there while things changed: the answer is what it would be to somebody who asks now.
+        closed = Keep("cards", card.token, replace(card, state="waits"))
+        return (closed, *_redrawn(event, card), *asked(event, desk), Answer())
+    called = event.choice == "call"
     return (
-        *effects,
+        *(_call(event, card, card.client, desk) if called else ()),
         Keep("cards", card.token, replace(card, state="called" if called else "waits")),
+        *_redrawn(event, card),
+        Answer(),
+    )
+
+
+def _may_call(client: str, desk: Desk) -> bool:
+    closed = not desk.schedule_for(client).is_open(desk.now)
+    return closed and desk.client(client).urgent == "always" and _recent(client, desk) is None
+
+
+def _redrawn(event: Pressed, card: Card) -> Sequence[Effect]:
+    return (
         Send(
             id=f"edit:{event.id}",
             chat=card.chat,
@@ -73,7 +89,6 @@ def decided(event: Pressed, desk: Desk) -> Sequence[Effect]:
             edit=card.token,
             client=card.client,
         ),
-        Answer(),
     )
 
 
@@ -87,7 +102,7 @@ def _call(event: Pressed, card: Card, client: str, desk: Desk) -> Sequence[Effec
         thread=card.data["thread"],
         at=desk.now,
     )
-    urgent = [held for held in desk.messages.where(client=client) if held.state == "held"]
+    urgent = [held for held in desk.messages.where(client=client) if held.state == "held"] or [_unsaid(event, call)]
     token = desk.fresh("t")
     occurrence = f"call:{call.id}"
     stand_in = desk.stand_in
@@ -112,6 +127,21 @@ def _call(event: Pressed, card: Card, client: str, desk: Desk) -> Sequence[Effec
     )
 
 
+def _unsaid(event: Pressed, call: Call) -> Held:
+    """Who calls without a word has called all the same: there is something to reply to, and to find in the digest."""
+    return Held(
+        id=spot(call.chat, call.id),
+        chat=call.chat,
+        by=call.account,
+        text="",
+        at=call.at,
+        state="held",
+        thread=call.thread,
+        shared=event.chat.shared,
+        client=call.client,
+    )
+
+
 def answered(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`take` or `cannot`; also after the 15 minutes, since late is better than never."""
     card = desk.cards.get(event.token)
@@ -121,11 +151,8 @@ def answered(event: Pressed, desk: Desk) -> Sequence[Effect]:
     person = desk.people.get(event.by.id)
     member = person.member if person else None
     outcome = _OUTCOMES[event.choice]
-    facts = UrgentAnswered(call=call.id, outcome=outcome, member=member)
     return (
-        Keep("calls", call.id, replace(call, state=outcome, member=member)),
-        Record(ledger=call.client, facts=facts, how="inline_button", subject=call.id, opening=opening(event, desk)),
-        Send(id=f"edit:{event.id}", chat=card.chat, say="urgent_call", args={"card": card.token}, edit=card.token),
+        *settled(replace(call, state=outcome, member=member), "inline_button", desk, opening(event, desk)),
         outcome_told(call, outcome),
         Answer(),
     )

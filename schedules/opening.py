@@ -1,4 +1,7 @@
-"""At each opening: the digest of what was held, and a card for each stranger among those who wrote."""
+"""At each opening: the digest of what was held, and a card for each stranger among those who wrote.
+
+In an absence for which somebody stands in, the digest goes to them when the office would have opened.
+"""
 
 from __future__ import annotations
 
@@ -20,20 +23,17 @@ forgets = False
 
 
 def next_due(desk: Desk) -> datetime | None:
-    """This opening, if it was not seen to yet, or the next. After an outage earlier ones are not made up for.
-
-    While somebody stands in, the openings are those that there would be without the absence.
-    """
-    opened_at = desk.watch_for(None).opened_at(desk.now)
+    """This opening, if it was not seen to yet, or the next. After an outage earlier ones are not made up for."""
+    opened_at = desk.attended().opened_at(desk.now)
     chore = desk.chores.get(name)
     if opened_at is not None and (chore is None or chore.done_at < opened_at):
         return opened_at
-    return desk.watch_for(None).next_opening(desk.now)
+    return desk.attended().next_opening(desk.now)
 
 
 def due(desk: Desk) -> Sequence[Effect]:
     """Hand over what waits: in the morning all of it, after a break of the same day only if something is new."""
-    opened_at = desk.watch_for(None).opened_at(desk.now)
+    opened_at = desk.attended().opened_at(desk.now)
     if opened_at is None:
         return ()
     seen_to = Keep("chores", name, Chore(done_at=opened_at))
@@ -45,7 +45,7 @@ def due(desk: Desk) -> Sequence[Effect]:
         seen_to,
         Record(ledger=LEDGER, facts=DigestIssued(opening_at=opened_at, items=len(items)), how="clock"),
         *digest(f"digest:{opened_at.isoformat()}", desk.office_chat, items, desk),
-        *(effect for held in strangers.values() for effect in card(held, desk)),
+        *(effect for held in strangers.values() for effect in card((held,), desk)),
     )
 
 

@@ -39,5 +39,5 @@ def _leaves_at(response: Response, desk: Desk) -> datetime | None:
     if response.state == "fetching":
         return None
     at = max(desk.now, response.not_before or response.at)
-    schedule = desk.watch_for(response.client)
+    schedule = desk.attended(response.client)
     return at if schedule.is_open(at) else schedule.next_opening(at)

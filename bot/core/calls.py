@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.core.effects import Send
-from bot.core.entries import Outcome
-from bot.core.rows import Call
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Record, Send
+from bot.core.entries import How, Outcome, UrgentAnswered
+from bot.core.ledger import OpeningValue
+from bot.core.rows import Call, Held
 
 ANSWERED_WITHIN = timedelta(minutes=15)
 
@@ -26,3 +31,38 @@ def outcome_told(call: Call, outcome: Outcome) -> Send:
         args={"call": call.id, "outcome": outcome, "account": call.account, "client": call.client},
         client=call.client,
     )
+
+
+def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = None) -> Sequence[Effect]:
+    """What came of the call, as it says now, is kept and recorded, and its card shows it."""
+    outcome: Outcome = "unanswered" if call.state == "open" else call.state
+    facts = UrgentAnswered(call=call.id, outcome=outcome, member=call.member)
+    cards = [
+        card for card in desk.cards.where(subject="urgent_call", client=call.client) if card.data["call"] == call.id
+    ]
+    return (
+        Keep("calls", call.id, call),
+        Record(ledger=call.client, facts=facts, how=how, subject=call.id, opening=opening),
+        *(
+            Send(
+                id=f"edit:{call.id}:{outcome}",
+                chat=card.chat,
+                say="urgent_call",
+                args={"card": card.token},
+                edit=card.token,
+                client=call.client,
+            )
+            for card in cards
+        ),
+    )
+
+
+def answered_in_words(items: Iterable[Held], member: str | None, desk: Desk) -> Sequence[Effect]:
+    """Whoever answers what was urgent has taken the call: the client is not told later that nobody could be reached."""
+    clients = {held.client for held in items if held.urgent}
+    return [
+        effect
+        for call in desk.calls.where()
+        if call.client in clients and call.state in ("open", "unanswered")
+        for effect in settled(replace(call, state="taken", member=member), "typed", desk)
+    ]

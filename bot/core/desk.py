@@ -133,17 +133,17 @@ class Desk:
 
     def schedule_for(self, client: str | None) -> Schedule:
         """When the office is open to a client: by the hours agreed with them, if there are such."""
-        return _schedule(*self._rule(client), self.office.holidays, self.office.overrides)
+        return self._schedule_for(client, self.office.overrides)
 
-    def watch_for(self, client: str | None) -> Schedule:
-        """When somebody works for a client: as above, but absences in which somebody stands in do not count."""
-        return _schedule(*self._rule(client), self.office.holidays, self.office.watch_overrides)
+    def attended(self, client: str | None = None) -> Schedule:
+        """When somebody is there to answer: as `schedule_for`, and in an absence too for which somebody stands in."""
+        return self._schedule_for(client, self.office.attended_overrides)
 
-    def _rule(self, client: str | None) -> tuple[str, str]:
-        state = self.client(client) if client else None
-        if state and state.hours:
-            return state.hours, state.hours_timezone
-        return self.office.rule, self.office.timezone
+    def _schedule_for(self, client: str | None, overrides: tuple[Override, ...]) -> Schedule:
+        office = self.office
+        state = self.client(client) if client else ClientState()
+        rule, timezone = (state.hours, state.hours_timezone) if state.hours else (office.rule, office.timezone)
+        return _schedule(rule, timezone, office.holidays, overrides)
 
     @property
     def call_schedule(self) -> Schedule | None:
@@ -179,9 +179,9 @@ class Desk:
 
     @property
     def stand_in(self) -> rows.Member | None:
-        """Who stands in for the owner during the absence that holds now."""
+        """Who stands in for the owner during the absence that holds now, unless they have left the office since."""
         away = self.away
-        return self.members.get(away.stand_in) if away else None
+        return self.members.get(away.stand_in) if away and away.stand_in in self.office.members else None
 
     @property
     def office_chat(self) -> str | None:
@@ -232,7 +232,10 @@ class Desk:
         answering = (file for response in self.responses.where() for file in response.files)
         kept = {file.sha256 for file in (*sent, *answering) if file.sha256}
         waiting = (*self.outbox.where(state="pending"), *self.outbox.where(state="sending"))
-        return kept | {file["sha256"] for row in waiting for file in row.args.get("files", ()) if file["sha256"]}
+        # A later part of a long message has its files in what it shows alone.
+        shown = [row.shown["blocks"] for row in waiting if isinstance(row, Parcel) and row.shown]
+        going = [file for files in (*(row.args.get("files", ()) for row in waiting), *shown) for file in files]
+        return kept | {file["sha256"] for file in going if file.get("sha256")}
 
     def slash(self, account_or_chat: str | None) -> str:
         """What comes before a verb on that platform."""

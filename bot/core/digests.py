@@ -90,11 +90,15 @@ def meant(post: Post, text: str, desk: Desk) -> tuple[Sequence[str], str] | None
     """Which messages an answer to a message of ours is for, and the answer's own words; None if that is not clear.
 
     A message that was passed on is about itself, a digest about the item whose number the answer starts with (or its
-    only one), a client's topic about what the client wrote last.
+    only one), a client's topic about what the client wrote last and what else stands there unanswered from that chat.
     """
     if post.kind == "topic":
-        last = max(desk.messages.where(client=post.client), key=lambda held: held.at, default=None)
-        return ([last.id], text) if last else None
+        theirs = sorted(desk.messages.where(client=post.client), key=lambda held: held.at)
+        if not theirs:
+            return None
+        last = theirs.pop()
+        above = [held.id for held in theirs if held.state == "passed" and held.chat == last.chat]
+        return ([last.id, *above], text)
     if post.kind == "passed" or len(post.about) == 1:
         return (post.about[0], text)
     # "10:30" and "3.5" are the beginning of a sentence, not of a number of the list.

@@ -69,13 +69,15 @@ class Office(Struct, frozen=True):
 
     @property
     def overrides(self) -> tuple[Override, ...]:
-        """What counts more than the hours, for clients."""
+        """What counts more than the hours, for a Schedule."""
         return _overrides(self.exceptions)
 
     @property
-    def watch_overrides(self) -> tuple[Override, ...]:
-        """What counts more than the hours for those who work: while somebody stands in, they go on."""
-        return _overrides(each for each in self.exceptions if isinstance(each, Opening) or each.stand_in is None)
+    def attended_overrides(self) -> tuple[Override, ...]:
+        """The same without the absences in which somebody of the office stands in."""
+        return _overrides(
+            each for each in self.exceptions if not isinstance(each, Away) or each.stand_in not in self.members
+        )
 
 
 def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911, PLR0912  one line per kind of entry is the clearest table

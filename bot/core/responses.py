@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from bot.core.calls import answered_in_words
 from bot.core.desk import Desk
 from bot.core.digests import answered
 from bot.core.effects import Effect, Keep, Send
@@ -15,7 +16,8 @@ from bot.core.rows import Chat, Response
 
 def leaves(response: Response, desk: Desk) -> Sequence[Effect]:
     """It goes to the client, and what it answers is settled."""
-    chat = desk.chats.get(response.to) or Chat(chat=response.to, client=response.client)
+    # A private chat is nobody's but its person's: whoever leaves the client takes it along.
+    chat = desk.chats.get(response.to) or Chat(chat=response.to)
     args = {
         "text": response.text,
         "files": [msgspec.to_builtins(file) for file in response.files],
@@ -32,9 +34,12 @@ def leaves(response: Response, desk: Desk) -> Sequence[Effect]:
         args=args,
         client=response.client,
     )
+    items = [held for held in map(desk.messages.get, response.held) if held]
+    person = desk.people.get(response.by)
     return (
         send,
-        *(Keep("messages", held.id, answered(held, desk)) for held in map(desk.messages.get, response.held) if held),
+        *(Keep("messages", held.id, answered(held, desk)) for held in items),
+        *answered_in_words(items, person.member if person else None, desk),
         Keep("chats", chat.chat, replace(chat, member_at=desk.now)),
         *((Keep("responses", response.id, None),) if desk.responses.get(response.id) else ()),
     )

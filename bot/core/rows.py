@@ -44,7 +44,8 @@ class Person(Struct, frozen=True, kw_only=True):
 
     `private` is the chat in which the bot can talk to this person alone, once known. `told` is the closed spell whose
     away reply the person has had. `language` is what the platform tells, `speaks` what the person has chosen. `asked`:
-    a stranger who has had the open questions.
+    a stranger who has had the open questions. `left` is the client for whom this person no longer speaks: to be in that
+    client's shared chat is not enough then.
     """
 
     account: str
@@ -58,6 +59,7 @@ class Person(Struct, frozen=True, kw_only=True):
     private: str | None = None
     told: str | None = None
     asked: bool = False
+    left: str | None = None
 
 
 class Member(Struct, frozen=True, kw_only=True):

@@ -20,12 +20,12 @@ def is_new(held: Held, desk: Desk) -> bool:
     return held.client is None and not held.shared and card_of(held.by, desk) is None
 
 
-def card(held: Held, desk: Desk) -> Sequence[Effect]:
-    """The stranger's message with the card's buttons, to the office."""
+def card(items: Sequence[Held], desk: Desk) -> Sequence[Effect]:
+    """The stranger's message (or album) with the card's buttons, to the office."""
     if desk.office_chat is None:
         return ()
-    token = desk.fresh("t")
-    occurrence = _occurrence(held.by)
+    token, by = desk.fresh("t"), items[0].by
+    occurrence = _occurrence(by)
     made = Card(
         token=token,
         subject="stranger",
@@ -33,9 +33,9 @@ def card(held: Held, desk: Desk) -> Sequence[Effect]:
         chat=desk.office_chat,
         at=desk.now,
         parcel=occurrence,
-        data={"account": held.by, "messages": [held.id]},
+        data={"account": by, "messages": [each.id for each in items]},
     )
-    args = {"card": token, "after": f"describe:{held.by}"}
+    args = {"card": token, "after": f"describe:{by}"}
     return (Keep("cards", token, made), Send(id=occurrence, chat=made.chat, say="stranger_card", args=args))
 
 

@@ -189,7 +189,7 @@ class Outbox:
         except TopicGone:
             lost = TopicLost(id=fresh("e"), chat=delivery.chat, thread=delivery.thread or "")
             await self._settle(lost)
-            await self._pending(row_id)  # it goes into the chat itself; what follows opens a topic anew
+            await self._pending(row_id, thread=None)  # into the chat itself; what follows opens a topic anew
             return False
         except Unsure as error:
             log.warning("unsure whether it arrived", row=row_id, reason=str(error))
@@ -247,15 +247,14 @@ class Outbox:
             await self._stored(lambda: self._engine.set_aside(f"outbox:{fresh('e')}", row_id, error))
         await self._settle(_failed(row_id, why, "a fault of our own"))
 
-    async def _pending(self, row_id: str, *, chat: str | None = None, again: bool | None = None) -> None:
+    async def _pending(self, row_id: str, **changed: str | bool | None) -> None:
         """Take the row up anew. What is stored may have changed since it was claimed, so that is what counts."""
 
         def decide(desk: Desk) -> Effects:
             stored = desk.outbox.get(row_id)
             if not isinstance(stored, Parcel) or stored.state != "sending":
                 return ()  # a press has proved its delivery meanwhile
-            marked = stored.again if again is None else again
-            return (Keep("outbox", row_id, replace(stored, state="pending", chat=chat or stored.chat, again=marked)),)
+            return (Keep("outbox", row_id, replace(stored, state="pending", **changed)),)
 
         await self._stored(lambda: self._engine.commit(decide, durable=False))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
 
 from bot.core.desk import Desk
-from bot.core.effects import Block, File, Place, Text
+from bot.core.effects import Block, File, Message, Place, Text
 from bot.core.files import Attached
+from bot.messages.parts import message, office_reader, text
 from bot.wording.sizes import size
 
 
@@ -32,6 +36,13 @@ def _block(desk: Desk, file: Attached, to: str, language: str) -> Block:
         sha256=file.sha256,
         ref=file.ref,
     )
+
+
+def answer_without(desk: Desk, args: Mapping[str, Any]) -> Message:
+    """To a member: a file that cannot go with the answer."""
+    reader = office_reader(desk)
+    file = msgspec.convert(args["file"], Attached)
+    return message(reader, text(desk, reader, "answer-without", file=told(desk, file, reader.language)))
 
 
 def told(desk: Desk, file: Attached, language: str) -> str:

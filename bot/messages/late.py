@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.desk import Desk
-from bot.core.effects import Button, Buttons, Message, Quote
+from bot.core.effects import Button, Buttons, Code, Message, Quote
+from bot.core.rows import Card
 from bot.messages.parts import message, office_reader, ours, text
 
 PREVIEW = 280
@@ -19,12 +20,11 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = office_reader(desk)
     response = desk.responses.get(card.data["response"])
-    row = desk.clients.get(card.client)
-    to = row.name if row else desk.say("not-a-client", reader.language)
+    to = _to(desk, card)
     if response is None:
         key = "late-dropped" if card.state == "dropped" else "late-sent"
         return message(reader, text(desk, reader, key, name=to))
-    schedule = desk.watch_for(response.client)
+    schedule = desk.attended(response.client)
     after = max(desk.now, response.not_before or desk.now)
     opens_at = after if schedule.is_open(after) else schedule.next_opening(after)
     opening = ours(desk, opens_at) if opens_at else "—"
@@ -45,14 +45,22 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     )
 
 
+def _to(desk: Desk, card: Card) -> str:
+    """For whom the answer is: the client, or the person who is none yet."""
+    row = desk.clients.get(card.client)
+    person = desk.people.get(card.data["account"])
+    return row.name if row else (person.name if person else "") or desk.say("somebody", desk.office.language)
+
+
 def late_note(desk: Desk, args: Mapping[str, Any]) -> Message:
     """In private, once a spell: what was written in the shared chat has been seen, and how it could have waited."""
     reader = office_reader(desk)
     row = desk.clients.get(args["client"])
-    opens_at = desk.watch_for(args["client"]).next_opening(desk.now)
+    opens_at = desk.attended(args["client"]).next_opening(desk.now)
     name = row.name if row else ""
     return message(
         reader,
         text(desk, reader, "late-note", name=name, opening=ours(desk, opens_at) if opens_at else "—"),
-        text(desk, reader, "late-note-how", name=name),
+        text(desk, reader, "late-note-how"),
+        Code(desk.say("example-later-to", reader.language, slash=reader.slash, name=name)),
     )

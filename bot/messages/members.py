@@ -18,6 +18,11 @@ def member_list(desk: Desk, _args: Mapping[str, Any]) -> Message:
         if member is not None:
             role = "role-owner" if member.member == desk.office.owner else "role-collaborator"
             lines.append(f"• {member.name or member.account} · {desk.say(role, reader.language)}")
+    lines += [
+        f"• {each.name} · {desk.say('role-invited', reader.language)}"
+        for each in desk.members.where()
+        if not each.account
+    ]
     return message(
         reader,
         Title(desk.say("member-list", reader.language)),

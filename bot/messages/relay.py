@@ -25,26 +25,25 @@ def passed_on(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     return message(
         reader,
         Title(author(desk, items[0]) + edited),
-        *contents(desk, items, text(desk, reader, "passed-on-how") if args.get("explain") else None),
+        *contents(desk, items, args["to"], text(desk, reader, "passed-on-how") if args.get("explain") else None),
     )
 
 
-def contents(desk: Desk, items: list[Held], how: Text | None = None) -> list[Block]:
-    """The words and the files of messages that were sent as one. What else there is to say stands above the files."""
+def contents(desk: Desk, items: list[Held], to: str, how: Text | None = None) -> list[Block]:
+    """The words and the files of messages that were sent as one, for the office's chat `to`.
+
+    What else there is to say stands above the files, where it can be a part of their caption.
+    """
     words = [Quote(held.text) for held in items if held.text.strip()]
     attached = [file for held in items for file in held.files]
-    return [
-        *words,
-        *([how] if how else []),
-        *files.blocks(desk, attached, desk.office_chat or "", desk.office.language),
-    ]
+    return [*words, *([how] if how else []), *files.blocks(desk, attached, to, desk.office.language)]
 
 
 def member_reply(desk: Desk, args: Mapping[str, Any]) -> Message:
-    """The office's own words and files, under the name of whoever wrote them."""
+    """The office's own words and files, under the name of whoever wrote them, who was told what could not be had."""
     reader = reader_of(desk, args)
     person = desk.people.get(args["member"])
-    attached = msgspec.convert(args["files"], list[Attached])
+    attached = [file for file in msgspec.convert(args["files"], list[Attached]) if file.problem is None]
     return message(
         reader,
         Title((person.name if person else "") or office_name(desk, reader)),

@@ -37,7 +37,7 @@ def stranger_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     reader = office_reader(desk)
     account = card.data["account"]
     items = [held for held in map(desk.messages.get, card.data["messages"]) if held and not held.withdrawn]
-    head: list[Block] = [Title(name_of(desk, account, card.client)), *contents(desk, items)]
+    head: list[Block] = [Title(name_of(desk, account, card.client)), *contents(desk, items, card.chat)]
     return message(reader, *head, *_state(desk, card, account))
 
 

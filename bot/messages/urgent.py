@@ -104,7 +104,7 @@ def urgent_call(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     items = [held for held in map(desk.messages.get, card.data["items"]) if held and not held.withdrawn]
     head = text(desk, reader, "urgent-call", who=name_of(desk, call.account, call.client), when=ours(desk, call.at))
     if call.state in ("taken", "refused"):
-        return message(reader, head, *contents(desk, items), text(desk, reader, f"urgent-call-{call.state}"))
+        return message(reader, head, *contents(desk, items, card.chat), text(desk, reader, f"urgent-call-{call.state}"))
     buttons = Buttons(
         (
             Button(token=card.token, choice="take", label=desk.say("button-take", reader.language), style="primary"),
@@ -112,7 +112,7 @@ def urgent_call(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         )
     )
     return message(
-        reader, head, *contents(desk, items), text(desk, reader, "urgent-call-how", minutes=MINUTES), buttons
+        reader, head, *contents(desk, items, card.chat), text(desk, reader, "urgent-call-how", minutes=MINUTES), buttons
     )
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import os
 import secrets
 from collections.abc import AsyncIterable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
 
 from bot.core.errors import NotFetched, StorageFault
-from bot.store.file import sync_folder
 
 MEGABYTE = 1_000_000
 
@@ -37,7 +36,7 @@ class FileStore:
 
     async def keep(self, chunks: AsyncIterable[bytes]) -> Kept:
         """Keep what arrives in chunks. Raises NotFetched: too_large, empty, full; StorageFault if the disk fails."""
-        with self._faults(), self._aside() as (path, file):
+        with self._aside() as (path, file):
             digest, size = hashlib.sha256(), 0
             room = self._room()
             async for chunk in chunks:
@@ -47,21 +46,25 @@ class FileStore:
                 if size > room:
                     raise NotFetched("full")
                 digest.update(chunk)
-                file.write(chunk)
+                with _faults():  # not around the chunks: where they come from, errors mean something else
+                    file.write(chunk)
             if not size:
                 raise NotFetched("empty")
-            await asyncio.to_thread(_synced, file)
-            return self._placed(path, digest.hexdigest(), size)
+            with _faults():
+                await asyncio.to_thread(_synced, file)
+                return self._placed(path, digest.hexdigest(), size)
 
     def keep_bytes(self, content: bytes) -> Kept:
         """Keep something that we made ourselves. Raises StorageFault."""
         sha256 = hashlib.sha256(content).hexdigest()
-        if self.path(sha256).exists():
-            return Kept(sha256, len(content))
-        with self._faults(), self._aside() as (path, file):
-            file.write(content)
-            _synced(file)
-            return self._placed(path, sha256, len(content))
+        with _faults():
+            if self.path(sha256).exists():
+                os.utime(self.path(sha256))  # as young as if it were new: `prune` must not take it now
+                return Kept(sha256, len(content))
+            with self._aside() as (path, file):
+                file.write(content)
+                _synced(file)
+                return self._placed(path, sha256, len(content))
 
     def path(self, sha256: str) -> Path:
         """Where a file is, if it is there. Its name there is its hash: give the recipient the name it was sent with."""
@@ -77,51 +80,80 @@ class FileStore:
             for path in gone:
                 path.unlink(missing_ok=True)
             for folder in {path.parent for path in gone}:
-                sync_folder(folder)
+                _folder_synced(folder)
         return len(gone)
 
     def prune(self, named: Iterable[str], *, before: float) -> int:
         """Delete what nobody names any more and what an interrupted fetch left; how many files that were.
 
         Only what was written before that time (seconds since the epoch): what is newer may be about to be named.
+        Raises StorageFault.
         """
         kept = set(named)
-        gone = [path for path in self._files() if path.name not in kept and path.stat().st_mtime < before]
-        for path in gone:
-            path.unlink()
+        with _faults():
+            gone = [path for path, stat in self._files() if path.name not in kept and stat.st_mtime < before]
+            for path in gone:
+                path.unlink(missing_ok=True)
         return len(gone)
 
-    def _files(self) -> Iterator[Path]:
-        return (path for path in self._folder.glob("*/*") if path.is_file())
+    def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """All files. One that is moved to its place in this very moment may be missing."""
+        for path in self._folder.glob("*/*"):
+            with contextlib.suppress(FileNotFoundError):
+                yield path, path.stat()
 
     def _room(self) -> int:
-        return self._all_bytes - sum(path.stat().st_size for path in self._files())
+        return self._all_bytes - sum(stat.st_size for _, stat in self._files())
 
     def _placed(self, aside: Path, sha256: str, size: int) -> Kept:
         path = self.path(sha256)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        _folder_made(path.parent)
         aside.replace(path)
-        sync_folder(path.parent)
+        _folder_synced(path.parent)
         return Kept(sha256, size)
 
-    @contextmanager
+    @contextlib.contextmanager
     def _aside(self) -> Iterator[tuple[Path, BinaryIO]]:
         """A file to write into, which is gone afterwards unless it was moved to its place."""
         aside = self._folder / "incoming"
-        aside.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = aside / secrets.token_hex(8)
+        with _faults():
+            _folder_made(self._folder)
+            _folder_made(aside)
+            file = open(path, "xb", opener=_for_us_alone)  # noqa: SIM115  closed below
         try:
-            with path.open("xb") as file:
-                yield path, file
+            yield path, file
         finally:
+            with contextlib.suppress(OSError):  # what counts was synced; the rest is thrown away
+                file.close()
             path.unlink(missing_ok=True)
 
-    @contextmanager
-    def _faults(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise StorageFault(f"a file cannot be kept: {error.strerror or error}") from error
+
+@contextlib.contextmanager
+def _faults() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFault(f"a file cannot be kept: {error.strerror or error}") from error
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _folder_made(folder: Path) -> None:
+    """The folder is there, for us alone, and stays there when the power goes."""
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _folder_synced(folder.parent)
+
+
+def _folder_synced(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _synced(file: BinaryIO) -> None:

@@ -31,9 +31,14 @@ def say(key: str, language: str, /, **args: str | int) -> str:
 
 @cache
 def keys(language: str) -> tuple[str, ...]:
-    """All keys that exist in a language, in the order of the file."""
-    resource = parse((FOLDER / f"{language}.ftl").read_text("utf-8"))
-    return tuple(entry.id.name for entry in resource.body if isinstance(entry, ast.Message))
+    """All keys that exist in a language, in the order of the files."""
+    resources = (parse(text) for text in sources(language))
+    return tuple(entry.id.name for each in resources for entry in each.body if isinstance(entry, ast.Message))
+
+
+def sources(language: str) -> tuple[str, ...]:
+    """The texts of a language's files, one for each subject, in the order of their names."""
+    return tuple(path.read_text("utf-8") for path in sorted((FOLDER / language).glob("*.ftl")))
 
 
 def words(prefix: str, language: str) -> dict[str, str]:
@@ -45,5 +50,6 @@ def words(prefix: str, language: str) -> dict[str, str]:
 def _bundle(language: str) -> FluentBundle:
     # Isolation marks would be copied along with codes and commands; names stand in lines of their own anyway.
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
+    for text in sources(language):
+        bundle.add_resource(FluentResource(text))
     return bundle

@@ -146,4 +146,4 @@ def test_absences_close_the_schedule():
     noon = NOW.replace(hour=11)
     away = Away("a1", noon, None)
     assert desk(office=OFFICE).schedule.is_open(noon)
-    assert not desk(office=replace(OFFICE, aways=(away,))).schedule.is_open(noon)
+    assert not desk(office=replace(OFFICE, exceptions=(away,))).schedule.is_open(noon)

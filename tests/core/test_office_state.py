@@ -11,6 +11,7 @@ from bot.core import fold, ledger
 from bot.core.clients import ClientState
 from bot.core.ledger import EMPTY, Opening, OpeningValue
 from bot.core.office import Away, Office
+from bot.core.office import Opening as OpenForOnce
 
 NOW = datetime(2026, 11, 26, 20, 40, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -23,10 +24,17 @@ OFFICE_LIFE = (
     e.ClientAdded(client="k1"),
     e.ClientAdded(client="k2"),
     e.AwaySet(away="a1", starts_at=NOW, ends_at=NOW + 24 * HOUR),
-    e.AwaySet(away="a2", starts_at=NOW + 48 * HOUR),
+    e.AwaySet(away="a2", starts_at=NOW + 48 * HOUR, stand_in="p2"),
     e.AwayEnded(away="a1"),
     e.DigestIssued(opening_at=NOW, items=3),
     e.RehearsalEnded(),
+    e.HolidaysSet(region="IT-RM"),
+    e.CallHoursSet(rule="Tu 15:00-17:00", timezone="Europe/Rome"),
+    e.OpeningSet(opening="o1", starts_at=NOW, ends_at=NOW + HOUR),
+    e.MemberJoined(member="p2"),
+    e.MemberJoined(member="p3"),
+    e.MemberLeft(member="p3"),
+    e.AccountLinked(member="p2"),
 )
 CLIENT_LIFE = (
     e.ClientOpened(),
@@ -35,8 +43,17 @@ CLIENT_LIFE = (
     e.ClientSet(language="it"),
     e.ClientSet(timezone="Europe/London"),
     e.ChatBound(chat="h1"),
+    e.ContactSet(contact="c2", role="approver"),
+    e.ContactJoined(contact="c3", role="reader"),
+    e.ContactLeft(contact="c3"),
+    e.ClientSet(hours="24/7", hours_timezone="Europe/London"),
+    e.ClientSet(urgent="paid", urgent_cents=12000, urgent_currency="EUR"),
+    e.UrgentCalled(call="u1"),
+    e.UrgentAnswered(call="u1", outcome="taken", member="p2"),
     e.Erased(client="k1", openings=3, rows=2, files=0, wish="client"),
 )
+# Of these there is one for either ledger: a member's second account, and a contact's.
+LINKED = e.AccountLinked(contact="c2")
 
 
 def chained(name, life, every_at=HOUR):
@@ -66,7 +83,15 @@ def test_an_office_is_what_its_entries_add_up_to():
         rule="Mo-Fr 09:00-18:00",
         timezone="Europe/Rome",
         language="it",
-        aways=(Away("a1", NOW, NOW + 9 * HOUR), Away("a2", NOW + 48 * HOUR, None)),
+        holidays="IT-RM",
+        calls_rule="Tu 15:00-17:00",
+        calls_timezone="Europe/Rome",
+        exceptions=(
+            Away("a1", NOW, NOW + 9 * HOUR),
+            Away("a2", NOW + 48 * HOUR, None, "p2"),
+            OpenForOnce("o1", NOW, NOW + HOUR),
+        ),
+        members=("p1", "p2"),
         clients=("k1", "k2"),
         digest_at=NOW,
     )
@@ -74,8 +99,43 @@ def test_an_office_is_what_its_entries_add_up_to():
 
 def test_a_client_is_what_its_entries_add_up_to():
     assert folded("k1", CLIENT_LIFE) == ClientState(
-        language="it", timezone="Europe/London", contacts=(("c1", "approver"), ("c2", "reader"))
+        language="it",
+        timezone="Europe/London",
+        hours="24/7",
+        hours_timezone="Europe/London",
+        urgent="paid",
+        urgent_cents=12000,
+        urgent_currency="EUR",
+        contacts=(("c1", "approver"), ("c2", "approver")),
     )
+
+
+def test_a_second_account_of_a_contact_changes_nothing_that_was_agreed():
+    assert folded("k1", [*CLIENT_LIFE, LINKED]) == folded("k1", CLIENT_LIFE)
+
+
+def test_a_single_opening_counts_more_than_an_absence_made_before_it_and_less_than_one_made_after():
+    opening = e.OpeningSet(opening="o1", starts_at=NOW, ends_at=NOW + HOUR)
+    away = e.AwaySet(away="a1", starts_at=NOW)
+    assert [each.opens for each in folded("office", [away, opening]).overrides] == [False, True]
+    assert [each.opens for each in folded("office", [opening, away]).overrides] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "found"),
+    [(0, 2, ["a1"]), (-9, 0, []), (4, None, ["a2"]), (2, 3, []), (1, 5, ["a1", "a2"]), (-9, -1, [])],
+)
+def test_absences_overlap_where_they_share_a_moment_that_is_still_to_come(starts, ends, found):
+    office = folded(
+        "office",
+        [
+            e.AwaySet(away="a0", starts_at=NOW - 9 * HOUR, ends_at=NOW),
+            e.AwaySet(away="a1", starts_at=NOW, ends_at=NOW + 2 * HOUR),
+            e.AwaySet(away="a2", starts_at=NOW + 4 * HOUR),
+        ],
+    )
+    ends_at = None if ends is None else NOW + ends * HOUR
+    assert [each.away for each in office.overlapped(NOW, NOW + starts * HOUR, ends_at)] == found
 
 
 @pytest.mark.parametrize(("name", "life"), [("office", OFFICE_LIFE), ("k1", CLIENT_LIFE)], ids=["office", "client"])
@@ -97,7 +157,9 @@ def test_what_is_a_clients_is_refused_in_the_offices_ledger(facts):
         folded("office", [facts])
 
 
-@pytest.mark.parametrize("facts", OFFICE_LIFE, ids=lambda facts: type(facts).__name__)
+@pytest.mark.parametrize(
+    "facts", [each for each in OFFICE_LIFE if type(each) is not type(LINKED)], ids=lambda facts: type(facts).__name__
+)
 def test_what_is_the_offices_is_refused_in_a_clients_ledger(facts):
     with pytest.raises(TypeError, match=type(facts).__name__):
         folded("k1", [facts])
@@ -117,14 +179,20 @@ def test_calling_off_an_absence_leaves_the_others_alone():
 
 
 def test_a_contact_who_joins_again_has_one_role_the_newer():
-    state = folded("k1", [*CLIENT_LIFE, e.ContactJoined(contact="c2", role="approver")])
-    assert state.role("c2") == "approver"
+    state = folded("k1", [*CLIENT_LIFE, e.ContactJoined(contact="c2", role="reader")])
+    assert state.role("c2") == "reader"
     assert len(state.contacts) == 2
 
 
 def test_whoever_is_not_named_is_a_reader():
     state = folded("k1", CLIENT_LIFE)
-    assert [state.role(each) for each in ("c1", "c2", "c9", None)] == ["approver", "reader", "reader", "reader"]
+    assert [state.role(each) for each in ("c1", "c2", "c3", "c9", None)] == [
+        "approver",
+        "approver",
+        "reader",
+        "reader",
+        "reader",
+    ]
 
 
 def test_a_setting_that_is_not_given_stays_as_it_was():

@@ -274,6 +274,8 @@ def _another(section: str, key: str) -> str:
         "base_url": "https://example.org",
         "public_url": "https://example.org",
         "port": "9090",
+        "file_megabytes": "7",
+        "files_megabytes": "70",
         "url": "tinydb:/data",
         "level": "debug",
         "format": "json",

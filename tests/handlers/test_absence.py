@@ -29,6 +29,9 @@ CHRISTMAS = (rome("2026-12-24"), rome("2027-01-07"))
         "2026-12-24 to 2027-01-06 Christmas",
         "2026-12-24 fino al 2027-01-06 Christmas",
         "2026-12-24 UNTIL 2027-1-6 Christmas",
+        "24 Dec - 6 Jan Christmas",
+        "24/12/2026 - 6/1/2027 Christmas",
+        "dal 24 dicembre al 6 gennaio Christmas",
     ],
 )
 async def test_two_dates_are_whole_days_and_both_count(house, typed):
@@ -40,8 +43,9 @@ async def test_two_dates_are_whole_days_and_both_count(house, typed):
     assert spans(house) == [CHRISTMAS]
 
 
-async def test_one_date_is_that_day(house):
-    await asks(house, "away 2026-12-24")
+@pytest.mark.parametrize("typed", ["2026-12-24", "24/12/2026", "24 Dec", "24 dicembre"])
+async def test_one_date_is_that_day(house, typed):
+    await asks(house, f"away {typed}")
     assert spans(house) == [(rome("2026-12-24"), rome("2026-12-25"))]
     assert "reason" not in house.last_to("marta")
 
@@ -91,10 +95,9 @@ async def test_the_reason_is_no_fact_of_the_ledger(house):
         ("2026-11-01 2026-11-25", "2026-11-25 has passed already."),
         ("0001-01-01", "0001-01-01 has passed already."),
         ("until 2026-11-25", "2026-11-25 has passed already."),
-        ("24 Dec - 6 Jan Christmas", "I could not read dates in “24 Dec - 6 Jan Christmas”."),
-        ("24/12/2026", "I could not read dates in “24/12/2026”."),
-        ("Christmas 2026", "I could not read dates in “Christmas 2026”."),
-        ("until 24", "I could not read dates in “until 24”."),
+        ("30 Feb", "There is no day “30 Feb”."),
+        ("24 de diciembre", "I could not read dates in “24 de diciembre”."),
+        ("12h00", "I could not read dates in “12h00”."),
         ("2026-12-24 " + "x" * 201, "Please keep the reason under 200 characters"),
     ],
 )
@@ -140,11 +143,36 @@ async def test_back_before_the_absence_begins_tells_how_to_call_it_off(house):
     assert spans(house) == []
 
 
-async def test_back_with_a_senseless_date_is_answered(house):
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("2026-02-30", "There is no day “2026-02-30”."),
+        ("9999-99-99", "There is no day “9999-99-99”."),
+        ("soon", "I could not read dates in “soon”."),
+        ("Monday", "The office is not away."),
+    ],
+)
+async def test_back_with_a_day_on_which_no_absence_begins_changes_nothing(house, typed, answer):
     await asks(house, "away 2026-12-24 2027-01-06")
-    for typed in ("2026-02-30", "Monday", "24/12", "9999-99-99"):
-        assert (await asks(house, f"back {typed}")).startswith(f"There is no day “{typed}”.")
+    assert (await asks(house, f"back {typed}")).startswith(answer)
     assert spans(house) == [CHRISTMAS]
+
+
+@pytest.mark.parametrize("typed", ["24/12", "24 Dec", "2026-12-24", "giovedì 24 dicembre"])
+async def test_back_takes_the_first_day_as_people_type_it(house, typed):
+    await asks(house, "away 2026-12-24 2027-01-06")
+    await asks(house, f"back {typed}")
+    assert spans(house) == []
+
+
+async def test_a_reason_may_hold_a_year(house):
+    assert (await asks(house, "away Christmas 2026")).endswith("Clients are told the reason: Christmas 2026")
+    assert spans(house) == [(NIGHT, None)]
+
+
+async def test_until_the_number_of_a_day_is_the_next_such_day(house):
+    await asks(house, "away until 24")
+    assert spans(house) == [(NIGHT, rome("2026-12-25"))]
 
 
 async def test_an_absence_that_is_over_is_ended_only_once(house):

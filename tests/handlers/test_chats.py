@@ -36,6 +36,7 @@ async def test_brought_into_a_chat_the_owner_is_asked_in_private_whose_it_is(hou
         "I was brought into “Rossi & Neri”. Whose chat is it?",
         "[This is Bianchi SNC]",
         "[This is Rossi SRL]",
+        "[Our own office chat]",
         "[No client's]",
     ]
     assert house.said_to(GROUP.id) == []

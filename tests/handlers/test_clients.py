@@ -8,6 +8,8 @@ from bot.core.entries import ClientSet
 from bot.core.ledger import facts_of
 from tests.kit import CODE, GROUP, opened
 
+KNOWN = "These can: language, timezone, hours, urgent, urgent-means, each as key=value."
+
 
 async def asks(house, text, name="marta"):
     await house.commands(name, f"client {text}".strip())
@@ -114,6 +116,8 @@ async def test_one_client_at_a_glance(house):
         "Rossi SRL",
         "Language: as each person has it",
         "Time zone: as each person has it",
+        "Hours: the office's",
+        "Urgent calls: never",
         "2 messages wait for an answer.",
         "The oldest came today at 21:40.",
         "People:",
@@ -142,8 +146,8 @@ async def test_settings_are_recorded_and_shown(house):
         ("language=de", "“de” is not a language I speak. There are it (Italian) and en (English)."),
         ("timezone=Europe/Rom", "There is no time zone “Europe/Rom”. Similar names: Europe/Rome"),
         ("timezone=", "There is no time zone “”. Similar names: "),
-        ("colour=red", "“colour=red” cannot be set. These can: language, timezone, each as key=value."),
-        ("language", "“language” cannot be set. These can: language, timezone, each as key=value."),
+        ("colour=red", f"“colour=red” cannot be set. {KNOWN}"),
+        ("language", f"“language” cannot be set. {KNOWN}"),
     ],
 )
 async def test_a_senseless_setting_is_answered_and_nothing_is_set(house, given, answer):

@@ -139,7 +139,9 @@ async def test_a_long_text_is_shown_short_and_can_be_read_whole(house):
     await digest_of(house, LONG, "two")
     assert max(map(len, house.last_to("marta").splitlines())) < 300
     await house.presses("marta", "1 · Read")
-    assert house.last_to("marta") == f"Giulia Bianchi · Rossi SRL\n{LONG}"
+    assert house.last_to("marta") == (
+        f"Giulia Bianchi · Rossi SRL\n{LONG}\nReply to this message to answer; I pass it back."
+    )
     await house.writes("marta", "I have read it.", reply_to=house.last_id("marta"))
     assert house.said_to("giulia") == ["Marta Neri\nI have read it."]
 
@@ -149,7 +151,7 @@ async def test_an_answered_item_can_still_be_read(house):
     message, button = house.button("telegram:1", "1 · Read")
     await house.presses("marta", "1 · Answered")
     await house.receives(house.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice))
-    assert house.last_to("marta").endswith(LONG)
+    assert house.last_to("marta").splitlines()[:2] == ["Giulia Bianchi · Rossi SRL", LONG]
 
 
 async def test_a_reply_to_a_digest_of_one_answers_that_one(house):

@@ -107,12 +107,17 @@ async def test_before_anybody_owns_the_office_messages_are_kept_for_whoever_will
         assert house.last_to("marta").endswith("One message waits already: /digest")
 
 
-async def test_a_stranger_is_thanked_once_and_passed_on(noon):
+async def test_a_stranger_is_thanked_and_asked_once_and_passed_on(noon):
     await noon.writes("paolo", "do you make logos?")
     await noon.writes("paolo", "and pages?")
-    assert noon.said_to("paolo") == [
-        "Thank you for your message. It was passed on to Studio Neri, and the answer will come here."
-    ]
+    (said,) = noon.said_to("paolo")
+    assert said == (
+        "Thank you for your message. It was passed on to Studio Neri, and the answer will come here.\n"
+        "So that the first answer can be a useful one, please write:\n"
+        "• What do you need?\n"
+        "• By when?\n"
+        "• Who decides?"
+    )
     assert [said.splitlines()[:2] for said in noon.said_to("marta")] == [
         ["Paolo Verdi · not a client yet", "do you make logos?"],
         ["Paolo Verdi · not a client yet", "and pages?"],
@@ -151,7 +156,8 @@ async def test_a_word_of_ours_in_a_shared_chat_is_never_held_or_passed_on(house)
     await house.presses("marta", "This is Rossi SRL")
     house.forget()
     await house.writes("marta", "good evening", GROUP, addressed=True)
-    assert (house.desk.messages.where(), house.said_to(GROUP.id), house.said_to("marta")) == ([], [], [])
+    assert (house.desk.messages.where(), house.said_to(GROUP.id)) == ([], [])
+    assert [said.split(" outside")[0] for said in house.said_to("marta")] == ["You have answered Rossi SRL"]
 
 
 async def test_an_edited_message_that_is_held_is_shown_as_it_reads_now(house):

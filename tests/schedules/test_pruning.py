@@ -36,7 +36,7 @@ GOES = [
     ("outbox", errand(60 * DAY + SECOND, "failed")),
     ("failed", Mishap(at=LATER - 60 * DAY - SECOND, event="{}", error="")),
     ("messages", held(30 * DAY + SECOND)),
-    ("posts", Post(about=("k",), kind="passed", at=LATER - 90 * DAY - SECOND)),
+    ("posts", Post(about=(("k",),), kind="passed", at=LATER - 90 * DAY - SECOND)),
     ("cards", Card(token="k", subject="digest", may="owner", chat="c", at=LATER - 90 * DAY - SECOND)),
     ("codes", Code(role="contact", expires_at=LATER - SECOND)),
 ]
@@ -47,7 +47,7 @@ STAYS = [
     ("outbox", errand(900 * DAY, "pending")),
     ("messages", held(30 * DAY)),
     *[("messages", held(900 * DAY, state)) for state in ("held", "passed")],
-    ("posts", Post(about=("k",), kind="passed", at=LATER - 90 * DAY)),
+    ("posts", Post(about=(("k",),), kind="passed", at=LATER - 90 * DAY)),
     ("cards", Card(token="k", subject="digest", may="owner", chat="c", at=LATER - 90 * DAY)),
     ("codes", Code(role="contact", expires_at=LATER)),
     ("clients", Client(client="k", name="Rossi SRL")),

@@ -70,7 +70,7 @@ async def test_a_fortnight_over_christmas(tmp_path, both):
         await days.until("2026-12-25T21:30")
         await giulia.does("Il sito non risponde!")
         await giulia.presses("È urgente")
-        await giulia.presses("Chiami ora")
+        await giulia.presses("Chiama ora")
         await anna.presses("Me ne occupo")
         await anna.does("Riavviato, ora risponde. Buon Natale.", reply_to=anna.last("URGENTE"))
         await giulia.does("urgente")

@@ -1,0 +1,84 @@
+# English. One key a line; variables are explained where they are not plain.
+
+## Verbs, as people may type them
+verb-claim = claim
+verb-start = start
+verb-hours = hours
+verb-away = away
+verb-back = back
+verb-client = client
+verb-digest = digest
+verb-status = status
+verb-help = help
+verb-open = open
+verb-later = later
+verb-member = member
+verb-link = link
+verb-language = language
+verb-privacy = privacy
+verb-urgent = urgent
+
+## What can be done with a client
+word-new = new
+word-list = list
+word-invite = invite
+word-here = here
+word-set = set
+word-rename = rename
+word-approver = approver
+word-reader = reader
+word-remove = remove
+word-calls = calls
+word-holidays = holidays
+word-none = none
+word-office = office
+word-stand-in = stand-in
+word-it = italian
+word-en = english
+word-language = language
+word-timezone = timezone
+word-hours = hours
+word-urgent = urgent
+word-urgent-means = urgent-means
+word-never = never
+word-always = always
+word-paid = paid
+
+## One example for each verb, and what it does
+example-claim = { $slash }claim CODE
+example-start = { $slash }start CODE
+example-hours = { $slash }hours Mon to Fri 9-13 and 14-18
+example-away = { $slash }away 24 Dec - 6 Jan Christmas
+example-back = { $slash }back
+example-client = { $slash }client new Rossi SRL
+example-digest = { $slash }digest
+example-status = { $slash }status
+example-told = { $slash }hours
+example-help = { $slash }help
+example-open = { $slash }open until 20:00
+example-later = { $slash }later Rossi Good morning, here is the draft.
+example-later-to = { $slash }later { $name } Good morning, …
+example-member = { $slash }member new Anna
+example-link = { $slash }link
+example-language = { $slash }language it
+example-privacy = { $slash }privacy
+example-urgent = { $slash }urgent
+example-rename = { $slash }client { $name } rename Rossi SRL
+example-hours-holidays = { $slash }hours holidays IT-RM
+example-hours-calls = { $slash }hours calls Tue and Thu 15-17
+about-claim = make this account the owner's
+about-start = use an invitation code
+about-hours = when the office is open
+about-away = close the office for some days, or until { $slash }back
+about-back = open again
+about-client = add a client, list them, see one
+about-digest = what waits for an answer
+about-status = how things stand
+about-help = what you can do here
+about-open = be open for once
+about-later = an answer that goes out at the opening
+about-member = who works for the office
+about-link = a second account of yours
+about-language = the language I speak with you
+about-privacy = what is kept about you
+about-urgent = what to do if it cannot wait

@@ -1,0 +1,84 @@
+# Italiano. I clienti ricevono del Lei; l'ufficio del tu.
+
+## Verbi
+verb-claim = rivendica
+verb-start = inizia
+verb-hours = orari
+verb-away = assente
+verb-back = rientro
+verb-client = cliente
+verb-digest = riepilogo
+verb-status = stato
+verb-help = aiuto
+verb-open = apri
+verb-later = dopo
+verb-member = collaboratore
+verb-link = collega
+verb-language = lingua
+verb-privacy = riservatezza
+verb-urgent = urgente
+
+## Che cosa si può fare con un cliente
+word-new = nuovo
+word-list = elenco
+word-invite = invito
+word-here = qui
+word-set = imposta
+word-rename = rinomina
+word-approver = decide
+word-reader = legge
+word-remove = togli
+word-calls = chiamate
+word-holidays = festività
+word-none = nessuna
+word-office = ufficio
+word-stand-in = sostituto
+word-it = italiano
+word-en = inglese
+word-language = lingua
+word-timezone = fuso
+word-hours = orari
+word-urgent = urgente
+word-urgent-means = urgente-se
+word-never = mai
+word-always = sempre
+word-paid = pagamento
+
+## Un esempio per verbo, e che cosa fa
+example-claim = { $slash }claim CODICE
+example-start = { $slash }start CODICE
+example-hours = { $slash }orari lun-ven 9-13 e 14-18
+example-away = { $slash }assente 24 dicembre - 6 gennaio Natale
+example-back = { $slash }rientro
+example-client = { $slash }cliente nuovo Rossi SRL
+example-digest = { $slash }riepilogo
+example-status = { $slash }stato
+example-told = { $slash }orari
+example-help = { $slash }aiuto
+example-open = { $slash }apri fino alle 20
+example-later = { $slash }dopo Rossi Buongiorno, ecco la bozza.
+example-later-to = { $slash }dopo { $name } Buongiorno, …
+example-member = { $slash }collaboratore nuovo Anna
+example-link = { $slash }collega
+example-language = { $slash }lingua inglese
+example-privacy = { $slash }riservatezza
+example-urgent = { $slash }urgente
+example-rename = { $slash }cliente { $name } rinomina Rossi SRL
+example-hours-holidays = { $slash }orari festività IT-RM
+example-hours-calls = { $slash }orari chiamate mar e gio 15-17
+about-claim = rende questo account del titolare
+about-start = usa un codice d'invito
+about-hours = quando l'ufficio è aperto
+about-away = chiude l'ufficio per alcuni giorni, o fino a { $slash }rientro
+about-back = riapre
+about-client = aggiunge un cliente, li elenca, ne mostra uno
+about-digest = che cosa aspetta risposta
+about-status = a che punto siamo
+about-help = che cosa si può fare qui
+about-open = apre per una volta
+about-later = una risposta che parte all'apertura
+about-member = chi lavora per l'ufficio
+about-link = un tuo secondo account
+about-language = la lingua in cui Le scrivo
+about-privacy = che cosa viene conservato di Lei
+about-urgent = che cosa fare se non può attendere
