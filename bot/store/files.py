@@ -76,7 +76,7 @@ class FileStore:
         Raises StorageFault.
         """
         gone = [path for path in map(self.path, sha256s) if path.exists()]
-        with self._faults():
+        with _faults():
             for path in gone:
                 path.unlink(missing_ok=True)
             for folder in {path.parent for path in gone}:
