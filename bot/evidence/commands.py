@@ -25,7 +25,7 @@ from bot.evidence.journal_check import check_journal
 from bot.evidence.page import About
 from bot.evidence.parcels import written
 from bot.evidence.verdict import Verdict
-from bot.office_key import load_or_make
+from bot.office_key import NAME, load_or_make
 from bot.store.files import FileStore
 from bot.store.reading import JournalReader, read_only
 from bot.wording import say
@@ -142,6 +142,8 @@ def export_client(  # noqa: PLR0913  what the command line gives
     """
     with reader(folder) as books:
         client = client_in(books, name)
+        if not (folder / NAME).exists():  # a new one would seal what it never saw
+            raise PalettiError(f"{folder / NAME} is missing. Restore it from a backup.")
         office: Office = books.state(LEDGER)
         title = books.row("titles", LEDGER) or {}
         about = About(

@@ -8,6 +8,7 @@ reader could read differently, also in an entry whose hash somebody made to fit.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from datetime import datetime
 from typing import Annotated, Any
@@ -132,8 +133,8 @@ def read(core: bytes) -> Entry:
         if canonical(value) != core:
             raise Broken("it is not in canonical form: a key may stand in it twice")
         entry = msgspec.convert(value, Entry)
-        datetime.fromisoformat(entry.at)
-        datetime.fromisoformat(entry.platform_at or entry.at)
+        for instant in (entry.at, entry.platform_at or entry.at):
+            datetime.fromisoformat(instant)
     except (ValueError, TypeError, RecursionError) as error:
         raise Broken(f"it cannot be read: {error}") from error
     if entry.v != VERSION:
@@ -172,7 +173,7 @@ def kind_and_time(core: bytes) -> tuple[str | None, str | None]:
 
 def _loosely(core: bytes) -> dict[str, Any]:
     try:
-        value = _decode(core)
+        value = json.loads(core.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

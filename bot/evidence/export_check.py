@@ -139,7 +139,7 @@ def _entries(
     for number, line in enumerate(lines, 1):
         core, entry_hash = _line(line)
         if b'{"core":%b,"hash":"%b"}' % (core, entry_hash.encode()) != line and check.finding is None:
-            reason = "its line is not as it was written: a key may stand in it twice"
+            reason = "its line is not as it was written, or it cannot be read: a key may stand in it twice"
             check.finding = Finding(reason, check.ledger, number, *kind_and_time(core))
         value = check.take(core, entry_hash, openings.pop(number, None), sorted_opening=True)
         for file in value.get("files") or ():
@@ -153,8 +153,8 @@ def _entries(
 def _line(line: bytes) -> tuple[bytes, str]:
     try:
         given = msgspec.json.decode(line, type=_Line)
-    except ValueError:
-        return b"", ""
+    except ValueError:  # as much of it as is needed to tell which entry this was
+        return line.removeprefix(b'{"core":').rpartition(b',"hash":')[0], ""
     return bytes(given.core), given.hash
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -78,29 +79,29 @@ def _read(journal: JournalFile, verdict: Verdict, rows: _Rows, progress: Progres
     with journal.from_the_start() as file:
         for offset, payload in scan(file, journal.path, journal.length):
             end = end_of(offset, payload)
-            if offset > 0 and not _took(offset, payload, verdict, rows):
-                return journal.length
+            if offset > 0:
+                _take(offset, payload, verdict, rows)
             if progress is not None:
                 progress(end, journal.length)
     return end
 
 
-def _took(offset: int, payload: bytes, verdict: Verdict, rows: _Rows) -> bool:
-    """Take over one line; False if it is so odd that nothing after it can be judged."""
+def _take(offset: int, payload: bytes, verdict: Verdict, rows: _Rows) -> None:
+    """Take over one line."""
     try:
         commit = commit_of(payload)
         entries = [_entry(raw) for raw in commit.entries]
         written = _as_written(commit, entries)
     except ValueError as error:
-        verdict.findings.append(Finding(f"the journal's line at byte {offset} has another shape: {error}"))
-        return False
+        _blame(_culprit(payload), f"it cannot be read (the journal's line at byte {offset}): {error}", verdict)
+        return
     for entry in entries:
         core, opening = bytes(entry.core), bytes(entry.opening)
         ledger = owner_of(core)
         if ledger is None:
             reason = f"an entry in the journal's line at byte {offset} belongs to no ledger"
             verdict.findings.append(Finding(reason, None, None, *kind_and_time(core)))
-            return False
+            continue
         check = verdict.check(ledger)
         if written != payload and check.finding is None:
             reason = f"the journal's line at byte {offset} is not as it was written: a key may stand in it twice"
@@ -109,7 +110,26 @@ def _took(offset: int, payload: bytes, verdict: Verdict, rows: _Rows) -> bool:
     if written != payload and not entries:
         verdict.findings.append(Finding(f"the journal's line at byte {offset} is not as it was written"))
     rows.load(commit)
-    return True
+
+
+def _culprit(payload: bytes) -> bytes:
+    """Of a line that does not read, the first entry that is no proper text, or else its first one."""
+    try:
+        entries = [each["core"] for each in json.loads(payload.decode("utf-8", "replace"))["entries"]]
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return b""
+    texts = [json.dumps(each, ensure_ascii=False) for each in entries]
+    odd = [text for text in texts if text != text.encode("utf-8", "replace").decode() or "\ufffd" in text]
+    return next(iter([*odd, *texts]), "").encode("utf-8", "replace")
+
+
+def _blame(core: bytes, reason: str, verdict: Verdict) -> None:
+    ledger = owner_of(core)
+    if ledger is None:
+        verdict.findings.append(Finding(reason))
+        return
+    check = verdict.check(ledger)
+    check.finding = check.finding or Finding(reason, ledger, len(check.entries) + 1, *kind_and_time(core))
 
 
 def _as_written(commit: Commit, entries: Sequence[_Entry]) -> bytes:
