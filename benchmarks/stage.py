@@ -6,9 +6,11 @@ import asyncio
 import os
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -118,6 +120,8 @@ class Platforms:
 async def process(module: str, *arguments: str, variables: dict[str, str], log: Path) -> AsyncIterator[int]:
     """`python -m module` in a folder without settings, as long as it is needed: its id. What it says goes to `log`."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PALETTI_", "SLACK_"))}
+    if inherited.pop("PYTHONDONTWRITEBYTECODE", None):
+        inherited["PYTHONPYCACHEPREFIX"] = _bytecode().name  # else it would compile us anew at each start
     environ = inherited | {"PYTHONPATH": str(ROOT), "NO_PROXY": "127.0.0.1"} | variables
     command = (sys.executable, "-m", module, *arguments)
     with log.open("wb") as lines:
@@ -130,6 +134,12 @@ async def process(module: str, *arguments: str, variables: dict[str, str], log: 
         if running.returncode is None:
             running.terminate()
         await running.wait()
+
+
+@cache
+def _bytecode() -> tempfile.TemporaryDirectory[str]:
+    """Where Python keeps what it compiles, if it may not do so beside the sources."""
+    return tempfile.TemporaryDirectory(prefix="paletti-bytecode-")
 
 
 def _free_port() -> int:

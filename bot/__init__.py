@@ -9,7 +9,9 @@ effects; everything else loads, commits, composes and delivers.
     store/      where everything is kept: ledgers, side tables, one journal
     adapters/   one platform each: payload to event, message to payload
     messages/   what is said, one function for each `say`
-    wording/    the words, Italian and English
+    wording/    the words, Italian and English, a file for each subject
+    paper/      what is typeset: pictures
+    errands.py  what is asked of a platform besides delivering messages
     clock.py    the only room that reads the time of day
     assembly.py the composition root, with __main__.py and demo.py the only rooms that know everybody
 """

@@ -152,6 +152,8 @@ def _hours(text: str, desk: Desk) -> tuple[datetime, datetime]:
     last = clock_time(rest[to.end() :] if to else rest)
     if last is None:
         raise BadInput("open-when")
+    if last[0] == at != time():  # from 0:00 to 24:00 is a day
+        raise BadInput("hours-no-length", part=f"{at:%H:%M}-{last[0]:%H:%M}")
     first_on = on or now.date()
     last_on = first_on if last[0] > at else first_on + timedelta(days=1)
     return _at(first_on, at, zone), _at(last_on, last[0], zone)
@@ -178,7 +180,7 @@ def _understood(text: str, desk: Desk) -> tuple[datetime, datetime | None, str]:
         if at is not None:
             ends_at = _at(on or today, at, zone)
             if ends_at <= desk.now:
-                raise BadInput("away-past", end=text[lead.end() :])
+                raise BadInput("away-past", end=text[lead.end() :].removesuffix(reason).strip(" ,;:"))
             return desk.now, ends_at, reason
     found = span(text, today)
     if found is None:

@@ -61,7 +61,7 @@ def _told(person: Person, now_spell: str, desk: Desk) -> bool:
     """On this account or on another one of the same person."""
     if person.told == now_spell:
         return True
-    others = desk.people.where(contact=person.contact) if person.contact else []
+    others = desk.people.where(contact=person.contact) if person.linked else []
     return any(each.told == now_spell for each in others)
 
 

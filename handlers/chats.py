@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Prepare, Record, Send
 from bot.core.entries import ChatBound, How
+from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
@@ -78,6 +79,8 @@ def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
         return (Keep("cards", card.token, closed), *settling, hello, edit, Answer())
     if event.choice not in card.data["clients"]:
         return (Keep("cards", card.token, closed), edit, Answer())
+    if desk.rooms.get(chat.chat) is not None:
+        raise BadInput("client-here-was-office")
     return (Keep("cards", card.token, closed), *bind(event, chat, event.choice, "inline_button", desk), edit, Answer())
 
 
@@ -115,13 +118,10 @@ def left(event: Left, desk: Desk) -> Sequence[Effect]:
 
 def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
     """A chat's new id takes the place of the old one wherever it still matters."""
-    effects: list[Effect] = []
+    effects = [*_room_moved(event, desk)]
     chat = desk.chats.get(event.chat)
     if chat is not None:
         effects += [Keep("chats", event.chat, None), Keep("chats", event.new_chat, replace(chat, chat=event.new_chat))]
-    room = desk.room
-    if room is not None and room.chat == event.chat:
-        effects.append(Keep("rooms", "office", replace(room, chat=event.new_chat)))
     for held in desk.messages.where(chat=event.chat):
         effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
     for call in desk.calls.where(chat=event.chat):
@@ -136,4 +136,15 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
         hangs = event.new_chat if card.chat == event.chat else card.chat
         if (hangs, about) != (card.chat, card.data):
             effects.append(Keep("cards", card.token, replace(card, chat=hangs, data=about)))
+    return effects
+
+
+def _room_moved(event: Moved, desk: Desk) -> Sequence[Effect]:
+    """The office's own chat, and one that was it once."""
+    room, once = desk.room, desk.rooms.get(event.chat)
+    effects: list[Effect] = []
+    if room is not None and room.chat == event.chat:
+        effects.append(Keep("rooms", "office", replace(room, chat=event.new_chat)))
+    if once is not None:
+        effects.append(Keep("rooms", event.new_chat, replace(once, chat=event.new_chat)))
     return effects

@@ -105,6 +105,8 @@ def _here(event: Commanded, client_id: str, desk: Desk) -> Sequence[Effect]:
     room = desk.room
     if room is not None and room.chat == event.chat.id:
         raise BadInput("client-here-office")
+    if desk.rooms.get(event.chat.id) is not None:
+        raise BadInput("client-here-was-office")
     chat = desk.chats.get(event.chat.id) or Chat(chat=event.chat.id, title=event.chat.title)
     if chat.client is not None and chat.client != client_id:
         other = desk.clients.get(chat.client)

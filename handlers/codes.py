@@ -137,10 +137,16 @@ def _earlier(person: Person, client: str | None, desk: Desk) -> list[Keep]:
 
 def _link(event: FromPerson, person: Person, code: Code, desk: Desk) -> Sequence[Effect]:
     """One more account of somebody who is known already."""
-    linked = replace(person, member=code.member, client=code.client, contact=code.contact)
+    linked = replace(person, member=code.member, client=code.client, contact=code.contact, linked=True)
     audience: Audience = "member" if code.member else "client"
+    others = desk.people.where(contact=code.contact, member=code.member)
     return (
         Keep("people", person.account, linked),
+        *(
+            Keep("people", each.account, replace(each, linked=True))
+            for each in others
+            if each.account != person.account
+        ),
         *_earlier(person, code.client, desk),
         Record(
             ledger=code.client or LEDGER,

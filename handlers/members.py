@@ -136,7 +136,8 @@ def _here(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def settles(chat: str, title: str, *, topics: bool) -> Sequence[Effect]:
     """This shared chat is the office's own from now on."""
-    return (Keep("rooms", "office", Room(chat=chat, title=title, topics=topics)),)
+    room = Room(chat=chat, title=title, topics=topics)
+    return (Keep("rooms", "office", room), Keep("rooms", chat, room))
 
 
 def link(event: Commanded, desk: Desk) -> Sequence[Effect]:

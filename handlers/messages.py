@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from bot.core.calls import answered_in_words
+from bot.core.calls import answered_in_words, talk
 from bot.core.desk import LANGUAGES, Desk
 from bot.core.digests import answered, meant
 from bot.core.effects import Effect, Keep, Send
@@ -81,7 +81,9 @@ def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
     is_open = desk.schedule_for(client).is_open(desk.now)
     if is_open and event.chat.shared and not event.addressed:
         return ()  # the office reads along there
-    passed = is_open and desk.office_chat is not None
+    # Whoever has taken this client's call is in the middle of a talk with them.
+    talks = talk(client, desk) is not None and event.addressed
+    passed = talks or (is_open and desk.office_chat is not None)
     held = Held(
         id=spot(event.chat.id, event.message),
         chat=event.chat.id,
@@ -94,6 +96,7 @@ def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
         client=client,
         files=tuple(attached(given) for given in event.attachments),
         album=event.album,
+        urgent=talks,
     )
     effects: list[Effect] = []
     if passed:
@@ -107,7 +110,7 @@ def _from_client(event: Wrote, desk: Desk) -> Sequence[Effect]:
         effects += hand_over(held, desk)
     if client is None and is_open:
         effects += strangers.greeted(event, desk)
-    return (*effects, *away_reply(event, desk, client))
+    return (*effects, *(() if talks else away_reply(event, desk, client)))
 
 
 def _flood_told(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]:

@@ -7,18 +7,26 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep
+from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson
 from bot.core.rows import Person
-from handlers.replies import reply
+from handlers.replies import line, reply
 from handlers.verbs import word_of
 
 
 def privacy(event: FromPerson, desk: Desk) -> Sequence[Effect]:
-    """What is kept of this person and of the client, and for how long."""
-    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
-    return reply(event, desk, "privacy", client=client)
+    """What is kept of this person and of the client, and for how long. That is nobody else's business in a group."""
+    person = desk.people.get(event.by.id)
+    client = person.client if person else None
+    if not event.chat.shared:
+        return reply(event, desk, "privacy", client=client)
+    language = desk.reader(event.by.id).language
+    if person is None or person.private is None:
+        return (Answer(desk.say("write-to-me-privately", language)), *line(event, desk, "write-to-me-privately"))
+    args = {"account": event.by.id, "client": client}
+    told = Send(id=f"reply:{event.id}", chat=person.private, say="privacy", args=args, client=client)
+    return (told, Answer(desk.say("answered-privately", language)))
 
 
 def language(event: Commanded, desk: Desk) -> Sequence[Effect]:

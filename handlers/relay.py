@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.calls import talk
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import TopicLost
@@ -21,11 +22,12 @@ def hand_over(held: Held, desk: Desk) -> Sequence[Effect]:
     items = sent_as_one(held, desk)
     if is_new(held, desk):
         return card(items, desk)
+    chat = talk(held.client, desk)
     if held.album and not has_left(held, desk):
-        return pass_on(items, _occurrence(held), desk)
+        return pass_on(items, _occurrence(held), desk, chat)
     occurrence = f"pass:{held.id}"
     again = desk.outbox.get(occurrence) is not None  # it was edited since
-    return pass_on((held,), f"{occurrence}:{desk.fresh('e')}" if again else occurrence, desk)
+    return pass_on((held,), f"{occurrence}:{desk.fresh('e')}" if again else occurrence, desk, chat)
 
 
 def has_left(held: Held, desk: Desk) -> bool:

@@ -14,6 +14,7 @@ from bot.core.ledger import OpeningValue
 from bot.core.rows import Call, Held
 
 ANSWERED_WITHIN = timedelta(minutes=15)
+TALK_ENDS_AFTER = timedelta(hours=2)
 
 
 def waits_until(call: Call) -> datetime:
@@ -31,6 +32,24 @@ def outcome_told(call: Call, outcome: Outcome) -> Send:
         args={"call": call.id, "outcome": outcome, "account": call.account, "client": call.client},
         client=call.client,
     )
+
+
+def talk(client: str | None, desk: Desk) -> str | None:
+    """The private chat of whoever has taken the client's call: what the client adds goes there.
+
+    None if nobody has, once the office has opened since, or once the client was silent for two hours: by then it is
+    another matter, which can be called about anew.
+    """
+    calls = desk.calls.where(client=client, state="taken") if client else []
+    if not calls or desk.schedule_for(client).is_open(desk.now):
+        return None
+    call = calls[-1]
+    opens_at = desk.schedule_for(client).next_opening(call.at)
+    said_at = max((held.at for held in desk.messages.where(client=client) if held.urgent), default=call.at)
+    if (opens_at is not None and opens_at <= desk.now) or desk.now - max(said_at, call.at) > TALK_ENDS_AFTER:
+        return None
+    member = desk.members.get(call.member)
+    return member.private if member else None
 
 
 def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = None) -> Sequence[Effect]:

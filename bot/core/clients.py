@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from bot.core import entries as e
 from bot.core.ledger import Core, facts_of
@@ -36,13 +36,27 @@ def apply(client: ClientState, core: Core) -> ClientState:
         case e.ClientOpened() | e.ChatBound() | e.AccountLinked() | e.UrgentCalled() | e.UrgentAnswered() | e.Erased():
             return client
         case e.ClientSet() as given:
-            return replace(client, **{key: value for key, value in asdict(given).items() if value is not None})
+            return _set(client, given)
         case e.ContactJoined(contact=contact, role=role) | e.ContactSet(contact=contact, role=role):
             return replace(client, contacts=(*_without(client, contact), (contact, role)))
         case e.ContactLeft(contact=contact):
             return replace(client, contacts=_without(client, contact))
         case other:
             raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")
+
+
+def _set(client: ClientState, given: e.ClientSet) -> ClientState:
+    """What is None stays as it was. Written out, since it is a third of the time that a start takes."""
+    return ClientState(
+        language=given.language or client.language,
+        timezone=given.timezone or client.timezone,
+        hours=client.hours if given.hours is None else given.hours,
+        hours_timezone=client.hours_timezone if given.hours_timezone is None else given.hours_timezone,
+        urgent=given.urgent or client.urgent,
+        urgent_cents=client.urgent_cents if given.urgent_cents is None else given.urgent_cents,
+        urgent_currency=given.urgent_currency or client.urgent_currency,
+        contacts=client.contacts,
+    )
 
 
 def _without(client: ClientState, contact: str) -> tuple[tuple[str, e.Role], ...]:

@@ -50,7 +50,7 @@ def bundles(items: Sequence[Held]) -> list[list[Held]]:
     found: list[list[Held]] = []
     for held in items:
         last = found[-1] if found else []
-        if last and held.album and held.album == last[-1].album:
+        if last and held.album and (held.chat, held.album) == (last[-1].chat, last[-1].album):
             last.append(held)
         else:
             found.append([held])

@@ -45,7 +45,7 @@ class Person(Struct, frozen=True, kw_only=True):
     `private` is the chat in which the bot can talk to this person alone, once known. `told` is the closed spell whose
     away reply the person has had. `language` is what the platform tells, `speaks` what the person has chosen. `asked`:
     a stranger who has had the open questions. `left` is the client for whom this person no longer speaks: to be in that
-    client's shared chat is not enough then.
+    client's shared chat is not enough then. `linked`: the same person has other accounts.
     """
 
     account: str
@@ -60,6 +60,7 @@ class Person(Struct, frozen=True, kw_only=True):
     told: str | None = None
     asked: bool = False
     left: str | None = None
+    linked: bool = False
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -94,7 +95,8 @@ class Chat(Struct, frozen=True, kw_only=True):
 class Room(Struct, frozen=True, kw_only=True):
     """`rooms`, by `office`: the shared chat in which only the office is, to which clients' messages are passed on.
 
-    `topics` as in the event's Chat.
+    Also by chat id, whatever was that chat once: what stands there of all clients, none of them may ever see. `topics`
+    as in the event's Chat.
     """
 
     chat: str

@@ -23,12 +23,14 @@ HOLIDAYS_SHOWN = 5
 
 
 def hours_shown(desk: Desk, _args: Mapping[str, Any]) -> Message:
-    """For the office: a picture of the week, the rule in words and as it is kept, and how to change it."""
+    """For the office: the rule in words and as it is kept, how to change it, and a picture of the week.
+
+    The picture comes last, since what stands before one can be its caption.
+    """
     reader = office_reader(desk)
     office = desk.office
     return message(
         reader,
-        picture(desk),
         Title(desk.say("hours-title", reader.language)),
         Text("\n".join(in_words(office.rule or "off", reader.language))),
         Code(office.rule or "off"),
@@ -38,6 +40,7 @@ def hours_shown(desk: Desk, _args: Mapping[str, Any]) -> Message:
         Code(desk.say("example-hours", reader.language, slash=reader.slash)),
         Code(desk.say("example-hours-holidays", reader.language, slash=reader.slash)),
         Code(desk.say("example-hours-calls", reader.language, slash=reader.slash)),
+        picture(desk),
     )
 
 

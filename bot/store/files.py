@@ -33,6 +33,7 @@ class FileStore:
         self._folder = folder
         self.most_bytes = file_megabytes * MEGABYTE
         self._all_bytes = all_megabytes * MEGABYTE
+        self._used_bytes: int | None = None  # counted when it is first asked for, and anew after each `prune`
 
     async def keep(self, chunks: AsyncIterable[bytes]) -> Kept:
         """Keep what arrives in chunks. Raises NotFetched: too_large, empty, full; StorageFault if the disk fails."""
@@ -94,6 +95,7 @@ class FileStore:
             gone = [path for path, stat in self._files() if path.name not in kept and stat.st_mtime < before]
             for path in gone:
                 path.unlink(missing_ok=True)
+        self._used_bytes = None
         return len(gone)
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
@@ -103,11 +105,16 @@ class FileStore:
                 yield path, path.stat()
 
     def _room(self) -> int:
-        return self._all_bytes - sum(stat.st_size for _, stat in self._files())
+        """For how many bytes there is room. To look at all files for each new one would take ever longer."""
+        if self._used_bytes is None:
+            self._used_bytes = sum(stat.st_size for _, stat in self._files())
+        return self._all_bytes - self._used_bytes
 
     def _placed(self, aside: Path, sha256: str, size: int) -> Kept:
         path = self.path(sha256)
         _folder_made(path.parent)
+        if self._used_bytes is not None and not path.exists():
+            self._used_bytes += size
         aside.replace(path)
         _folder_synced(path.parent)
         return Kept(sha256, size)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast, parse
 
 LANGUAGES = ("it", "en")
+_ENTRY = re.compile(r"^([a-z][\w-]*) = .*\n(?:[ }].*\n)*", re.MULTILINE)
 FOLDER = Path(__file__).parent
 
 
@@ -20,7 +21,9 @@ def say(key: str, language: str, /, **args: str | int) -> str:
     Raises KeyError for an unknown key and ValueError for a missing variable: both are faults of ours, never a client's.
     """
     bundle = _bundle(language)
-    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    if not bundle.has_message(key):
+        bundle.add_resource(FluentResource(_entries(language)[key]))
+    pattern = bundle.get_message(key).value
     if pattern is None:
         raise KeyError(key)
     text, errors = bundle.format_pattern(pattern, args)
@@ -32,8 +35,7 @@ def say(key: str, language: str, /, **args: str | int) -> str:
 @cache
 def keys(language: str) -> tuple[str, ...]:
     """All keys that exist in a language, in the order of the files."""
-    resources = (parse(text) for text in sources(language))
-    return tuple(entry.id.name for each in resources for entry in each.body if isinstance(entry, ast.Message))
+    return tuple(_entries(language))
 
 
 def sources(language: str) -> tuple[str, ...]:
@@ -49,7 +51,11 @@ def words(prefix: str, language: str) -> dict[str, str]:
 @cache
 def _bundle(language: str) -> FluentBundle:
     # Isolation marks would be copied along with codes and commands; names stand in lines of their own anyway.
-    bundle = FluentBundle([language], use_isolating=False)
-    for text in sources(language):
-        bundle.add_resource(FluentResource(text))
-    return bundle
+    return FluentBundle([language], use_isolating=False)
+
+
+@cache
+def _entries(language: str) -> dict[str, str]:
+    """What stands in the files under each key. Each is parsed when it is first said: all of them take 0.1 s."""
+    found = (_ENTRY.finditer(text) for text in sources(language))
+    return {entry[1]: entry[0] for entries in found for entry in entries}

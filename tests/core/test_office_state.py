@@ -121,6 +121,18 @@ def test_a_single_opening_counts_more_than_an_absence_made_before_it_and_less_th
     assert [each.opens for each in folded("office", [opening, away]).overrides] == [True, False]
 
 
+def test_an_absence_closes_for_those_who_attend_unless_a_member_stands_in():
+    life = [
+        e.MemberJoined(member="p2"),
+        e.AwaySet(away="a1", starts_at=NOW, stand_in="p2"),
+        e.AwaySet(away="a2", starts_at=NOW),
+        e.AwaySet(away="a3", starts_at=NOW, stand_in="p9"),
+    ]
+    assert (len(folded("office", life).overrides), len(folded("office", life).attended_overrides)) == (3, 2)
+    left = folded("office", [*life, e.MemberLeft(member="p2")])
+    assert left.attended_overrides == left.overrides
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "found"),
     [(0, 2, ["a1"]), (-9, 0, []), (4, None, ["a2"]), (2, 3, []), (1, 5, ["a1", "a2"]), (-9, -1, [])],

@@ -212,3 +212,13 @@ def test_names_in_a_sentence_carry_no_invisible_marks():
 
 def test_words_by_prefix_leave_the_prefix_out():
     assert wording.words("verb-", "it")["hours"] == "orari"
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_the_keys_that_are_found_quickly_are_those_that_fluents_own_parser_finds(language):
+    entries = parse("\n".join(wording.sources(language))).body
+    assert not any(isinstance(entry, fluent.Junk) for entry in entries)
+    assert list(wording.keys(language)) == [entry.id.name for entry in entries if isinstance(entry, fluent.Message)]
+    assert all(
+        wording._entries(language)[key] in "\n".join(wording.sources(language)) for key in wording.keys(language)
+    )

@@ -166,3 +166,24 @@ async def test_a_chat_without_a_title_is_named_by_its_id_and_a_later_title_count
     assert "“telegram:-100”" in house.last_to("marta")
     await house.joins("marta")
     assert house.desk.chats.get(GROUP.id).title == "Rossi & Neri"
+
+
+async def test_an_answer_that_waits_goes_where_the_chat_has_moved(house):
+    await binds(house)
+    await house.writes("giulia", "Studio, is it ready?", GROUP, addressed=True)
+    await house.commands("marta", "digest")
+    await house.writes("marta", "It is.", reply_to=house.last_id("marta"))
+    await moves(house)
+    await house.moves_to(MORNING)
+    assert house.said_to(SUPERGROUP.id) == ["Marta Neri\nIt is."]
+    assert "Marta Neri\nIt is." not in house.said_to(GROUP.id)
+
+
+async def test_what_comes_of_a_call_is_told_where_the_chat_has_moved(house):
+    await house.commands("marta", "client rossi set urgent=always")
+    await binds(house)
+    await house.writes("giulia", "urgent", GROUP, addressed=True)
+    await house.presses("giulia", "Call now", GROUP)
+    await moves(house)
+    await house.presses("marta", "I take it")
+    assert house.said_to(SUPERGROUP.id) == ["Marta Neri is taking care of it now."]

@@ -15,7 +15,6 @@ async def asks(house, text, name="marta"):
 
 async def test_the_office_is_shown_its_rule_and_the_next_openings(house):
     assert (await asks(house, "hours")).splitlines() == [
-        "[photo week.png]",
         "Office hours",
         "Monday to Friday: 09:00–13:00 and 14:00–18:00",  # noqa: RUF001  spans of time are set so
         HOURS,
@@ -29,6 +28,7 @@ async def test_the_office_is_shown_its_rule_and_the_next_openings(house):
         "/hours Mon to Fri 9-13 and 14-18",
         "/hours holidays IT-RM",
         "/hours calls Tue and Thu 15-17",
+        "[photo week.png]",
     ]
 
 

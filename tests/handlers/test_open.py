@@ -57,6 +57,11 @@ async def test_a_single_opening_may_pass_midnight(house):
     assert openings(house) == [(rome("2026-11-28 22:00"), rome("2026-11-29 01:00"))]
 
 
+async def test_a_whole_day_can_be_opened(house):
+    await asks(house, "open 28 Nov 00:00-24:00")
+    assert openings(house) == [(rome("2026-11-28"), rome("2026-11-29"))]
+
+
 async def test_hours_without_a_day_are_todays(house):
     await asks(house, "open 22.00-23.30")
     assert openings(house) == [(rome("2026-11-26 22:00"), rome("2026-11-26 23:30"))]
@@ -72,6 +77,7 @@ async def test_hours_without_a_day_are_todays(house):
         ("until tomorrow", "Please add until when"),
         ("until 25:00", "There is no time “25:00” on a clock."),
         ("30 Feb 10-12", "There is no day “30 Feb”."),
+        ("28 Nov 10-10", "“10:00-10:00” ends when it begins. For a whole day, write 00:00-24:00."),
         ("9:00-12:00", "That is over already."),
         ("2026-11-25 10:00-12:00", "That is over already."),
         ("until 2026-11-25 10:00", "That is over already."),
@@ -152,8 +158,9 @@ async def test_an_absence_until_an_hour_of_a_day_ends_then(house):
     assert (away.starts_at, away.ends_at) == (NIGHT, rome("2026-11-30 12:00"))
 
 
-async def test_an_absence_until_an_hour_that_has_passed_is_refused(house):
-    assert await asks(house, "away until 15:00 Dentist") == "15:00 Dentist has passed already."
+@pytest.mark.parametrize("hour", ["15:00", "21:40"])
+async def test_an_absence_until_an_hour_that_has_passed_is_refused(house, hour):
+    assert await asks(house, f"away until {hour} Dentist") == f"{hour} has passed already."
     assert house.desk.office.aways == ()
 
 

@@ -100,6 +100,24 @@ async def test_of_two_cards_about_one_chat_only_the_first_counts(noon):
     assert noon.desk.chats.get(PLAIN.id).client is None
 
 
+@pytest.mark.parametrize("by_card", [True, False])
+async def test_what_once_was_the_offices_own_chat_never_becomes_a_clients(noon, by_card):
+    await settled_in(noon, PLAIN)
+    await noon.receives(Moved(id=noon.fresh(), chat=PLAIN.id, new_chat="telegram:-1003"))
+    was = Chat(id="telegram:-1003", shared=True, title="Us two")
+    await noon.leaves("marta", was)
+    await noon.joins("marta", was)
+    refusal = "This was the office's own chat, and what other clients wrote stands in it. Please take another chat."
+    if by_card:
+        assert await noon.presses("marta", "This is Rossi SRL") == refusal
+    else:
+        await noon.commands("marta", "client rossi here", was)
+        assert noon.last_to("marta") == refusal
+    assert noon.desk.chats.get(was.id).client is None
+    await noon.presses("marta", "Our own office chat")
+    assert noon.desk.room.chat == was.id
+
+
 async def test_in_a_plain_chat_messages_come_without_topics_and_a_reply_goes_back(noon):
     await settled_in(noon, PLAIN)
     await noon.writes("giulia", "is it ready?")
@@ -317,10 +335,22 @@ async def test_who_has_left_the_office_is_told_nothing_of_a_new_owner(noon):
     assert noon.last_to("marta") == "The office is Anna Blu's now. You remain a member."
 
 
+async def test_what_is_kept_of_somebody_is_told_in_private_and_not_in_the_group(noon):
+    await noon.joins("marta")
+    await noon.presses("marta", "This is Rossi SRL")
+    noon.forget()
+    answer = await noon.commands("giulia", "privacy", GROUP)
+    assert answer.text == "I have answered in our private chat."
+    assert noon.said_to(GROUP.id) == []
+    assert "Giulia Bianchi" in noon.last_to("giulia")
+    await noon.commands("anna", "privacy", GROUP)
+    assert noon.said_to(GROUP.id) == ["Please write to me privately for that."]
+
+
 @pytest.mark.parametrize("who", ["anna", "giulia", "nobody", "robot"])
 async def test_whoever_is_not_of_the_office_is_not_heard_in_its_chat(forum, who):
     await forum.writes("giulia", "ours?")
-    topic, hers = ids(forum, FORUM)
+    topic = ids(forum, FORUM)[0]
     before = forum.store.rows("messages")
     forum.forget()
     await forum.writes(who, "I am Marta", FORUM, thread=topic, addressed=True)

@@ -408,3 +408,100 @@ async def test_in_italian_the_client_is_addressed_with_courtesy(tmp_path):
             "Studio Neri è stato raggiunto, ma ora non può occuparsene.",
             "Il Suo messaggio è conservato e sarà letto domani, venerdì, alle 09:00.",
         ]
+
+
+async def test_what_the_client_adds_to_a_taken_call_is_passed_on_at_once_and_so_is_the_answer(always):
+    await calls(always)
+    await always.presses("marta", "I take it")
+    await always.writes("giulia", "only the basket is down")
+    assert always.last_to("marta").startswith("Giulia Bianchi · Rossi SRL\nonly the basket is down")
+    await always.writes("marta", "I see it.", reply_to=always.last_id("marta"))
+    assert always.last_to("giulia") == "Marta Neri\nI see it."
+    assert len([said for said in always.said_to("giulia") if "is closed at the moment" in said]) == 1
+
+
+async def test_what_is_added_goes_to_whoever_has_taken_the_call(always):
+    await always.commands("marta", "member new Anna")
+    code = always.said_to("marta")[-1].splitlines()[-2].split()[-1]
+    await always.commands("anna", f"start {code}")
+    await always.commands("marta", "away 2026-11-26 2026-12-06 stand-in=Anna")
+    await calls(always)
+    await always.presses("anna", "I take it")
+    await always.commands("marta", "back")
+    always.forget()
+    await always.writes("giulia", "only the basket is down")
+    assert "only the basket is down" in always.last_to("anna")
+    assert always.said_to("marta") == []
+
+
+@pytest.mark.parametrize("button", [None, "I cannot"])
+async def test_what_is_added_to_a_call_that_nobody_has_taken_is_held(always, button):
+    await calls(always)
+    if button:
+        await always.presses("marta", button)
+    said = len(always.said_to("marta"))
+    await always.writes("giulia", "only the basket is down", message="2")
+    assert always.desk.messages.get("telegram:7#2").state == "held"
+    assert len(always.said_to("marta")) == said
+
+
+async def test_the_talk_ends_with_the_opening(always):
+    await calls(always)
+    await always.presses("marta", "I take it")
+    await always.moves_to(NIGHT + timedelta(days=1))
+    await always.writes("giulia", "good evening", message="2")
+    assert always.desk.messages.get("telegram:7#2").state == "held"
+    assert "is closed at the moment" in always.last_to("giulia")
+
+
+async def test_the_talk_goes_on_as_long_as_the_client_does_and_ends_two_hours_later(always):
+    await calls(always)
+    await always.presses("marta", "I take it")
+    await always.moves_to(NIGHT + timedelta(hours=1, minutes=59))
+    await always.writes("giulia", "only the basket is down", message="2")
+    await always.moves_to(NIGHT + timedelta(hours=3, minutes=58))
+    await always.writes("giulia", "now the basket works", message="3")
+    await always.moves_to(NIGHT + timedelta(hours=5, minutes=59))
+    await always.writes("giulia", "and the footer is old", message="4")
+    states = [always.desk.messages.get(f"telegram:7#{number}").state for number in (2, 3, 4)]
+    assert states == ["passed", "passed", "held"]
+
+
+async def test_one_clients_talk_is_no_other_clients(always):
+    await always.commands("paolo", f"start {await always.invitation('new Bianchi SNC')}")
+    await calls(always)
+    await always.presses("marta", "I take it")
+    await always.writes("paolo", "good evening", message="2")
+    assert always.desk.messages.get("telegram:8#2").state == "held"
+
+
+async def test_colleagues_in_the_shared_chat_are_not_passed_on_in_the_middle_of_a_talk(always):
+    await always.joins("marta")
+    await always.presses("marta", "This is Rossi SRL")
+    await calls(always)
+    await always.presses("marta", "I take it")
+    said = len(always.said_to("marta"))
+    await always.writes("paolo", "what a night", GROUP)
+    assert len(always.said_to("marta")) == said
+
+
+async def test_an_answer_to_another_client_takes_nobodys_call(always):
+    await always.commands("paolo", f"start {await always.invitation('new Bianchi SNC')}")
+    await always.writes("paolo", "no hurry")
+    await calls(always)
+    await always.commands("marta", "digest")
+    assert "\nno hurry" in always.last_to("marta")
+    await always.writes("marta", "2 Tomorrow.", reply_to=always.last_id("marta"))
+    await always.presses("marta", "Send now")
+    assert always.last_to("paolo") == "Marta Neri\nTomorrow."
+    assert always.desk.calls.where()[0].state == "open"
+
+
+async def test_an_answer_to_what_was_not_urgent_takes_no_call_of_the_same_client(always):
+    await calls(always)
+    await always.writes("giulia", "by the way, thank you for the logo")
+    await always.commands("marta", "digest")
+    await always.writes("marta", "2 You are welcome.", reply_to=always.last_id("marta"))
+    await always.presses("marta", "Send now")
+    assert always.last_to("giulia") == "Marta Neri\nYou are welcome."
+    assert always.desk.calls.where()[0].state == "open"

@@ -7,7 +7,7 @@ import pytest
 from bot.core.effects import Keep
 from bot.core.events import Wrote
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
-from bot.core.rows import Card, Client, Code, Held, Post, Title
+from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title, Topic
 from schedules import pruning
 from tests.kit import NIGHT
 
@@ -39,6 +39,8 @@ GOES = [
     ("posts", Post(about=(("k",),), kind="passed", at=LATER - 90 * DAY - SECOND)),
     ("cards", Card(token="k", subject="digest", may="owner", chat="c", at=LATER - 90 * DAY - SECOND)),
     ("codes", Code(role="contact", expires_at=LATER - SECOND)),
+    ("calls", Call(id="k", client="c", account="a", chat="none:1", at=LATER - 60 * DAY - SECOND, state="taken")),
+    ("bursts", Burst(since=LATER - DAY - SECOND, count=3)),
 ]
 STAYS = [
     ("seen", Seen(at=LATER - 8 * DAY)),
@@ -50,6 +52,12 @@ STAYS = [
     ("posts", Post(about=(("k",),), kind="passed", at=LATER - 90 * DAY)),
     ("cards", Card(token="k", subject="digest", may="owner", chat="c", at=LATER - 90 * DAY)),
     ("codes", Code(role="contact", expires_at=LATER)),
+    ("codes", Code(role="contact", expires_at=LATER, used=True)),
+    ("calls", Call(id="k", client="c", account="a", chat="none:1", at=LATER - 60 * DAY, state="taken")),
+    ("bursts", Burst(since=LATER - DAY, count=3)),
+    ("people", Person(account="k")),
+    ("members", Member(member="k")),
+    ("topics", Topic(chat="none:1", client="c", thread="1")),
     ("clients", Client(client="k", name="Rossi SRL")),
     ("titles", Title(text="Studio Neri")),
     ("failed", Mishap(at=LATER - 60 * DAY, event="{}", error="")),
@@ -100,3 +108,14 @@ async def test_a_forgotten_event_id_is_older_than_any_platform_repeats(house):
     await house.moves_to(NIGHT + 7 * DAY)
     await house.receives(event)
     assert len(house.said_to("giulia")) == 1
+
+
+async def test_a_used_code_can_be_told_apart_from_an_unknown_one_until_it_would_have_expired(house):
+    code = await house.invitation("new Bianchi SNC")
+    await house.commands("paolo", f"start {code}")
+    await house.moves_to(NIGHT + timedelta(days=13))
+    await house.commands("luca", f"start {code}")
+    assert house.last_to("luca").startswith("This code was used already.")
+    await house.moves_to(NIGHT + timedelta(days=15))
+    await house.commands("luca", f"start {code}")
+    assert house.last_to("luca").startswith("This code is not known here.")

@@ -116,6 +116,7 @@ class Fortnight(Story):
             while quiet < QUIET_LOOKS:
                 await self.slack.settled()
                 await self.bot.outbox.idle()
+                await self.bot.ticker.tick()  # what somebody did may have made something due
                 await asyncio.sleep(0.01)
                 under_way = self.telegram.waiting or self.bot.outbox._tasks
                 quiet = 0 if under_way else quiet + 1

@@ -31,7 +31,7 @@ class Day:
 
     def __init__(self, office, clock):
         self.engine, self.clock = office.engine, clock
-        self.ticker = Ticker(office.engine)
+        self.ticker = Ticker(office.engine, office.forget)
         self.count = 0
         code = office.claim_code()
         self.engine.receive(

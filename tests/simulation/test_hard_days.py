@@ -163,7 +163,7 @@ async def test_commands_that_cannot_be_meant_get_a_clear_answer_and_change_nothi
     with bot.books() as books:
         before = books.head("office")
     for command, answer in {
-        "/hours Mo-Fr 25:00-26:99": "Mo-Fr 09:00-13:00,14:00-18:00",
+        "/hours Mo-Fr 25:00-26:99": "There is no time “25:00” on a clock",
         "/hours whenever": "I could not read these hours: “whenever”",
         "/hours Mo-Fr 09:00-18:00; PH off": "“PH” cannot be used",
         "/away 2026-02-30": "There is no day “2026-02-30”",

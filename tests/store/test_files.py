@@ -123,6 +123,22 @@ async def test_all_files_together_have_a_cap_and_what_is_there_stays(folder):
     assert (await files.keep(arriving(b"c" * 200_000))).size == 200_000
 
 
+async def test_the_same_content_again_takes_no_more_room(folder):
+    files = FileStore(folder, file_megabytes=1, all_megabytes=1)
+    for _ in range(3):
+        await files.keep(arriving(b"a" * 400_000))
+    assert (await files.keep(arriving(b"b" * 600_000))).size == 600_000
+    with pytest.raises(NotFetched):
+        await files.keep(arriving(b"c"))
+
+
+async def test_what_was_there_before_the_start_counts(folder):
+    await FileStore(folder).keep(arriving(b"a" * 900_000))
+    with pytest.raises(NotFetched) as refused:
+        await FileStore(folder, file_megabytes=1, all_megabytes=1).keep(arriving(b"b" * 200_000))
+    assert refused.value.problem == "full"
+
+
 async def test_room_that_was_made_counts_at_once(folder):
     files = FileStore(folder, file_megabytes=1, all_megabytes=1)
     first = await files.keep(arriving(b"a" * 900_000))

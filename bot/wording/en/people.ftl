@@ -60,6 +60,7 @@ client-urgent-never = Urgent calls: never
 client-urgent-always = Urgent calls: always, for: { $meaning }
 client-urgent-paid = Urgent calls: for { $price }, for: { $meaning }
 client-here-office = This is the office's own chat.
+client-here-was-office = This was the office's own chat, and what other clients wrote stands in it. Please take another chat.
 contact-needs-name = Please add the person's name. There are: { $names }
 contact-unknown = Nobody who has written for this client is called “{ $name }”. There are: { $names }
 contact-removed = { $name } no longer speaks for this client.

@@ -60,6 +60,7 @@ client-urgent-never = Chiamate urgenti: mai
 client-urgent-always = Chiamate urgenti: sempre, per: { $meaning }
 client-urgent-paid = Chiamate urgenti: a { $price }, per: { $meaning }
 client-here-office = Questa è la chat dell'ufficio.
+client-here-was-office = Questa era la chat dell'ufficio e contiene ciò che hanno scritto altri clienti. Scegli un'altra chat.
 contact-needs-name = Aggiungi il nome della persona. Ci sono: { $names }
 contact-unknown = Nessuno che abbia scritto per questo cliente si chiama «{ $name }». Ci sono: { $names }
 contact-removed = { $name } non parla più per questo cliente.
