@@ -1,6 +1,8 @@
 """Measures speed and memory: prints a table, and writes results.json (key: number) beside this file.
 
-python -m benchmarks [NAME …]   names are latency, commits, starts, memory, hours; only without any is the file written
+python -m benchmarks [NAME …]   only without any NAME is the file written
+
+Names are latency, commits, verifying, starts, memory, hours.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import commits, data, latency, memory, opening_hours, starts
+from benchmarks import commits, data, latency, memory, opening_hours, starts, verifying
 from benchmarks.figures import FIGURES, table
 
 HERE = Path(__file__).parent
-ROOMS = ("hours", "latency", "commits", "starts", "memory")
+ROOMS = ("hours", "latency", "commits", "verifying", "starts", "memory")
 # With more work waiting than this beside ours, what is measured is the others' patience.
 QUIET_LOAD = 0.5
 
@@ -47,7 +49,7 @@ def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[di
     if "memory" in rooms:
         few = sizes.few_entries_each
         yield asyncio.run(memory.measure(scratch / "memory", clients=sizes.clients, entries_each=few))
-    if "commits" in rooms or "starts" in rooms:
+    if {"commits", "verifying", "starts"}.intersection(rooms):
         people, each = sizes.clients, sizes.entries_each
         with data.office(scratch / "large", clients=sizes.clients, entries_each=each, people=people) as large:
             if "commits" in rooms:
@@ -55,6 +57,8 @@ def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[di
                     scratch / "small", clients=sizes.few_clients, entries_each=each, people=people
                 ) as small:
                     yield commits.measure(scratch, small, large, rounds=people)
+            if "verifying" in rooms:
+                yield verifying.measure(large)
         if "starts" in rooms:
             yield asyncio.run(starts.measure(scratch / "large", starts=sizes.starts))
 

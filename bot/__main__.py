@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -124,6 +124,75 @@ def backup(config: Path | None, own: Path | None, folder: Path) -> None:
 
     copy(assembly.data_folder(_settings(own or config)), folder)
     click.echo(f"Copied to {folder}. To restore, point PALETTI_STORE_URL at a copy of it: tinydb:{folder}")
+
+
+@cli.command()
+@click.argument("client", required=False)
+@click.option(
+    "--receipt", "receipts", type=click.Path(path_type=Path), multiple=True, help="A receipt to check against."
+)
+@click.option("--export", "exported", type=click.Path(path_type=Path), help="Check an export, a folder or a zip file.")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def verify(
+    config: Path | None, own: Path | None, client: str | None, receipts: tuple[Path, ...], exported: Path | None
+) -> None:
+    """Check that no ledger was changed, beside a running bot. Exit code 0: all holds, 1: not, 2: cannot be checked."""
+    from bot import assembly  # noqa: PLC0415  see run
+    from bot.evidence import commands  # noqa: PLC0415  see run
+
+    folder = Path() if exported else assembly.data_folder(_settings(own or config))
+    sys.exit(commands.verify(folder, client, receipts, exported))
+
+
+@cli.command()
+@click.argument("client")
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="A new or empty folder.")
+@click.option("--zip", "archive", type=click.Path(path_type=Path), help="A new zip file instead of a folder.")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def export(config: Path | None, own: Path | None, client: str, folder: Path | None, archive: Path | None) -> None:
+    """Write what is on record with CLIENT, with a page to read and a program that checks it."""
+    from bot import assembly  # noqa: PLC0415  see run
+    from bot.evidence import commands  # noqa: PLC0415  see run
+
+    if folder and archive:
+        raise click.UsageError("Please give either --to or --zip.")
+    settings = _settings(own or config)
+    data, files, now = assembly.data_folder(settings), assembly.file_store(settings), SystemClock().now()
+    commands.export_client(data, client, files, archive or folder, now, zipped=archive is not None)
+
+
+@cli.command()
+@click.argument("client")
+@click.option("--yes", is_flag=True, help="Do not ask for the client's name to be typed.")
+@click.option("--wish", type=click.Choice(["client", "office"]), default="client", show_default=True)
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def erase(config: Path | None, own: Path | None, client: str, wish: Literal["client", "office"], *, yes: bool) -> None:
+    """Delete what is personal about CLIENT, for good, also in a running bot. The chain of the ledger still holds."""
+    from bot import assembly, console  # noqa: PLC0415  see run
+    from bot.core.names import plain  # noqa: PLC0415  see run
+    from bot.evidence import commands  # noqa: PLC0415  see run
+
+    settings = _settings(own or config)
+    folder = assembly.data_folder(settings)
+    with commands.reader(folder) as books:
+        known = commands.client_in(books, client)
+        click.echo(commands.warning(books, known))
+    if not yes and plain(click.prompt("To go on, type the client's name")) != plain(known.name):
+        raise click.ClickException("That is another name. Nothing was erased.")
+    request = {"do": "erase", "client": known.client, "wish": wish}
+    proof = console.ask(folder, request, console.LONG_SECONDS)
+    if proof is None:
+        office = assembly.Office(settings, SystemClock())
+        try:
+            proof = office.eraser.erase(known.client, wish)
+        finally:
+            office.close()
+    if "error" in proof:
+        raise click.ClickException(proof["error"])
+    commands.tell_erased(proof, known.name)
 
 
 @cli.command("slack-manifest")

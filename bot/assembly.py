@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from bot.clock import Clock, MovableClock, seconds_ago
 from bot.console import Console
 from bot.core import fold
 from bot.core.desk import code_digest
-from bot.core.errors import BadInput, SettingsError
+from bot.core.errors import BadInput, SettingsError, StorageFault
 from bot.core.events import ClockSet, CodeIssued, Founded, Resumed
 from bot.core.hours import typed
 from bot.core.ledger import fingerprint
@@ -30,6 +31,7 @@ from bot.engine.receive import Engine
 from bot.engine.studio import Studio
 from bot.engine.tick import Ticker
 from bot.errands import Errands
+from bot.evidence.erasure import Eraser
 from bot.logs import Redactor
 from bot.messages.table import SAYS
 from bot.paper import draw
@@ -140,6 +142,10 @@ class Office:
         )
         if not demo:
             self.engine.receive(_clock_set(clock))
+        self.eraser = Eraser(self.engine, self.store, self.files, key)
+        if self.store.erasing:
+            with contextlib.suppress(StorageFault):  # on a full disk the next tidying does it
+                self.eraser.finish()
 
     def claim_code(self) -> str:
         """A new one-time code with which an account becomes the owner's."""
@@ -149,7 +155,7 @@ class Office:
 
     def forget(self) -> None:
         """Let what was taken away leave the disk too: rows, and files that nobody names any more."""
-        self.store.compact()
+        self.eraser.finish()
         self.files.prune(self.engine.desk().files(), before=seconds_ago(UNNAMED_SECONDS))
 
     def close(self) -> None:
@@ -187,7 +193,8 @@ class Bot:
         self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, office.files))
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, office.forget)
-        self._console = Console(office.folder, {"claim-code": lambda _: {"code": office.claim_code()}})
+        commands = {"claim-code": lambda _: {"code": office.claim_code()}, "erase": office.eraser.answer}
+        self._console = Console(office.folder, commands)
         self._connecting: dict[str, asyncio.Task[None]] = {}
         self._heart: asyncio.Task[None] | None = None
 

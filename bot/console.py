@@ -16,6 +16,8 @@ log = structlog.get_logger()
 
 NAME = "paletti.sock"
 ANSWER_SECONDS = 10.0
+# For what rewrites the whole journal: a second for each 100 MB, and the rest for a slow disk.
+LONG_SECONDS = 600.0
 
 Request = dict[str, Any]
 Commands = Mapping[str, Callable[[Request], dict[str, Any]]]
@@ -58,10 +60,10 @@ class Console:
         writer.close()
 
 
-def ask(directory: Path, request: Request) -> dict[str, Any] | None:
-    """The running bot's answer, or None if none runs on this data."""
+def ask(directory: Path, request: Request, seconds: float = ANSWER_SECONDS) -> dict[str, Any] | None:
+    """The running bot's answer, or None if none runs on this data. It is waited for so many seconds."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-        connection.settimeout(ANSWER_SECONDS)
+        connection.settimeout(seconds)
         try:
             connection.connect(str(directory / NAME))
         except (FileNotFoundError, ConnectionRefusedError):

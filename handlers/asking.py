@@ -19,13 +19,14 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.files import Attached, attached
 from bot.core.ledger import File, OpeningValue
+from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Card, Client, Person, Post, Title
 from handlers.clients import named
 from handlers.fetching import fetches, missing
 from handlers.relay import spot
 from handlers.replies import line, opening, reply
-from handlers.verbs import plain, word_of
+from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 20_000

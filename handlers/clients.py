@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from datetime import timedelta
@@ -14,13 +13,14 @@ from bot.core.entries import ClientAdded, ClientOpened
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson
 from bot.core.facts import How
+from bot.core.names import fitting, plain, several, unknown
 from bot.core.office import LEDGER
 from bot.core.rows import Client, Code
 from handlers.chats import bind
 from handlers.client_settings import settings
 from handlers.contacts import appoint, dismiss
 from handlers.replies import opening, reply
-from handlers.verbs import plain, word_of
+from handlers.verbs import word_of
 
 INVITATION_DAYS = 14
 LONGEST_NAME = 120
@@ -125,17 +125,10 @@ def named(text: str, desk: Desk) -> tuple[Client, str]:
     ends = [word.end() for word in re.finditer(r"\S+", text)]
     clients = desk.clients.where()
     for length in range(len(words), 0, -1):
-        wanted = plain(" ".join(words[:length]))
-        if not wanted:
-            continue
-        exact = [each for each in clients if plain(each.name) == wanted]
-        found = exact or [each for each in clients if plain(each.name).startswith(wanted)]
+        wanted = " ".join(words[:length])
+        found = fitting(wanted, clients)
         if len(found) > 1:
-            raise BadInput("client-several", name=" ".join(words[:length]), names=", ".join(c.name for c in found[:8]))
+            raise several(wanted, found)
         if found:
             return found[0], text[ends[length - 1] :].strip()
-    by_plain_name = {plain(each.name): each.name for each in clients}
-    nearest = difflib.get_close_matches(plain(words[0]), by_plain_name, n=1, cutoff=0.5)
-    if nearest:
-        raise BadInput("client-unknown-near", name=words[0], nearest=by_plain_name[nearest[0]])
-    raise BadInput("client-unknown", name=words[0])
+    raise unknown(words[0], clients)

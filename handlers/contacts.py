@@ -13,10 +13,10 @@ from bot.core.entries import ContactJoined, ContactLeft, ContactSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.facts import Facts, Role
+from bot.core.names import plain
 from bot.core.rows import Person
 from handlers.people import menu
 from handlers.replies import line, opening, reply
-from handlers.verbs import plain
 
 
 def appoint(event: Commanded, client: str, role: Role, name: str, desk: Desk) -> Sequence[Effect]:

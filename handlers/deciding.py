@@ -14,11 +14,11 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.events import Pressed, Wrote
 from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where
+from bot.core.names import plain
 from bot.core.rows import Card, Post
 from handlers.asking import redrawn
 from handlers.relay import spot
 from handlers.replies import line, who
-from handlers.verbs import plain
 
 LONGEST_NAME = 100
 # What people say when they approve. Anything else may be a wish, a question or small talk.

@@ -36,7 +36,7 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
     return effects
 
 
-def _about(parcel: Parcel, desk: Desk) -> Post | None:
+def _about(parcel: Parcel, desk: Desk) -> Post | None:  # noqa: PLR0911  one line for each kind of message
     """What a reply to this message would be about. A later part of a long text is about the same as the first."""
     first = desk.outbox.get(parcel.part_of) if parcel.part_of else parcel
     if not isinstance(first, Parcel):

@@ -14,12 +14,13 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import MemberLeft
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
+from bot.core.names import plain
 from bot.core.office import LEDGER
 from bot.core.rows import Code, Member
 from handlers.codes import redeem
 from handlers.people import menu
 from handlers.replies import line, opening, reply
-from handlers.verbs import plain, word_of
+from handlers.verbs import word_of
 
 INVITATION_DAYS = 14
 LINK_MINUTES = 60

@@ -10,9 +10,9 @@ from bot.core.desk import Desk
 from bot.core.digests import answered
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.events import Pressed, Wrote
+from bot.core.names import plain
 from handlers.clients import LONGEST_NAME, opened
 from handlers.codes import joins
-from handlers.verbs import plain
 
 
 def greeted(event: Wrote, desk: Desk) -> Sequence[Effect]:

@@ -1,9 +1,7 @@
-"""Words as people type them: verbs in English and in our other languages, and names."""
+"""Words as people type them: verbs in English and in our other languages."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 
 from bot.wording import LANGUAGES, words
@@ -33,9 +31,3 @@ def word_of(word: str) -> str:
 def all_words() -> tuple[str, ...]:
     """Every word that is a verb in some language."""
     return tuple(_meanings("verb-"))
-
-
-def plain(name: str) -> str:
-    """A name as people type it: accents, case and punctuation do not count."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join(re.sub(r"[^\w\s]|[\u0300-\u036f]", "", letters).split())

@@ -147,9 +147,10 @@ class House:
     async def deletes(self, name, message, chat=None):
         return await self.receives(self.deed(Deleted, name, chat, message=message))
 
-    async def commands(self, name, text, chat=None):
+    async def commands(self, name, text, chat=None, **fields):
         verb, _, rest = text.partition(" ")
-        return await self.receives(self.deed(Commanded, name, chat, verb=verb, rest=rest, message=self.fresh()))
+        fields.setdefault("message", self.fresh())
+        return await self.receives(self.deed(Commanded, name, chat, verb=verb, rest=rest, **fields))
 
     async def joins(self, name, chat=GROUP):
         return await self.receives(self.deed(Joined, name, chat))

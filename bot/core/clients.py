@@ -42,7 +42,7 @@ class ClientState(Struct, frozen=True):
 def apply(client: ClientState, core: Core) -> ClientState:
     """The client after one more entry. Reads public facts only."""
     match facts_of(core):
-        case e.ClientOpened() | e.ChatBound() | e.AccountLinked() | e.UrgentCalled() | e.UrgentAnswered():
+        case e.ClientOpened() | e.ChatBound() | e.AccountLinked() | e.UrgentCalled() | e.UrgentAnswered() | e.Erased():
             return client
         case e.ClientSet() as given:
             return _set(client, given)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.core import approval_entries
-from bot.core.facts import Facts, Language, Outcome, Role, Urgency
+from bot.core.facts import Facts, Language, Outcome, Role, Urgency, Wish
 
 
 class OfficeOpened(Facts, frozen=True, kw_only=True):
@@ -172,6 +172,19 @@ class ChatBound(Facts, frozen=True, kw_only=True):
     chat: str
 
 
+class Erased(Facts, frozen=True, kw_only=True):
+    """In the client's own ledger: what was personal about the client was deleted, on whose wish.
+
+    So many `openings` (words and names of entries, in this ledger and the office's), `rows` of side tables and `files`.
+    """
+
+    client: str
+    openings: int
+    rows: int
+    files: int
+    wish: Wish
+
+
 class DigestIssued(Facts, frozen=True, kw_only=True):
     """At this opening the freelancer was handed what had been held."""
 
@@ -203,6 +216,7 @@ KINDS: dict[str, type[Facts]] = {
     "urgent_called": UrgentCalled,
     "urgent_answered": UrgentAnswered,
     "chat_bound": ChatBound,
+    "erased": Erased,
     "digest_issued": DigestIssued,
 }
 KINDS |= approval_entries.KINDS

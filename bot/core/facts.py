@@ -11,6 +11,7 @@ Role = Literal["approver", "reader"]
 Language = Literal["it", "en"]
 Urgency = Literal["never", "always", "paid"]
 Outcome = Literal["taken", "refused", "unanswered"]
+Wish = Literal["client", "office"]
 
 
 class Facts(Struct, frozen=True, kw_only=True):

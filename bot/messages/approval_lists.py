@@ -101,7 +101,7 @@ def ledger(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     lines = []
     for entry in reversed(entries):
         title = desk.titles.get(entry.core.subject)
-        kind = desk.say(f"entry-{entry.core.kind.replace('_', '-')}", reader.language)
+        kind = desk.say(f"kind-{entry.core.kind}", reader.language)
         about = f" · {title.text}" if title else ""
         version = f" v{entry.core.subject_version}" if entry.core.subject_version else ""
         lines.append(f"{entry.core.seq}. {kind}{about}{version} · {ours(desk, entry.core.at)} · {entry.hash[:SHORT]}")

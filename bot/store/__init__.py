@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from bot.core.ledger import Entry, Head
@@ -40,6 +40,18 @@ class Store(Protocol):
     def put(self, table: str, key: str, row: dict[str, Any] | None) -> None:
         """Set a row, or take it away with None."""
 
+    def erase(self, openings: Mapping[str, Iterable[int]], files: Iterable[str]) -> None:
+        """Have the transaction erase openings (of these entries, by ledger), and say which files then have to go.
+
+        From the commit on nobody reads those openings any more; `compact` takes them off the disk.
+        """
+
+    def leaving(self) -> frozenset[str]:
+        """The hashes of files that were said to go and of which nobody has said yet that they are gone."""
+
+    def left(self, files: Iterable[str]) -> None:
+        """These files are gone; `compact` forgets that they were to go."""
+
     def commit(self, *, durable: bool = True) -> None:
         """Make the transaction count. With `durable` it survives a power cut when this returns, else soon after.
 
@@ -50,7 +62,7 @@ class Store(Protocol):
         """Forget the transaction."""
 
     def compact(self) -> None:
-        """Rewrite without what no longer counts."""
+        """Rewrite without what no longer counts: rows that were replaced, openings that were erased."""
 
     def close(self) -> None:
         """Let go of the data."""

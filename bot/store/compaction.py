@@ -9,15 +9,16 @@ from msgspec import Raw, Struct
 
 from bot.store.file import JournalFile
 from bot.store.ledgers import Places
-from bot.store.lines import commit_line, commit_of, entry_json, header_line, places, scan
+from bot.store.lines import commit_line, commit_of, entry_json, erasing_json, header_line, places, scan
 
 _LINE_BYTES = 1 << 16
 
 
 class _Named(Struct):
-    """Of an entry's core, whose it is."""
+    """Of an entry's core, whose it is and which."""
 
     ledger: str
+    seq: int
 
 
 class _Owned(Struct):
@@ -38,11 +39,16 @@ _bare = msgspec.json.Decoder(_Bare).decode
 
 
 def compacted(
-    file: JournalFile, rows: Iterable[bytes], erase: Callable[[str], bool], moved: dict[str, Places]
+    file: JournalFile,
+    rows: Iterable[bytes],
+    erased: Callable[[str, int], bool],
+    leaving: Iterable[str],
+    moved: dict[str, Places],
 ) -> Iterator[bytes]:
     """The new journal's lines: header, rows, then the entries in the sequence of the old file, read through once.
 
-    `erase` tells of a ledger whether its openings go. `moved` learns where each entry will stand.
+    `erased` tells of a ledger and an entry's number whether its opening goes. `leaving` are files that are still to be
+    deleted, whose marks stay. `moved` learns where each entry will stand.
     """
     header = header_line()
     yield header
@@ -51,7 +57,12 @@ def compacted(
         line = commit_line([], part)
         yield line
         offset += len(line)
-    for batch in _batches(_entries(file, erase)):
+    mark = erasing_json({}, leaving)
+    if mark:
+        line = commit_line([], b"", erasing=mark)
+        yield line
+        offset += len(line)
+    for batch in _batches(_entries(file, erased)):
         entries = [raw for _, raw in batch]
         for (ledger, _), (place, raw) in zip(batch, places(offset, entries), strict=True):
             moved.setdefault(ledger, Places()).add(place, len(raw))
@@ -60,16 +71,16 @@ def compacted(
         offset += len(line)
 
 
-def _entries(file: JournalFile, erase: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+def _entries(file: JournalFile, erased: Callable[[str, int], bool]) -> Iterator[tuple[str, bytes]]:
     with file.from_the_start() as source:
         for offset, payload in scan(source, file.path, file.length):
             for raw in commit_of(payload).entries if offset > 0 else ():
-                ledger = _owned(raw).core.ledger
-                if erase(ledger):
+                owner = _owned(raw).core
+                if erased(owner.ledger, owner.seq):
                     bare = _bare(raw)
-                    yield ledger, entry_json(bytes(bare.core), bare.hash, b"null")
+                    yield owner.ledger, entry_json(bytes(bare.core), bare.hash, b"null")
                 else:
-                    yield ledger, bytes(raw)
+                    yield owner.ledger, bytes(raw)
 
 
 def _batches(entries: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:

@@ -71,6 +71,19 @@ class FileStore:
         """Where a file is, if it is there. Its name there is its hash: give the recipient the name it was sent with."""
         return self._folder / sha256[:2] / sha256
 
+    def remove(self, sha256s: Iterable[str]) -> int:
+        """Delete these files, and wait until the disk has forgotten their names; how many were there.
+
+        Raises StorageFault.
+        """
+        gone = [path for path in map(self.path, sha256s) if path.exists()]
+        with _faults():
+            for path in gone:
+                path.unlink(missing_ok=True)
+            for folder in {path.parent for path in gone}:
+                _folder_synced(folder)
+        return len(gone)
+
     def prune(self, named: Iterable[str], *, before: float) -> int:
         """Delete what nobody names any more and what an interrupted fetch left; how many files that were.
 

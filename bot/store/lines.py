@@ -6,12 +6,15 @@
     entry    {"core": its canonical bytes, "hash": hexadecimal, "opening": opening or null}
 
 `entries` comes first and nothing is indented: so the place of an entry follows from the lengths of those before it. A
-line that was written while the one before it might not have reached the disk ends with `"loose": true`.
+line that was written while the one before it might not have reached the disk says `"loose": true`.
+
+A commit that erases says `"erased": {ledger: [number of an entry, ...]}`, whose openings count as gone from then on,
+and `"leaving": [SHA-256 of a file, ...]`, which are to be deleted. Compaction drops the openings' bytes and the marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 from zlib import crc32
@@ -41,6 +44,8 @@ class Commit(Struct, frozen=True):
 
     entries: list[Raw]
     rows: dict[str, dict[str, Raw]]
+    erased: dict[str, list[int]] = {}
+    leaving: list[str] = []
     loose: bool = False
 
 
@@ -65,9 +70,20 @@ def header_line() -> bytes:
     return frame(msgspec.json.encode(Header(FORMAT, VERSION)))
 
 
-def commit_line(entries: Iterable[bytes], rows: bytes, *, loose: bool = False) -> bytes:
-    """One commit. `rows` is what stands between the braces."""
-    return frame(b'{"entries":[%b],"rows":{%b}%b}' % (b",".join(entries), rows, b',"loose":true' if loose else b""))
+def commit_line(entries: Iterable[bytes], rows: bytes, *, erasing: bytes = b"", loose: bool = False) -> bytes:
+    """One commit. `rows` is what stands between the braces, `erasing` as `erasing_json` gives it."""
+    tail = b',"loose":true' if loose else b""
+    return frame(b'{"entries":[%b],"rows":{%b}%b%b}' % (b",".join(entries), rows, erasing, tail))
+
+
+def erasing_json(openings: Mapping[str, Iterable[int]], files: Iterable[str]) -> bytes:
+    """What a commit's line says of openings and files that go; empty if none do."""
+    erased = {ledger: sorted(numbers) for ledger, numbers in openings.items() if numbers}
+    leaving = sorted(files)
+    return b"%b%b" % (
+        b',"erased":%b' % msgspec.json.encode(erased) if erased else b"",
+        b',"leaving":%b' % msgspec.json.encode(leaving) if leaving else b"",
+    )
 
 
 def entry_json(core: bytes, entry_hash: str, opening: bytes) -> bytes:

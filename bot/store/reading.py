@@ -13,9 +13,11 @@ from typing import Any, Self, cast
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.errors import BrokenJournal, PalettiError
 from bot.core.ledger import Core, Entry, Head
+from bot.store.erasures import Erasures
 from bot.store.file import NAME, JournalFile
 from bot.store.ledgers import Apply, Empty, Ledgers
 from bot.store.lines import commit_of, end_of, places, scan
@@ -48,6 +50,7 @@ class JournalReader:
         self._ledgers = Ledgers(empty, apply)
         self._database = Database(storage=SideTables)
         self._storage = cast("SideTables", self._database.storage)
+        self._erasures = Erasures()
         self.whole_bytes = self._load()
 
     def head(self, ledger: str) -> Head:
@@ -64,7 +67,10 @@ class JournalReader:
 
     def entries(self, ledger: str, first: int = 1, last: int | None = None) -> Iterator[Entry]:
         """See `Store`."""
-        return self._ledgers.entries(ledger, first, self.head(ledger).seq if last is None else last, self._file.read)
+        end = self.head(ledger).seq if last is None else last
+        entries = self._ledgers.entries(ledger, first, end, self._file.read)
+        covers = self._erasures.covers
+        return (replace(entry, opening=None) if covers(ledger, entry.core.seq) else entry for entry in entries)
 
     def row(self, table: str, key: str) -> dict[str, Any] | None:
         """See `Store`."""
@@ -106,6 +112,7 @@ class JournalReader:
             entry = _folded(raw)
             self._ledgers.load(entry.core, entry.hash, place, len(raw))
         self._storage.load(commit.rows)
+        self._erasures.load(commit)
 
 
 def read_only(directory: Path, *, empty: Empty, apply: Apply) -> JournalReader:

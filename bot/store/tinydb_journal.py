@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -47,7 +48,7 @@ class TinyDBJournal(JournalReader):
             on_failure.callback(file.close)
             store = cls(file, held, empty=empty, apply=apply)
             file.cut(store.whole_bytes)
-            if file.length > _WORTH_COMPACTING_BYTES and store.garbage_bytes() > file.length / 2:
+            if store.erasing or (file.length > _WORTH_COMPACTING_BYTES and store.garbage_bytes() > file.length / 2):
                 with contextlib.suppress(StorageFault):  # on a full disk the old file serves as well
                     store.compact()
             on_failure.pop_all()
@@ -65,14 +66,33 @@ class TinyDBJournal(JournalReader):
         """See `Store`. A row that is as it was already is not written again."""
         self._table(table).put(key, row)
 
+    def erase(self, openings: Mapping[str, Iterable[int]], files: Iterable[str]) -> None:
+        """See `Store`."""
+        self._erasures.stage(openings, files)
+
+    @property
+    def erasing(self) -> bool:
+        """Whether something that was erased is still on the disk."""
+        return bool(self._erasures)
+
+    def leaving(self) -> frozenset[str]:
+        """See `Store`."""
+        return frozenset(self._erasures.leaving)
+
+    def left(self, files: Iterable[str]) -> None:
+        """See `Store`."""
+        self._erasures.leaving.difference_update(files)
+
     def commit(self, *, durable: bool = True) -> None:
         """See `Store`. Where nothing changed nothing is written."""
-        entries, rows = self._ledgers.staged_json(), self._storage.staged_json()
+        entries, rows, erasing = self._ledgers.staged_json(), self._storage.staged_json(), self._erasures.staged_json()
         try:
-            if entries or rows:
-                offset = self._file.append(commit_line(entries, rows, loose=self._file.loose), durable=durable)
+            if entries or rows or erasing:
+                line = commit_line(entries, rows, erasing=erasing, loose=self._file.loose)
+                offset = self._file.append(line, durable=durable)
                 self._ledgers.settle(offset, entries)
                 self._storage.settle()
+                self._erasures.settle()
         finally:
             self.rollback()
 
@@ -80,26 +100,19 @@ class TinyDBJournal(JournalReader):
         """See `Store`."""
         self._ledgers.forget()
         self._storage.forget()
+        self._erasures.forget()
 
     def compact(self) -> None:
         """See `Store`. An open transaction stays open. Raises StorageFault; then the old file stays in use."""
-        self._rewrite(erased=None)
-
-    def erase_openings(self, ledger: str) -> None:
-        """Forget the committed openings of a ledger's entries, on the disk too. Its hashes still add up.
-
-        Raises StorageFault; then they may still be there.
-        """
-        self._rewrite(erased=ledger)
+        moved: dict[str, Places] = {}
+        erasures = self._erasures
+        rows = self._storage.in_chunks()
+        self._file.replace(compacted(self._file, rows, erasures.committed, erasures.leaving, moved))
+        self._ledgers.move(moved)
+        erasures.compacted()
+        self._file.mend()
 
     def close(self) -> None:
         """See `Store`. What was not committed is forgotten."""
         super().close()
         os.close(self._held)
-
-    def _rewrite(self, erased: str | None) -> None:
-        moved: dict[str, Places] = {}
-        lines = compacted(self._file, self._storage.in_chunks(), lambda ledger: ledger == erased, moved)
-        self._file.replace(lines)
-        self._ledgers.move(moved)
-        self._file.mend()

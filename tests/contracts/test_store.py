@@ -271,3 +271,39 @@ def test_any_text_comes_back_as_it_was(data: Data) -> None:
     store = data.reopen()
     assert store.row(text, text) == {text: text}
     assert list(store.entries("k4f2")) == [entry]
+
+
+def test_erased_openings_count_as_gone_from_the_commit_on_and_after_opening_again(data: Data) -> None:
+    for number in range(3):
+        add(data.store, "k4f2", f"words {number}")
+        add(data.store, "m9x1", f"other {number}")
+    data.store.commit()
+    states = {name: data.store.state(name) for name in data.store.ledgers()}
+
+    def words(store: Store, name: str) -> list[str | None]:
+        return [entry.opening.value.words if entry.opening else None for entry in store.entries(name)]
+
+    data.store.erase({"k4f2": [1, 2], "m9x1": [3]}, ["ab" * 32])
+    assert words(data.store, "k4f2") == [None, None, "words 2"]
+    data.store.rollback()
+    assert words(data.store, "k4f2") == ["words 0", "words 1", "words 2"]
+    data.store.erase({"k4f2": [1, 2], "m9x1": [3]}, ["ab" * 32])
+    data.store.commit()
+    for store in (data.store, None):
+        store = store or data.reopen()  # noqa: PLW2901  opened only now, since that closes the first
+        assert words(store, "k4f2") == [None, None, "words 2"]
+        assert words(store, "m9x1") == ["other 0", "other 1", None]
+        assert chain_holds(store, "k4f2")
+        assert {name: store.state(name) for name in store.ledgers()} == states
+
+
+def test_files_that_have_to_go_are_remembered_until_somebody_says_that_they_are_gone(data: Data) -> None:
+    data.store.erase({}, ["ab" * 32, "cd" * 32])
+    assert data.store.leaving() == frozenset()
+    data.store.commit()
+    data.store.compact()
+    store = data.reopen()
+    assert store.leaving() == {"ab" * 32, "cd" * 32}
+    store.left(["ab" * 32])
+    store.compact()
+    assert data.reopen().leaving() == {"cd" * 32}

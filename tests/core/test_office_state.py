@@ -50,6 +50,7 @@ CLIENT_LIFE = (
     e.ClientSet(urgent="paid", urgent_cents=12000, urgent_currency="EUR"),
     e.UrgentCalled(call="u1"),
     e.UrgentAnswered(call="u1", outcome="taken", member="p2"),
+    e.Erased(client="k1", openings=3, rows=2, files=0, wish="client"),
 )
 # Of these there is one for either ledger: a member's second account, and a contact's.
 LINKED = e.AccountLinked(contact="c2")

@@ -14,7 +14,7 @@ from bot.wording import LANGUAGES, keys, say
 from handlers.messages import CLIENT_WORDS
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("bot/core", "bot/messages", "bot/wording", "bot/engine", "handlers", "schedules")
+ROOMS = ("bot/core", "bot/messages", "bot/wording", "bot/engine", "bot/evidence", "handlers", "schedules")
 # Where the key stands among the arguments of the functions that take one.
 KEY_AT = {"say": 0, "BadInput": 0, "text": 2, "line": 2}
 SAY_AT = {"reply": 2, "_tell_owner": 1}

@@ -11,6 +11,8 @@ from tests.house.tree import ROOMS, ROOT, files, modules, texts, uses
 
 PURE = ("bot/core", "bot/messages", "handlers", "schedules")
 CLOCK = Path("bot/clock.py")
+# It has to be a single file: it goes along with every export, and shares nothing with us.
+HANDED_OUT_ALONE = Path("bot/evidence/verify_standalone.py")
 TIME_OF_DAY = {
     "datetime.datetime.now",
     "datetime.datetime.utcnow",
@@ -34,7 +36,11 @@ def test_imports_point_one_way_as_the_contracts_in_pyproject_say():
 
 
 def test_no_room_is_longer_than_300_lines():
-    long = {str(path): text.count("\n") for path, text in texts(*ROOMS) if text.count("\n") > 300}
+    long = {
+        str(path): text.count("\n")
+        for path, text in texts(*ROOMS)
+        if text.count("\n") > 300 and path != HANDED_OUT_ALONE
+    }
     assert long == {}
 
 

@@ -19,8 +19,9 @@ def test_a_reader_sees_what_was_committed_when_it_was_opened_and_goes_on_seeing_
     with reader(directory) as reading:
         assert everything(reading) == committed
         store.put("people", "telegram:1", None)
+        store.erase({"k4f2": [1]}, [])
         store.commit()
-        store.erase_openings("k4f2")
+        store.compact()
         assert everything(reading) == committed
     with reader(directory) as reading:
         assert everything(reading) == everything(store)

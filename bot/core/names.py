@@ -1,0 +1,53 @@
+"""Names as people type them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from bot.core.errors import BadInput
+from bot.core.rows import Client
+
+_NAMES_SHOWN = 8
+
+
+def plain(name: str) -> str:
+    """A name as people type it: accents, case and punctuation do not count."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join(re.sub(r"[^\w\s]|[\u0300-\u036f]", "", letters).split())
+
+
+def fitting(name: str, clients: Iterable[Client]) -> list[Client]:
+    """The clients of just this name, or else those whose name begins so. None for a name without letters."""
+    wanted = plain(name)
+    if not wanted:
+        return []
+    beginning = [each for each in clients if plain(each.name).startswith(wanted)]
+    return [each for each in beginning if plain(each.name) == wanted] or beginning
+
+
+def find(name: str, clients: Sequence[Client]) -> Client:
+    """The one client whom this names. Raises BadInput: none, or several, fit."""
+    found = fitting(name, clients)
+    if len(found) > 1:
+        raise several(name, found)
+    if not found:
+        raise unknown(name, clients)
+    return found[0]
+
+
+def several(name: str, found: Iterable[Client]) -> BadInput:
+    """More of the name is needed."""
+    names = [each.name for each in found]
+    return BadInput("client-several", name=name, names=", ".join(names[:_NAMES_SHOWN]))
+
+
+def unknown(name: str, clients: Iterable[Client]) -> BadInput:
+    """Nobody is called so; somebody may be called nearly so."""
+    by_plain_name = {plain(each.name): each.name for each in clients}
+    nearest = difflib.get_close_matches(plain(name), by_plain_name, n=1, cutoff=0.5)
+    if nearest:
+        return BadInput("client-unknown-near", name=name, nearest=by_plain_name[nearest[0]])
+    return BadInput("client-unknown", name=name)

@@ -1,0 +1,1 @@
+"""Evidence: checking ledgers, handing one over to somebody, erasing what is personal."""
