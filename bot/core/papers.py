@@ -30,11 +30,11 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The receipt of an approval, for the template `receipt`; an empty text or list is left out with its title.
 
     `sentence` is what was approved, as it was said on the card. `facts`: what, which version, who, when in their zone,
-    entry number, how it was recorded. `words` is exactly what the person typed, `shown` exactly what they approved; both
-    keep their lines, and are in the file once more as `words.txt` and `shown.txt`, byte for byte. `inexact` is said
-    where either has characters that our fonts lack: that □ stands for them, and where the exact text is.
+    entry number, how it was recorded. `words` is exactly what they typed, `shown` exactly what they approved; both
+    keep their lines and are attached to the file as `words.txt` and `shown.txt`, byte for byte. `inexact` is printed
+    where either has characters that our fonts lack; it tells that □ stands for them, and where the exact text is.
     `hashes`: entry hash, head, signature, key's fingerprint. `notes`: what the receipt proves and what not. `seal_json`
-    is the whole seal, one JSON object in ASCII; it is printed, and is in the file as `seal.json`.
+    is the whole seal, one JSON object in ASCII: printed, and attached as `seal.json`.
     """
 
     title: str
@@ -58,7 +58,7 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     seal_json: Annotated[str, Meta(pattern=r"\A[\x20-\x7e\n]*\Z")]
 
     def __post_init__(self) -> None:
-        """Raises ValueError for a receipt without a title (a file that can be read aloud has one), or without a seal."""
+        """Raises ValueError without a title (a file that can be read aloud has one), or without a seal."""
         if not self.title.strip():
             raise ValueError("a receipt needs a title")
         try:

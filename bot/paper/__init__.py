@@ -56,7 +56,9 @@ def typeset(template: str, data: dict[str, Any]) -> bytes:
         inputs = {"exact": _json(given), "data": _json(_settable(given, settable_lines))}
     except UnicodeEncodeError as error:
         raise CannotDraw(f"data for {template}: {error}") from error
-    return _made(template, inputs, format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(checked.dated_at.timestamp()))
+    return _made(
+        template, inputs, format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(checked.dated_at.timestamp())
+    )
 
 
 def _compiled(template: str, data: dict[str, Any], kind: Literal["png", "svg"]) -> bytes:

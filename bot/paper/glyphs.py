@@ -18,6 +18,7 @@ _LEFT_OUT = "\N{HORIZONTAL ELLIPSIS}"
 _LACKED = "\N{WHITE SQUARE}"
 # Stands for what is lacked while a text is worked on; no text holds it by then.
 _GAP = "\0"
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _STRETCH = re.compile(f"{_GAP}+")
 _VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 # Marks, control characters, and symbols such as emoji: the text is whole without them.
@@ -49,7 +50,7 @@ def settable_lines(text: str) -> str:
     from what somebody wrote), □ stands, once for each stretch. Control characters, which nobody sees, are passed over.
     """
     begun = _TOWERS.sub(r"\1", unicodedata.normalize("NFC", text))
-    return "\n".join(_LACKED.join(_STRETCH.split(_line(each))) for each in begun.splitlines())
+    return "\n".join(_LACKED.join(_STRETCH.split(_line(each))) for each in _LINE_ENDS.split(begun))
 
 
 def _line(line: str) -> str:

@@ -53,7 +53,7 @@ def receipt(**more):
         "words": "Giulia Rossi",
         "shown_title": "What was approved",
         "shown": SHOWN,
-        "inexact": "□ stands for characters that this document has no letters for; words.txt and shown.txt, attached, are exact.",
+        "inexact": "□ stands for characters that this document lacks; words.txt and shown.txt, attached, are exact.",
         "files_title": "Files",
         "files": [["homepage-v3.pdf", "1.2 MB", sha256(1)], ["claim.docx", "48 kB", sha256(2)]],
         "hashes_title": "Traces in the ledger",
