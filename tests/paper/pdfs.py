@@ -66,6 +66,11 @@ class Pdf:
         pairs = re.findall(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", self.stream(int(table)), re.MULTILINE)
         return {bytes.fromhex(glyph.decode()): bytes.fromhex(to.decode()).decode("utf-16-be") for glyph, to in pairs}
 
+    def characters(self):
+        """For each font what its signs stand for."""
+        fonts = [number for number in self.objects if b"/ToUnicode" in self.dictionary(number)]
+        return [list(self._characters(number).values()) for number in fonts]
+
     def attachments(self):
         every = b"\n".join(map(self.dictionary, self.objects))
         found = re.findall(rb"/Type/Filespec/F\(([^)]*)\).*?/EF<</F (\d+) 0 R", every)

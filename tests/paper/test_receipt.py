@@ -108,6 +108,12 @@ def test_what_looks_like_markup_can_be_read_letter_by_letter(words):
     assert text.count(words) == 4
 
 
+def test_no_sign_is_drawn_that_stands_for_several_characters():
+    # An arrow can be copied as the "->" that was typed, but whoever looks sees an arrow.
+    pdf = Pdf(typeset("receipt", receipt(words="a -> b <= c != d 3x4 fi ffl", facts=[["->", "=>"]])))
+    assert [each for characters in pdf.characters() for each in characters if len(each) > 1] == []
+
+
 def test_lines_and_indents_of_what_was_typed_are_kept():
     pieces = Pdf(typeset("receipt", receipt(words="Yes,\n\n  all three:\n- one", shown=""))).text().splitlines()
     begin = pieces.index("Yes,")
@@ -115,7 +121,7 @@ def test_lines_and_indents_of_what_was_typed_are_kept():
 
 
 def test_the_exact_words_are_attached_to_the_byte_whatever_the_fonts_lack():
-    words, shown = "Approvo 👍\r\n\u202eمرحبا\tcafe\u0301 ", "東京\n\n" + ODD
+    words, shown = "Approvo 👍\r\n\u202eहिन्दी\tcafe\u0301 ", "東京\n\n" + ODD
     attached = Pdf(typeset("receipt", receipt(words=words, shown=shown))).attachments()
     assert (attached["words.txt"], attached["shown.txt"]) == (words.encode(), shown.encode())
 
