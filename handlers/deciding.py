@@ -187,6 +187,8 @@ def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
     if entry.core.kind == "approval_given" and approval.state == "approved":
         seal = desk.seal(client)
         effects.append(Keep("seals", f"{client}/{seal.seq}", seal))
+        if approval.weighty:
+            effects += _papers(entry, approval, seal.seq, desk)
     why = f"{client}:{entry.core.seq}"
     effects += redrawn(approval.approval, why, desk)
     if desk.office_chat is not None:
@@ -196,6 +198,30 @@ def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
         args |= {"words": words, "name": name, "hash": entry.hash[:12]}
         effects.append(Send(id=f"news:{why}", chat=desk.office_chat, say="approval_news", args=args, client=client))
     return effects
+
+
+def _papers(entry: Entry, approval: Approval, sealed: int, desk: Desk) -> list[Effect]:
+    """The receipt as a file, to whoever was asked and to the office."""
+    client, seq = entry.core.ledger, entry.core.seq
+    args = {"client": client, "approval": approval.approval, "seq": seq, "sealed": sealed}
+    chats = {
+        card.chat: card.data["account"]
+        for card in desk.cards.where(subject="approval", client=client)
+        if card.data["approval"] == approval.approval
+    }
+    owner = desk.members.get(desk.office.owner)
+    if desk.office_chat is not None:
+        chats[desk.office_chat] = owner.account if owner else None
+    return [
+        Send(
+            id=f"receipt:{client}:{seq}:{chat}",
+            chat=chat,
+            say="approval_receipt",
+            args={**args, "account": account},
+            client=client,
+        )
+        for chat, account in chats.items()
+    ]
 
 
 def _toast(event: Pressed, desk: Desk, key: str, **words: str) -> Sequence[Effect]:

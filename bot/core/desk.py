@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 import msgspec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Struct
 
 from bot.core import rows
@@ -118,6 +118,7 @@ class Desk:
         self.tries: Table[rows.Tries] = Table(books, "tries")
         self.platforms: Table[rows.Platform] = Table(books, "platforms")
         self.outbox: Table[Parcel | Errand] = Table(books, "outbox")
+        self.seals: Table[rows.Seal] = Table(books, "seals")
         self.seen: Table[Seen] = Table(books, "seen")
         self.failed: Table[Mishap] = Table(books, "failed")
         self.chores: Table[Chore] = Table(books, "chores")
@@ -259,6 +260,11 @@ class Desk:
     def seal(self, ledger: str) -> rows.Seal:
         """The office's signature over the ledger as it ends now."""
         return seal(Ed25519PrivateKey.from_private_bytes(self._secret), ledger, self.books.head(ledger), self.now)
+
+    @property
+    def public_key(self) -> Ed25519PublicKey:
+        """The half of the office's key that checks its seals."""
+        return Ed25519PrivateKey.from_private_bytes(self._secret).public_key()
 
     def code(self, purpose: str) -> str:
         """The one-time code for `purpose`: derived, so that it need not be written down anywhere. `XXXX-XXXX-XXXX`."""

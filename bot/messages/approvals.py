@@ -11,7 +11,7 @@ from bot.core.effects import Block, Button, Buttons, File, Message, Quote, Text,
 from bot.core.ledger import Entry
 from bot.core.rows import Card
 from bot.messages.parts import message, office_name, office_reader, reader_of, text, theirs
-from bot.wording.moments import day
+from bot.wording.moments import day, exact
 
 SHORT = 12  # hexadecimal digits of a hash that people compare by eye
 
@@ -79,7 +79,7 @@ def _receipt(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list
     lines = []
     for entry in _entries(desk, card.client or "", approval):
         who = entry.opening.value.who.name if entry.opening and entry.opening.value.who else "—"
-        when = theirs(desk, reader, entry.core.at)
+        when = exact(entry.core.at, reader.timezone, reader.language)
         lines.append(desk.say("receipt-who", reader.language, who=who, when=when))
         lines.append(desk.say("receipt-entry", reader.language, seq=entry.core.seq, hash=entry.hash[:SHORT]))
     key = desk.say("receipt-key", reader.language, fingerprint=desk.office.fingerprint[:SHORT])

@@ -1,11 +1,9 @@
 """An approval binds one version of one thing: what is asked, what the client does, what both sides then hold."""
 
-from datetime import timedelta
 
 import pytest
 
-from bot.core.events import Attachment, Quoted
-from tests.kit import NOON, opened, rome
+from tests.kit import NOON, opened
 
 
 @pytest.fixture

@@ -87,3 +87,27 @@ gate-missing-golive = the go-live is not approved
 gate-missing-golive-old = the go-live was approved for an earlier version
 ledger-whose = Please write whose: { $slash }ledger rossi
 ledger-title = { $name }: { $count } entries
+
+## Receipts
+receipt-paper = The receipt of “{ $title }”, version { $version }, with its seal.
+receipt-alt = The receipt could not be typeset; entry and hash stand above.
+receipt-file = receipt
+receipt-title = Receipt
+receipt-what = What
+receipt-version = Version
+receipt-by = By
+receipt-at = When
+receipt-number = Entry
+receipt-how = Recorded
+receipt-words = In these words
+receipt-shown = What was approved
+receipt-inexact = □ stands for characters that this font lacks; the exact texts are attached as words.txt and shown.txt.
+receipt-files = Files
+receipt-hashes = Hashes
+receipt-hash-content = Content
+receipt-hash-entry = Entry
+receipt-hash-head = Ledger up to entry { $seq }
+receipt-hash-key = Office's key
+receipt-seal = Seal
+receipt-proves = With this receipt anybody can check that the record was not changed since: the ledger has to lead to these hashes, and the seal was made with the office's key.
+receipt-proves-not = It is no qualified electronic signature, and it cannot show that what was recorded is true.

@@ -87,3 +87,27 @@ gate-missing-golive = la messa online non è approvata
 gate-missing-golive-old = la messa online è stata approvata per una versione precedente
 ledger-whose = Scrivi di chi: { $slash }registro rossi
 ledger-title = { $name }: { $count } voci
+
+## Ricevute
+receipt-paper = La ricevuta di «{ $title }», versione { $version }, con il suo sigillo.
+receipt-alt = Non è stato possibile comporre la ricevuta; voce e impronta sono qui sopra.
+receipt-file = ricevuta
+receipt-title = Ricevuta
+receipt-what = Che cosa
+receipt-version = Versione
+receipt-by = Da
+receipt-at = Quando
+receipt-number = Voce
+receipt-how = Come
+receipt-words = Con queste parole
+receipt-shown = Che cosa è stato approvato
+receipt-inexact = □ sta per caratteri che questo font non ha; i testi esatti sono allegati come words.txt e shown.txt.
+receipt-files = File
+receipt-hashes = Impronte
+receipt-hash-content = Contenuto
+receipt-hash-entry = Voce
+receipt-hash-head = Registro fino alla voce { $seq }
+receipt-hash-key = Chiave dell'ufficio
+receipt-seal = Sigillo
+receipt-proves = Con questa ricevuta chiunque può verificare che il registro non sia cambiato da allora: il registro deve portare a queste impronte, e il sigillo è fatto con la chiave dell'ufficio.
+receipt-proves-not = Non è una firma elettronica qualificata, e non può dimostrare che ciò che è agli atti sia vero.
