@@ -174,6 +174,7 @@ def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval 
         expires_on=asking.expires_on,
         rounds=asking.rounds if asking.rounds is not None or before is None else before.rounds,
         of=asking.of,
+        of_version=asking.of_version,
     )
     value = OpeningValue(
         shown=asking.title,
@@ -289,7 +290,8 @@ def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
     if of.state != "approved":
         raise BadInput("golive-not-approved", name=asking.title)
     known = next((each for each in desk.client(asking.client).approvals.values() if each.of == of.approval), None)
-    asking = replace(asking, what="golive", approval=known.approval if known else desk.fresh("v"), of=of.approval)
+    golive = known.approval if known else desk.fresh("v")
+    asking = replace(asking, what="golive", approval=golive, of=of.approval, of_version=of.version)
     bound = digest(f"{of.approval}/{of.version}/{of.digest}", ())
     if known is not None and known.digest == bound and known.state in ("asked", "approved"):
         return reply(event, desk, "approve_same", approval=known.approval, client=asking.client)

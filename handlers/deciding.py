@@ -173,7 +173,11 @@ def sentence(desk: Desk, language: str, approval: Approval) -> str:
     title = desk.titles.get(approval.approval)
     key = "approval-sentence-golive" if approval.what == "golive" else "approval-sentence"
     return desk.say(
-        key, language, title=title.text if title else "", version=approval.version, digest=approval.digest[:12]
+        key,
+        language,
+        title=title.text if title else "",
+        version=approval.of_version or approval.version,
+        digest=approval.digest[:12],
     )
 
 
@@ -183,12 +187,9 @@ def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
     approval = desk.client(client).approvals.get(entry.core.subject or "")
     if approval is None:
         return ()
-    effects: list[Effect] = []
-    if entry.core.kind == "approval_given" and approval.state == "approved":
-        seal = desk.seal(client)
-        effects.append(Keep("seals", f"{client}/{seal.seq}", seal))
-        if approval.weighty:
-            effects += _papers(entry, approval, seal.seq, desk)
+    sealed = entry.core.kind == "approval_given" and approval.state == "approved"
+    seal = desk.seal(client) if sealed else None
+    effects: list[Effect] = [Keep("seals", f"{client}/{seal.seq}", seal)] if seal else []
     why = f"{client}:{entry.core.seq}"
     effects += redrawn(approval.approval, why, desk)
     if desk.office_chat is not None:
@@ -197,6 +198,8 @@ def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
         args = {"client": client, "approval": approval.approval, "seq": entry.core.seq, "kind": entry.core.kind}
         args |= {"words": words, "name": name, "hash": entry.hash[:12]}
         effects.append(Send(id=f"news:{why}", chat=desk.office_chat, say="approval_news", args=args, client=client))
+    if seal is not None and approval.weighty:
+        effects += _papers(entry, approval, seal.seq, desk)
     return effects
 
 

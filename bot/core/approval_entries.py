@@ -15,7 +15,7 @@ class ApprovalAsked(Facts, frozen=True, kw_only=True):
 
     `digest` is the SHA-256 over text and files (`approvals.digest`). `approvers` are contacts, of whom `needed` have to
     approve. After `expires_on` (a day of the office) it can no longer be approved. `rounds` are the included revision
-    rounds, None if nobody counts. `of`: this is the go-live of that approval.
+    rounds, None if nobody counts. `of`: this is the go-live of that approval, in its `of_version`.
     """
 
     approval: str
@@ -28,6 +28,7 @@ class ApprovalAsked(Facts, frozen=True, kw_only=True):
     expires_on: date | None = None
     rounds: int | None = None
     of: str | None = None
+    of_version: int | None = None
 
 
 class ApprovalGiven(Facts, frozen=True, kw_only=True):

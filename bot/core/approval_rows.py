@@ -42,3 +42,4 @@ class Asking(Struct, frozen=True, kw_only=True):
     needed: int = 1
     rounds: int | None = None
     of: str | None = None
+    of_version: int | None = None

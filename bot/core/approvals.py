@@ -67,6 +67,7 @@ class Approval(Struct, frozen=True, kw_only=True):
     rounds_used: int = 0
     reminders: int = 0
     of: str | None = None
+    of_version: int | None = None
     changed: bool = False
     evidence: tuple[str, ...] = ()
 
@@ -115,6 +116,7 @@ def _asked(facts: e.ApprovalAsked, before: Approval | None, at: datetime) -> App
         rounds=facts.rounds,
         rounds_used=before.rounds_used if before else 0,
         of=facts.of,
+        of_version=facts.of_version,
         evidence=(*(before.evidence if before else ()), *facts.files),
     )
 

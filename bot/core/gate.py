@@ -32,6 +32,6 @@ def verdict(client: ClientState, approval: str) -> Verdict:
     golive = next((each for each in client.approvals.values() if each.of == approval), None)
     if golive is not None and golive.state != "approved":
         missing.append("golive")
-    elif golive is not None and golive.asked_at < known.asked_at:
+    elif golive is not None and golive.of_version != known.version:
         missing.append("golive_old")  # it was given for an earlier version
     return Verdict(approval=approval, version=known.version, go=not missing, missing=tuple(missing))

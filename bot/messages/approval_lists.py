@@ -52,7 +52,7 @@ def approvals_open(desk: Desk, args: Mapping[str, Any]) -> Message:
         for approval in desk.client(client).approvals.values():
             if args["client"] or approval.state in ("asked", "changes", "declined"):
                 state = desk.say(f"approval-state-{approval.state}", reader.language)
-                name = named(desk, reader, approval, approval.version)
+                name = named(desk, reader, approval)
                 since = ours(desk, approval.asked_at)
                 lines.append(f"• {row.name if row else ''} · {name}: {state} ({since})")
     if not lines:
@@ -66,8 +66,7 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
     client = args["client"]
     known = list(desk.client(client).approvals.values()) if client else []
     lines = [
-        f"• {named(desk, reader, each, each.version)}: {desk.say(f'approval-state-{each.state}', reader.language)}"
-        for each in known
+        f"• {named(desk, reader, each)}: {desk.say(f'approval-state-{each.state}', reader.language)}" for each in known
     ]
     if not lines:
         return message(reader, text(desk, reader, "mine-none"))
@@ -79,7 +78,7 @@ def gate(desk: Desk, args: Mapping[str, Any]) -> Message:
     reader = office_reader(desk)
     state = desk.client(args["client"])
     found = verdict(state, args["approval"])
-    name = named(desk, reader, state.approvals[args["approval"]], found.version)
+    name = named(desk, reader, state.approvals[args["approval"]])
     if found.go:
         return message(reader, Title(desk.say("gate-go", reader.language, name=name)))
     lines = [f"• {desk.say('gate-missing-' + each.replace('_', '-'), reader.language)}" for each in found.missing]

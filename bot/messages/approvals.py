@@ -33,7 +33,7 @@ def approval_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if card is None or approval is None:
         return None
     reader = reader_of(desk, args)
-    head = Title(named(desk, reader, approval, card.version))
+    head = Title(named(desk, reader, approval, None if approval.of else card.version))
     if approval.version != card.version:
         return message(reader, head, text(desk, reader, "approval-card-superseded", version=approval.version))
     shown = card.data["text"]
@@ -51,7 +51,7 @@ def _open(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list[Bl
     key = "approval-sentence-golive" if approval.what == "golive" else "approval-sentence"
     blocks: list[Block] = [
         text(desk, reader, "approval-records"),
-        Text("«" + desk.say(key, reader.language, **words_of(desk, approval)) + "»"),
+        Quote(desk.say(key, reader.language, **words_of(desk, approval))),
     ]
     if approval.expires_on is not None:
         blocks.append(text(desk, reader, "approval-expires", day=day(approval.expires_on, reader.language)))
@@ -85,7 +85,7 @@ def _receipt(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list
     key = desk.say("receipt-key", reader.language, fingerprint=desk.office.fingerprint[:SHORT])
     revoke = Button(token=card.token, choice="revoke", label=desk.say("button-revoke", reader.language))
     return [
-        text(desk, reader, "receipt", **words_of(desk, approval)),
+        text(desk, reader, "receipt-golive" if approval.what == "golive" else "receipt", **words_of(desk, approval)),
         Text("\n".join([*lines, key])),
         *([text(desk, reader, "receipt-changed")] if approval.changed else []),
         Buttons((revoke,)),
@@ -107,14 +107,15 @@ def _approval(desk: Desk, card: Card | None) -> Approval | None:
 def words_of(desk: Desk, approval: Approval) -> dict[str, str | int]:
     """What most sentences about an approval need: its name, version and short hash."""
     title = desk.titles.get(approval.approval)
-    return {"title": title.text if title else "", "version": approval.version, "digest": approval.digest[:SHORT]}
+    version = approval.of_version or approval.version
+    return {"title": title.text if title else "", "version": version, "digest": approval.digest[:SHORT]}
 
 
-def named(desk: Desk, reader: Reader, approval: Approval, version: int) -> str:
-    """The thing and its version, as a title."""
-    words = {**words_of(desk, approval), "version": version}
+def named(desk: Desk, reader: Reader, approval: Approval, version: int | None = None) -> str:
+    """The thing and its version (the newest one, unless another is given), as a title."""
+    words = words_of(desk, approval)
     key = "approval-title-golive" if approval.what == "golive" else "approval-title"
-    return desk.say(key, reader.language, title=words["title"], version=version)
+    return desk.say(key, reader.language, title=words["title"], version=version or words["version"])
 
 
 def approval_asks(desk: Desk, args: Mapping[str, Any]) -> Message | None:
@@ -126,7 +127,7 @@ def approval_asks(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     reader = reader_of(desk, args)
     asks = args["asks"]
     key = "approval-sentence-golive" if approval.what == "golive" else "approval-sentence"
-    sentence = Text("«" + desk.say(key, reader.language, **words_of(desk, approval)) + "»")
+    sentence = Quote(desk.say(key, reader.language, **words_of(desk, approval)))
     return message(reader, text(desk, reader, f"approval-{asks}"), None if asks == "wishing" else sentence)
 
 
@@ -162,6 +163,8 @@ def approval_news(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = office_reader(desk)
     kind = args["kind"].replace("_", "-")
+    if kind == "approval-given" and approval.what == "golive":
+        kind = "golive-given"
     head = text(
         desk,
         reader,
@@ -169,7 +172,7 @@ def approval_news(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         who=args["name"] or row.name,
         name=row.name,
         title=words_of(desk, approval)["title"],
-        version=approval.version,
+        version=words_of(desk, approval)["version"],
     )
     rounds = None
     if args["kind"] == "changes_asked" and approval.rounds is not None:

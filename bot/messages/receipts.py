@@ -63,7 +63,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
         sentence=(opening.shown if opening else None) or "",
         facts=(
             (say("receipt-what"), title.text if title else ""),
-            (say("receipt-version"), str(approval.version)),
+            (say("receipt-version"), str(words_of(desk, approval)["version"])),
             (say("receipt-by"), who),
             (say("receipt-at"), exact(entry.core.at, reader.timezone, reader.language)),
             (say("receipt-number"), str(entry.core.seq)),

@@ -44,9 +44,8 @@ def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, 
 def exact(at: datetime, timezone: str, language: str) -> str:
     """An instant for a record: "Friday 27 November 2026, 12:00 (Europe/Rome)"."""
     local = at.astimezone(ZoneInfo(timezone))
-    return say(
-        "moment-exact", language, day=day(local.date(), language, year=True), clock=f"{local:%H:%M}", zone=timezone
-    )
+    said = day(local.date(), language, year=True)
+    return say("moment-exact", language, day=said, clock=f"{local:%H:%M}", zone=timezone)
 
 
 def day(on: date, language: str, *, now: date | None = None, year: bool = False) -> str:
