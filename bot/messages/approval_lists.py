@@ -21,8 +21,7 @@ def approve_asked(desk: Desk, args: Mapping[str, Any]) -> Message:
     people = {each.contact: each.name for each in desk.people.where(client=args["client"]) if each.name}
     approval = desk.client(args["client"]).approvals[args["approval"]]
     names = ", ".join(people[contact] for contact in approval.approvers if contact in people)
-    words = {"title": args["title"], "version": args["version"], "names": names}
-    return message(reader, text(desk, reader, "approve-asked", **words))
+    return message(reader, text(desk, reader, "approve-asked", what=named(desk, reader, approval), names=names))
 
 
 def approve_same(desk: Desk, args: Mapping[str, Any]) -> Message:

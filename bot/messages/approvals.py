@@ -40,11 +40,11 @@ def approval_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     body: list[Block] = [head]
     if shown.strip():
         body.append(Quote(shown))
-    if approval.state in ("asked", "changes", "declined"):
+    if approval.state in ("asked", "changes"):
         return message(reader, *body, *_open(desk, reader, card, approval))
     if approval.state == "approved":
-        return message(reader, head, *_receipt(desk, reader, card, approval))
-    return message(reader, head, text(desk, reader, f"approval-card-{approval.state}"))
+        return message(reader, *body, *_receipt(desk, reader, card, approval))
+    return message(reader, *body, text(desk, reader, f"approval-is-{approval.state}"))
 
 
 def _open(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list[Block]:
