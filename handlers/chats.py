@@ -108,12 +108,7 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
     chat = desk.chats.get(event.chat)
     if chat is not None:
         effects += [Keep("chats", event.chat, None), Keep("chats", event.new_chat, replace(chat, chat=event.new_chat))]
-    room = desk.room
-    if room is not None and room.chat == event.chat:
-        effects.append(Keep("rooms", "office", replace(room, chat=event.new_chat)))
-    once = desk.rooms.get(event.chat)
-    if once is not None:
-        effects.append(Keep("rooms", event.new_chat, replace(once, chat=event.new_chat)))
+    effects += _rooms_moved(event, desk)
     for held in desk.messages.where(chat=event.chat):
         effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
     for call in desk.calls.where(chat=event.chat):
@@ -129,3 +124,12 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
         if (hangs, about) != (card.chat, card.data):
             effects.append(Keep("cards", card.token, replace(card, chat=hangs, data=about)))
     return effects
+
+
+def _rooms_moved(event: Moved, desk: Desk) -> Sequence[Effect]:
+    """What is or was the office's own chat."""
+    return [
+        Keep("rooms", event.new_chat if key == event.chat else key, replace(room, chat=event.new_chat))
+        for key, room in desk.rooms.items()
+        if room.chat == event.chat
+    ]
