@@ -52,9 +52,13 @@ async def test_a_flood_while_closed_is_kept_whole_answered_once_and_one_item_of_
 async def test_the_digest_tells_of_a_flood_in_few_lines(house):
     await floods(house)
     await house.moves_to(MORNING)
-    assert house.said_to("marta") == [
-        "One message waits for you\nGiulia Bianchi · Rossi SRL\n"
-        "yesterday at 21:40 · 1,000 messages until yesterday at 21:40\nmessage 0\nReply to this message to answer it."
+    (digest,) = house.said_to("marta")
+    assert digest.splitlines() == [
+        "One message waits for you",
+        "Giulia Bianchi · Rossi SRL",
+        "yesterday at 21:40 · 1,000 messages until yesterday at 21:40",
+        "message 0",
+        "Reply to this message to answer it.",
     ]
 
 
@@ -78,7 +82,8 @@ async def test_a_flood_while_open_is_kept_whole_and_told_in_one_line_after_the_f
     assert len(said) == 21
     assert [text.splitlines()[1] for text in said[:20]] == [f"message {n}" for n in range(20)]
     assert said[20] == (
-        "Giulia Bianchi · Rossi SRL is writing a great many messages. Those that follow are kept for the digest: /digest"
+        "Giulia Bianchi · Rossi SRL is writing a great many messages. "
+        "Those that follow are kept for the digest: /digest"
     )
     assert noon.said_to("giulia") == []
     noon.forget()
