@@ -307,7 +307,7 @@ class Apart(RuleBasedStateMachine):
         who=MEMBER,
         where=st.sampled_from(["A1", "A2", "B1", "B2"]),
         command=st.sampled_from(
-            ["digest", "status", "client", "client list", "client rossi", "client bianchi", "help"]
+            ["digest", "status", "client list", "client rossi", "later rossi ciao", "later bianchi ciao", "help"]
         ),
     )
     def a_member_asks_in_a_clients_chat(self, who, where, command):
