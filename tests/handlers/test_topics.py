@@ -319,6 +319,18 @@ async def test_during_an_absence_messages_come_to_whoever_stands_in_and_not_into
     assert "anybody?" in forum.last_to("luca")
 
 
+async def test_what_is_written_for_later_in_another_clients_chat_is_asked_about_in_private(house):
+    await house.commands("marta", "client new Bianchi")
+    await house.joins("marta")
+    await house.presses("marta", "This is Bianchi")
+    house.forget()
+    await house.commands("marta", "later Rossi The price is 900.", GROUP)
+    assert house.said_to(GROUP.id) == []
+    assert house.last_to("marta").startswith("Your answer to Rossi SRL goes tomorrow, Friday, at 09:00:")
+    await house.moves_to(MORNING)
+    assert house.said_to("giulia") == ["Marta Neri\nThe price is 900."]
+
+
 async def test_who_has_left_the_office_stands_in_no_more(noon):
     await noon.commands("marta", "away stand-in=Luca")
     await noon.commands("marta", "member Luca remove")
