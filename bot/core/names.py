@@ -12,8 +12,6 @@ from bot.core.rows import Client
 
 _NAMES_SHOWN = 8
 _NEAREST = 3
-# Comparing takes time by the square of the length, and what somebody types may be of any.
-_COMPARED_LETTERS = 120
 # Fewer letters stand in too many names.
 _TELLING_LETTERS = 3
 
@@ -46,7 +44,7 @@ def find(name: str, clients: Sequence[Client]) -> Client:
 def nearest(name: str, names: Iterable[str]) -> list[str]:
     """The names, up to three, that may have been meant: in which this stands, then those that are written alike."""
     by_plain_name = {plain(each): each for each in names}
-    wanted = plain(name)[:_COMPARED_LETTERS]
+    wanted = plain(name)
     within = [each for each in by_plain_name if len(wanted) >= _TELLING_LETTERS and wanted in each]
     alike = difflib.get_close_matches(wanted, by_plain_name, n=_NEAREST, cutoff=0.5)
     return [by_plain_name[each] for each in dict.fromkeys((*within, *alike))][:_NEAREST]
