@@ -281,7 +281,7 @@ async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
     office = Office(settings, clock)
     adapters = platforms(settings, office.files)
     bot = Bot(office, adapters)
-    app = web.application(bot.health)
+    app = web.application(bot.health, bot.engine.desk, settings.gate.token)
     for adapter in adapters.values():
         if isinstance(adapter, SlackAdapter | TelegramAdapter):
             adapter.mount(app)

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from bot.core.approval_entries import ApprovalAsked, ApprovalSuperseded, ApprovalWithdrawn, What
 from bot.core.approval_rows import Asking
-from bot.core.approvals import Approval, digest, moved
+from bot.core.approvals import Approval, digest, golive_digest, moved
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.files import Attached, attached
+from bot.core.gate import find
 from bot.core.ledger import File, OpeningValue
 from bot.core.names import plain
 from bot.core.plain_dates import moment
@@ -106,12 +107,7 @@ def _day(text: str, desk: Desk) -> date | None:
 
 def thing(title: str, client: str, desk: Desk) -> Approval | None:
     """The client's approval of that name, as people type it."""
-    state = desk.client(client)
-    for approval in state.approvals.values():
-        row = desk.titles.get(approval.approval)
-        if row is not None and approval.what != "golive" and plain(row.text) == plain(title):
-            return approval
-    return None
+    return find(title, desk.client(client), desk.titles.get)
 
 
 def _content(event: Commanded, asking: Asking, body: str, desk: Desk) -> Asking:
@@ -292,7 +288,7 @@ def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
     known = next((each for each in desk.client(asking.client).approvals.values() if each.of == of.approval), None)
     golive = known.approval if known else desk.fresh("v")
     asking = replace(asking, what="golive", approval=golive, of=of.approval, of_version=of.version)
-    bound = digest(f"{of.approval}/{of.version}/{of.digest}", ())
+    bound = golive_digest(of)
     if known is not None and known.digest == bound and known.state in ("asked", "approved"):
         return reply(event, desk, "approve_same", approval=known.approval, client=asking.client)
     return asked(asking, bound, (), known, desk)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from bot.core import approval_entries as e
 from bot.core.errors import BadInput
 from bot.core.facts import Facts
-from bot.core.ledger import canonical
+from bot.core.ledger import Core, canonical
 
 State = Literal["asked", "approved", "changes", "declined", "revoked", "withdrawn", "expired"]
 Move = Literal["approve", "change", "decline", "revoke", "withdraw", "expire", "remind", "supersede"]
@@ -48,7 +48,8 @@ class ImpossibleMove(BadInput):
 class Approval(Struct, frozen=True, kw_only=True):
     """The newest version of a thing. `given` and `declined` are contacts, `rounds_used` counts requests for changes.
 
-    `asked_at` is when this version was asked for, `evidence` the files of all versions; the rest as in ApprovalAsked.
+    `asked_at` is when this version was asked for; `approved_at` and `approved_seq` are of the entry that made it
+    approved, None unless it is; `evidence` are the files of all versions. The rest as in ApprovalAsked.
     """
 
     approval: str
@@ -60,6 +61,8 @@ class Approval(Struct, frozen=True, kw_only=True):
     needed: int
     asked_at: datetime
     state: State = "asked"
+    approved_at: datetime | None = None
+    approved_seq: int | None = None
     given: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     expires_on: date | None = None
@@ -90,16 +93,29 @@ def digest(text: str, files: Sequence[str]) -> str:
     return hashlib.sha256(b"paletti/approval/v1\0" + canonical({"text": text, "files": list(files)})).hexdigest()
 
 
-def apply(approvals: dict[str, Approval], facts: Facts, at: datetime) -> dict[str, Approval] | None:
-    """The approvals after an entry of `at`; None if the entry is not about approvals."""
+def golive_digest(of: Approval) -> str:
+    """What a go-live binds: this very version of the thing that may go online."""
+    return digest(f"{of.approval}/{of.version}/{of.digest}", ())
+
+
+def apply(approvals: dict[str, Approval], facts: Facts, core: Core) -> dict[str, Approval] | None:
+    """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
     if isinstance(facts, e.ApprovalAsked):
         before = approvals.get(facts.approval)
-        return {**approvals, facts.approval: _asked(facts, before, at)}
+        return {**approvals, facts.approval: _asked(facts, before, core.at)}
     follow = _FOLLOWS.get(type(facts))
     if follow is None:
         return None
     known = approvals[facts.approval]  # type: ignore[attr-defined]  # all of them have it
-    return {**approvals, known.approval: follow(known, facts)}
+    return {**approvals, known.approval: _stamped(follow(known, facts), known, core)}
+
+
+def _stamped(after: Approval, before: Approval, core: Core) -> Approval:
+    """With the entry that made it approved; one more approval than needed is not that entry."""
+    if (after.state == "approved") == (before.state == "approved"):
+        return after
+    made = after.state == "approved"
+    return replace(after, approved_at=core.at if made else None, approved_seq=core.seq if made else None)
 
 
 def _asked(facts: e.ApprovalAsked, before: Approval | None, at: datetime) -> Approval:

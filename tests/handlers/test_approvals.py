@@ -1,6 +1,5 @@
 """An approval binds one version of one thing: what is asked, what the client does, what both sides then hold."""
 
-
 import pytest
 
 from tests.kit import NOON, opened
