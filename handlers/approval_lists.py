@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -67,7 +68,7 @@ def ledger(event: Commanded, desk: Desk) -> Sequence[Effect]:
 def turned(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """Another page of a ledger: `p3`."""
     card = desk.cards.get(event.token)
-    if card is None or not event.choice[1:].isdigit():
+    if card is None or not re.fullmatch(r"p[0-9]{1,6}", event.choice):
         return (Answer(desk.say("button-old", desk.office.language)),)
     turned = replace(card, data={"page": int(event.choice[1:])})
     args = {"card": card.token, "client": card.client}

@@ -73,13 +73,16 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
     needed = numbers.get("needed", numbers.get("servono", 1))
     if not approvers:
         raise BadInput("approve-nobody", name=client.name)
+    if not _whom(approvers, client.client, desk):
+        raise BadInput("approve-nowhere", name=client.name)
     if not 1 <= needed <= len(approvers):
         raise BadInput("approve-too-many", needed=needed, count=len(approvers))
+    chat, thread = _told_in(event, desk)
     return Asking(
         id=spot(event.chat.id, event.message or event.id),
         by=event.by.id,
-        chat=event.chat.id,
-        thread=event.thread,
+        chat=chat,
+        thread=thread,
         at=desk.now,
         client=client.client,
         approval=known.approval if known else desk.fresh("v"),
@@ -92,6 +95,17 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
         needed=needed,
         rounds=numbers.get("rounds", numbers.get("revisioni")),
     )
+
+
+def _told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
+    """Where the member hears of it: in private if this was written in a client's chat, where clients read along."""
+    room = desk.room
+    if not event.chat.shared or (room is not None and room.chat == event.chat.id):
+        return event.chat.id, event.thread
+    person = desk.people.get(event.by.id)
+    if person is None or person.private is None:
+        raise BadInput("write-to-me-privately")
+    return person.private, None
 
 
 def _day(text: str, desk: Desk) -> date | None:
@@ -139,6 +153,10 @@ def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     """All of it is here: it is asked; or something is missing: nothing is recorded, and the member is told what."""
     gone = Keep("asking", asking.id, None) if desk.asking.get(asking.id) else None
     done = (gone,) if gone else ()
+    # While files were fetched, something of this name may have been asked.
+    known = thing(asking.title, asking.client, desk)
+    if known is not None:
+        asking = replace(asking, approval=known.approval)
     if any(file.sha256 is None for file in asking.files):
         return (*done, _told(asking, "approve_failed", files=_lost(asking.files)))
     hashes = tuple(file.sha256 for file in asking.files if file.sha256)

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.core.approval_entries import ApprovalGiven, ApprovalRevoked, ApproverDeclined, ChangesAsked
-from bot.core.approvals import Approval, ImpossibleMove, Move, moved
+from bot.core.approvals import MOVES, Approval, ImpossibleMove, Move, expires_at, moved
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.events import Pressed, Wrote
@@ -25,6 +25,9 @@ LONGEST_NAME = 100
 YES = frozenset(
     {"ok", "okay", "si", "yes", "va bene", "approvo", "approvato", "approved", "i approve", "confermo", "perfetto"}
 )
+# What nobody is called, but what people write when they do not approve.
+NO = frozenset({"no", "non", "not", "ok", "si", "yes", "grazie", "thanks"})
+MOST_WORDS = 6
 _FACTS: dict[Move, type[Facts]] = {
     "approve": ApprovalGiven,
     "change": ChangesAsked,
@@ -41,7 +44,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     approval = desk.client(card.client).approvals.get(card.data["approval"])
     if approval is None or approval.version != card.version:
         return _toast(event, desk, "approval-superseded")
-    contact = _approver(event, approval, desk)
+    contact = _approver(event, card, approval, desk)
     if contact is None:
         return _toast(event, desk, "approval-not-yours", names=names(approval, card.client, desk))
     try:
@@ -53,14 +56,12 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
 def _pressed(event: Pressed, card: Card, approval: Approval, contact: str, desk: Desk) -> Sequence[Effect]:
     choice = event.choice
     if choice == "approve":
-        moved(approval, "approve")
-        if contact in approval.given:
-            raise ImpossibleMove("approval-given-before")
+        _allowed(approval, "approve", contact, desk)
         if approval.weighty:
             return (*_asks(event, card, "naming"), Answer())
         return (*_decided(event, card, approval, "approve", contact, desk), Answer())
     if choice == "change":
-        moved(approval, "change")
+        _allowed(approval, "change", contact, desk)
         return (*_asks(event, card, "wishing"), Answer())
     if choice in ("decline", "revoke"):
         return (
@@ -71,11 +72,11 @@ def _pressed(event: Pressed, card: Card, approval: Approval, contact: str, desk:
 
 
 def _asks(event: Pressed | Wrote, card: Card, state: str) -> Sequence[Effect]:
-    """A question below the card, to be answered in words: the full name, or what shall be different."""
+    """A question below the card, to be answered in words by whoever it was put to: the full name, or the wishes."""
     args = {"account": event.by.id, "client": card.client, "card": card.token, "asks": state}
     chat, thread = event.chat.id, event.thread
     asks = Send(id=f"asks:{event.id}", chat=chat, thread=thread, say="approval_asks", args=args, client=card.client)
-    return (Keep("cards", card.token, replace(card, state=state)), asks)
+    return (Keep("cards", card.token, replace(card, state=state, data={**card.data, "asked": event.by.id})), asks)
 
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
@@ -93,22 +94,25 @@ def words(event: Wrote, post: Post, desk: Desk) -> Sequence[Effect] | None:  # n
         return None
     if approval.version != card.version:
         return line(event, desk, "approval-superseded")
-    contact = _approver(event, approval, desk)
+    contact = _approver(event, card, approval, desk)
     if contact is None:
         return None
+    state = card.state if card.data.get("asked") == event.by.id else "open"
     if event.attachments and not event.text.strip():
         return line(event, desk, "approval-in-writing")
-    if card.state == "naming":
-        if not _is_name(event.text):
-            return line(event, desk, "approval-full-name")
+    if state == "naming":
+        if not _is_name(event.text, who(event, desk).name):
+            # In a private chat it need not be an answer: a whole sentence goes to the office, as any other does.
+            answers = event.reply_to or len(event.text.split()) <= MOST_WORDS
+            return line(event, desk, "approval-full-name") if answers else None
         return _decided(event, card, approval, "approve", contact, desk)
-    if card.state == "wishing":
+    if state == "wishing":
         return _decided(event, card, approval, "change", contact, desk)
     if plain(event.text) not in YES:
         return None
-    if card.state == "confirming":
+    if state == "confirming":
         return _decided(event, card, approval, "approve", contact, desk)
-    moved(approval, "approve")
+    _allowed(approval, "approve", contact, desk)
     return _asks(event, card, "naming" if approval.weighty else "confirming")
 
 
@@ -119,21 +123,48 @@ def expected(event: Wrote, desk: Desk) -> Post | None:
     open_cards = [
         card
         for card in desk.cards.where(subject="approval", chat=event.chat.id)
-        if card.state in ("naming", "wishing", "confirming")
+        if card.state in ("naming", "wishing", "confirming") and _still_asked(card, desk)
     ]
     return Post(about=((open_cards[-1].token,),), kind="approval", at=desk.now) if open_cards else None
 
 
-def _is_name(text: str) -> bool:
-    """A first and a last name, as one types them."""
-    parts = [part for part in text.split() if any(map(str.isalpha, part))]
-    return len(parts) > 1 and len(text) <= LONGEST_NAME and "\n" not in text.strip()
+def _still_asked(card: Card, desk: Desk) -> bool:
+    """Whether an answer in words could still decide; else what is written has nothing to do with the card."""
+    approval = desk.client(card.client).approvals.get(card.data["approval"]) if card.client else None
+    move: Move = "change" if card.state == "wishing" else "approve"
+    return approval is not None and approval.version == card.version and (approval.state, move) in MOVES
 
 
-def _approver(event: Pressed | Wrote, approval: Approval, desk: Desk) -> str | None:
+def _is_name(text: str, known: str) -> bool:
+    """A first and a last name: what the person is `known` as, or words that begin as names do. "Not yet" is none."""
+    parts = text.split()
+    if not 1 < len(parts) <= MOST_WORDS or len(text) > LONGEST_NAME or not NO.isdisjoint(map(plain, parts)):
+        return False
+    letters = all(part[0].isalpha() and not set(part) & set("?!:;,/@0123456789") for part in parts)
+    as_known = len(set(plain(text).split()) & set(plain(known).split())) > 1
+    return letters and (as_known or not (parts[0][0].islower() or parts[-1][0].islower()))
+
+
+def _approver(event: Pressed | Wrote, card: Card, approval: Approval, desk: Desk) -> str | None:
+    """The contact, if it was named when this was asked, and still decides for the client."""
     person = desk.people.get(event.by.id)
     contact = person.contact if person else None
-    return contact if contact in approval.approvers else None
+    decides = card.client is not None and contact in desk.client(card.client).approvers
+    return contact if decides and contact in approval.approvers else None
+
+
+def _allowed(approval: Approval, move: Move, contact: str, desk: Desk) -> None:
+    """Raises ImpossibleMove: not in this state, no longer, or not by this contact."""
+    moved(approval, move)
+    ends_at = expires_at(approval, desk.office.timezone)
+    if move in ("approve", "change") and ends_at is not None and ends_at <= desk.now:
+        raise ImpossibleMove("approval-is-expired")  # the clock is about to say so
+    if move == "approve" and contact in approval.given:
+        raise ImpossibleMove("approval-given-before")
+    if move == "decline" and contact in approval.declined:
+        raise ImpossibleMove("approval-is-declined")
+    if move == "revoke" and contact not in approval.given:
+        raise ImpossibleMove("approval-given-by-others")
 
 
 def names(approval: Approval, client: str, desk: Desk) -> str:
@@ -146,7 +177,7 @@ def _decided(  # noqa: PLR0913, PLR0917  a decision has these parts
     event: Pressed | Wrote, card: Card, approval: Approval, move: Move, contact: str, desk: Desk
 ) -> Sequence[Effect]:
     """On record, in the exact words; what follows from it is a reaction to the entry."""
-    moved(approval, move)
+    _allowed(approval, move, contact, desk)
     how: How = "typed" if isinstance(event, Wrote) else "inline_button"
     reader = desk.reader(event.by.id, card.client)
     facts: Any = _FACTS[move]

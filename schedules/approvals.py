@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from bot.core.approval_entries import ApprovalExpired, ApprovalReminded
-from bot.core.approvals import Approval
+from bot.core.approvals import Approval, expires_at
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Record, Send
 from bot.core.facts import Facts
@@ -30,8 +29,8 @@ def due(desk: Desk) -> Sequence[Effect]:
     """All that is; after an outage the latest reminder, not both. What has expired is not reminded of."""
     effects: list[Effect] = []
     for client, approval in _open(desk):
-        expires_at = _expires_at(approval, desk)
-        if expires_at is not None and expires_at <= desk.now:
+        ends_at = expires_at(approval, desk.office.timezone)
+        if ends_at is not None and ends_at <= desk.now:
             facts: Facts = ApprovalExpired(approval=approval.approval, version=approval.version)
             effects.append(_record(client, approval, facts))
             continue
@@ -47,14 +46,15 @@ def _record(client: str, approval: Approval, facts: Facts) -> Record:
 
 
 def _reminded(client: str, approval: Approval, number: int, desk: Desk) -> list[Send]:
-    """To the chats in which it was asked, but not to whoever has approved; after the last one the office decides."""
-    given = {person.account for person in desk.people.where(client=client) if person.contact in approval.given}
+    """To the chats in which it was asked, but to nobody who has answered; after the last one the office decides."""
+    wanted = [each for each in approval.approvers if each not in (*approval.given, *approval.declined)]
+    accounts = {person.account for person in desk.people.where(client=client) if person.contact in wanted}
     cards = [
         card
         for card in desk.cards.where(subject="approval", client=client)
         if card.data["approval"] == approval.approval
         and card.version == approval.version
-        and card.data["account"] not in given
+        and (card.data["account"] is None or card.data["account"] in accounts)
     ]
     why = f"remind:{approval.approval}:{approval.version}:{number}"
     sends = [
@@ -87,9 +87,9 @@ def _open(desk: Desk) -> Iterator[tuple[str, Approval]]:
 
 
 def _instants(client: str, approval: Approval, desk: Desk) -> Iterator[datetime]:
-    expires_at = _expires_at(approval, desk)
-    if expires_at is not None:
-        yield expires_at
+    ends_at = expires_at(approval, desk.office.timezone)
+    if ends_at is not None:
+        yield ends_at
     day = _day(client, desk)
     for _, at in _reminders(client, approval, desk):
         later = max(at, desk.now)
@@ -98,18 +98,11 @@ def _instants(client: str, approval: Approval, desk: Desk) -> Iterator[datetime]
             yield reminded_at
 
 
-def _expires_at(approval: Approval, desk: Desk) -> datetime | None:
-    """The midnight that ends the last day."""
-    if approval.expires_on is None:
-        return None
-    midnight = datetime.combine(approval.expires_on + timedelta(days=1), time(), ZoneInfo(desk.office.timezone))
-    return midnight.astimezone(UTC)
-
-
 def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[int, datetime]]:
-    """Those that have not been sent, with the mornings on which they are due."""
+    """Those that have not been sent, with the mornings on which they are due. The day it was asked does not count."""
     day = _day(client, desk)
-    at: datetime | None = approval.asked_at
+    asked = approval.asked_at.astimezone(day.hours.zone)
+    at: datetime | None = datetime.combine(asked + timedelta(days=1), time(), day.hours.zone).astimezone(UTC)
     for number in range(1, REMINDERS[-1] + 1):
         at = day.next_opening(at) if at else None
         if at is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -88,6 +89,14 @@ def moved(approval: Approval, move: Move) -> State:
     return state
 
 
+def expires_at(approval: Approval, timezone: str) -> datetime | None:
+    """The midnight (of the office's `timezone`, an IANA name) that ends its last day, in UTC; None if it has none."""
+    if approval.expires_on is None:
+        return None
+    midnight = datetime.combine(approval.expires_on + timedelta(days=1), time(), ZoneInfo(timezone))
+    return midnight.astimezone(UTC)
+
+
 def digest(text: str, files: Sequence[str]) -> str:
     """SHA-256 over exactly what is approved: the text, never normalised, and the files' own hashes in order."""
     return hashlib.sha256(b"paletti/approval/v1\0" + canonical({"text": text, "files": list(files)})).hexdigest()
@@ -107,6 +116,8 @@ def apply(approvals: dict[str, Approval], facts: Facts, core: Core) -> dict[str,
     if follow is None:
         return None
     known = approvals[facts.approval]  # type: ignore[attr-defined]  # all of them have it
+    if facts.version != known.version:  # type: ignore[attr-defined]  # likewise
+        return approvals  # what is said about an earlier version moves nothing any more
     return {**approvals, known.approval: _stamped(follow(known, facts), known, core)}
 
 
@@ -138,6 +149,8 @@ def _asked(facts: e.ApprovalAsked, before: Approval | None, at: datetime) -> App
 
 
 def _given(known: Approval, facts: e.ApprovalGiven) -> Approval:
+    if facts.contact not in known.approvers:
+        return known
     given = (*(each for each in known.given if each != facts.contact), facts.contact)
     return replace(known, given=given, state="approved" if len(given) >= known.needed else known.state)
 
@@ -150,8 +163,9 @@ def _changes(known: Approval, _facts: e.ChangesAsked) -> Approval:
 
 def _declined(known: Approval, facts: e.ApproverDeclined) -> Approval:
     declined = (*known.declined, facts.contact)
+    given = tuple(each for each in known.given if each != facts.contact)
     left = [each for each in known.approvers if each not in declined]
-    return replace(known, declined=declined, state="declined" if len(left) < known.needed else known.state)
+    return replace(known, given=given, declined=declined, state="declined" if len(left) < known.needed else known.state)
 
 
 def _revoked(known: Approval, facts: e.ApprovalRevoked) -> Approval:
@@ -168,5 +182,5 @@ _FOLLOWS: dict[type[Facts], Callable[[Approval, Any], Approval]] = {
     e.ApprovalSuperseded: lambda known, _: known,  # the new version follows in the same commit
     e.ApprovalReminded: lambda known, facts: replace(known, reminders=facts.reminder),
     e.ApprovalExpired: lambda known, _: replace(known, state="expired"),
-    e.ContentChanged: lambda known, facts: replace(known, changed=known.changed or facts.version == known.version),
+    e.ContentChanged: lambda known, _: replace(known, changed=True),
 }
