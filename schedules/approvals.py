@@ -35,7 +35,7 @@ def due(desk: Desk) -> Sequence[Effect]:
             effects.append(_record(client, approval, facts))
             continue
         passed = [number for number, at in _reminders(client, approval, desk) if at <= desk.now]
-        if passed and _day(client, desk).is_open(desk.now):
+        if passed and _day(client, approval, desk).is_open(desk.now):
             facts = ApprovalReminded(approval=approval.approval, version=approval.version, reminder=passed[-1])
             effects += [_record(client, approval, facts), *_reminded(client, approval, passed[-1], desk)]
     return effects
@@ -90,7 +90,7 @@ def _instants(client: str, approval: Approval, desk: Desk) -> Iterator[datetime]
     ends_at = expires_at(approval, desk.office.timezone)
     if ends_at is not None:
         yield ends_at
-    day = _day(client, desk)
+    day = _day(client, approval, desk)
     for _, at in _reminders(client, approval, desk):
         later = max(at, desk.now)
         reminded_at = later if day.is_open(later) else day.next_opening(later)
@@ -100,7 +100,7 @@ def _instants(client: str, approval: Approval, desk: Desk) -> Iterator[datetime]
 
 def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[int, datetime]]:
     """Those that have not been sent, with the mornings on which they are due. The day it was asked does not count."""
-    day = _day(client, desk)
+    day = _day(client, approval, desk)
     asked = approval.asked_at.astimezone(day.hours.zone)
     at: datetime | None = datetime.combine(asked + timedelta(days=1), time(), day.hours.zone).astimezone(UTC)
     for number in range(1, REMINDERS[-1] + 1):
@@ -111,10 +111,11 @@ def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[in
             yield REMINDERS.index(number) + 1, at
 
 
-def _day(client: str, desk: Desk) -> Schedule:
-    """When the clock may write to a client: working days from nine to six, in the client's zone."""
-    state = desk.client(client)
-    return _schedule(state.timezone or desk.office.timezone, desk.office.holidays)
+def _day(client: str, approval: Approval, desk: Desk) -> Schedule:
+    """When the clock may write to a client: working days from nine to six, in the zone of whoever decides first."""
+    first = next((each for each in desk.people.where(client=client) if each.contact in approval.approvers), None)
+    zone = desk.reader(first.account if first else None, client).timezone
+    return _schedule(zone, desk.office.holidays)
 
 
 @lru_cache(maxsize=256)

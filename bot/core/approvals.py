@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from bot.core import approval_entries as e
 from bot.core.errors import BadInput
 from bot.core.facts import Facts
-from bot.core.ledger import Core, canonical
+from bot.core.ledger import canonical
 
 State = Literal["asked", "approved", "changes", "declined", "revoked", "withdrawn", "expired"]
 Move = Literal["approve", "change", "decline", "revoke", "withdraw", "expire", "remind", "supersede"]
@@ -107,26 +107,26 @@ def golive_digest(of: Approval) -> str:
     return digest(f"{of.approval}/{of.version}/{of.digest}", ())
 
 
-def apply(approvals: dict[str, Approval], facts: Facts, core: Core) -> dict[str, Approval] | None:
+def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int = 0) -> dict[str, Approval] | None:
     """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
     if isinstance(facts, e.ApprovalAsked):
         before = approvals.get(facts.approval)
-        return {**approvals, facts.approval: _asked(facts, before, core.at)}
+        return {**approvals, facts.approval: _asked(facts, before, at)}
     follow = _FOLLOWS.get(type(facts))
     if follow is None:
         return None
     known = approvals[facts.approval]  # type: ignore[attr-defined]  # all of them have it
     if facts.version != known.version:  # type: ignore[attr-defined]  # likewise
         return approvals  # what is said about an earlier version moves nothing any more
-    return {**approvals, known.approval: _stamped(follow(known, facts), known, core)}
+    return {**approvals, known.approval: _stamped(follow(known, facts), known, at, seq)}
 
 
-def _stamped(after: Approval, before: Approval, core: Core) -> Approval:
+def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Approval:
     """With the entry that made it approved; one more approval than needed is not that entry."""
     if (after.state == "approved") == (before.state == "approved"):
         return after
     made = after.state == "approved"
-    return replace(after, approved_at=core.at if made else None, approved_seq=core.seq if made else None)
+    return replace(after, approved_at=at if made else None, approved_seq=seq if made else None)
 
 
 def _asked(facts: e.ApprovalAsked, before: Approval | None, at: datetime) -> Approval:

@@ -51,7 +51,7 @@ def apply(client: ClientState, core: Core) -> ClientState:
         case e.ContactLeft(contact=contact):
             return replace(client, contacts=_without(client, contact))
         case other:
-            approvals = approved(client.approvals, other, core)
+            approvals = approved(client.approvals, other, core.at, core.seq)
             if approvals is not None:
                 return replace(client, approvals=approvals)
             raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")
