@@ -145,6 +145,17 @@ class Shelf:
             note["shown"] = self._shown[key].shown if key else "card"
         return note
 
+    def attachments_in(self, blocks: list[Note]) -> tuple[Attachment, ...]:
+        """The files in a message of the bot's, so that they can be sent back to it: those that are still there."""
+        found = []
+        for block in blocks:
+            key = (block.get("url") or "").rpartition("/")[2]
+            if block["type"] == "file" and key:
+                about = {name: block[name] for name in ("kind", "name", "mime", "size")}
+                self._uploads.setdefault(key, Attachment(ref=f"{PLATFORM}:{key}", **about))
+                found.append(self._uploads[key])
+        return tuple(found)
+
     def close(self) -> None:
         """Delete the uploads."""
         if self._folder is not None:
