@@ -43,7 +43,7 @@ def content(event: Commanded, asking: Asking, body: str, desk: Desk) -> Asking:
     what: What = "files" if files else "link" if _LINK.fullmatch(text.strip()) else "text"
     sources = {draft.id: reading("all", draft.text, draft.files) for draft in album}
     if (own or event.attachments) and event.message:
-        sources[asking.id] = reading("body", f"\n{body}", event.attachments)
+        sources[asking.id] = reading("body", event.rest, event.attachments)
     if quoted is not None and not own and event.reply_to:
         at = spot(event.chat.id, event.reply_to)
         sources[at] = reading(_part_at(at, desk), quoted.text, quoted.attachments)

@@ -107,10 +107,12 @@ def _changed(event: Edited | Deleted, post: Post, change: Literal["edited", "del
 
 
 def _told(event: Edited | Deleted, item: tuple[str, ...], change: str, desk: Desk) -> Sequence[Send]:
+    """One line. An album is deleted message by message, which is told once."""
     approval, version, client = item
     title, row = desk.titles.get(approval), desk.clients.get(client)
     if desk.office_chat is None or title is None or row is None:
         return ()
     words = {"title": title.text, "version": int(version), "name": row.name}
+    occurrence = f"{version}:deleted" if change == "deleted" else event.id
     args = {"key": f"source-{change}", "words": words}
-    return (Send(id=f"source:{event.id}:{approval}", chat=desk.office_chat, say="line", args=args, client=client),)
+    return (Send(id=f"source:{approval}:{occurrence}", chat=desk.office_chat, say="line", args=args, client=client),)

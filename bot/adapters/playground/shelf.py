@@ -146,14 +146,20 @@ class Shelf:
         return note
 
     def attachments_in(self, blocks: list[Note]) -> tuple[Attachment, ...]:
-        """The files in a message of the bot's, so that they can be sent back to it: those that are still there."""
+        """The files and places in a message of the bot's, so that they can be sent back to it.
+
+        A file that is no longer here is among them; whoever fetches it learns that it is gone.
+        """
         found = []
         for block in blocks:
-            key = (block.get("url") or "").rpartition("/")[2]
-            if block["type"] == "file" and key:
+            if block["type"] == "place":
+                point = {name: block[name] for name in ("name", "latitude", "longitude")}
+                found.append(Attachment(kind="place", **point))
+            elif block["type"] == "file":
+                key = (block["url"] or "").rpartition("/")[2]
                 about = {name: block[name] for name in ("kind", "name", "mime", "size")}
-                self._uploads.setdefault(key, Attachment(ref=f"{PLATFORM}:{key}", **about))
-                found.append(self._uploads[key])
+                sent = Attachment(ref=f"{PLATFORM}:{key}", **about)
+                found.append(self._uploads.setdefault(key, sent) if key else sent)
         return tuple(found)
 
     def close(self) -> None:
