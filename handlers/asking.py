@@ -23,7 +23,7 @@ from bot.core.plain_dates import moment
 from bot.core.rows import Card, Client, Person, Title
 from handlers.clients import named
 from handlers.fetching import fetches, missing
-from handlers.quoting import content, lost, watched
+from handlers.quoting import content, first_of_album, lost, watched
 from handlers.relay import spot
 from handlers.replies import line, opening, reply
 from handlers.verbs import word_of
@@ -50,6 +50,8 @@ def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
     asking = _settings(event, client, more if kind else rest, desk)
     if kind:
         return _golive(event, asking, desk)
+    if event.album is not None:
+        return first_of_album(event, desk)
     return _begun(event, content(event, asking, body, desk), desk)
 
 

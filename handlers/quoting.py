@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from bot.core.approval_entries import What
 from bot.core.approval_rows import Asking, Draft
 from bot.core.desk import Desk
-from bot.core.effects import Keep
+from bot.core.effects import Effect, Keep
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.files import Attached, Attachment, attached
 from bot.core.ledger import canonical
 from bot.core.rows import Post
 from handlers.relay import spot
+from handlers.replies import line
 
 LONGEST_TEXT = 20_000
 _LINK = re.compile(r"https?://\S+")
@@ -58,6 +59,15 @@ def _album(event: Commanded, asking: Asking, desk: Desk) -> list[Draft]:
     if not album:
         raise BadInput("approve-album-gone", name=asking.title)
     return album
+
+
+def first_of_album(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """A command below an album comes with its first file only, and nobody knows how many follow: it is asked again."""
+    at = spot(event.chat.id, event.message)
+    files = tuple(map(attached, event.attachments))
+    draft = Draft(id=at, at=desk.now, text="", files=files, album=event.album)
+    kept = () if event.chat.shared else (Keep("drafts", at, draft),)
+    return (*kept, *line(event, desk, "approve-album-reply"))
 
 
 def _words(event: Commanded, album: Sequence[Draft], desk: Desk) -> str:

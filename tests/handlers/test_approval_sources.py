@@ -98,6 +98,29 @@ async def test_of_an_album_whose_other_files_are_gone_nothing_is_asked(noon):
     assert kinds(noon) == []
 
 
+async def test_a_command_below_an_album_asks_for_nothing_until_it_answers_one_of_its_files(noon):
+    photos = [given(noon, name, kind="photo", mime="image/jpeg", size=3) for name in ("one", "two")]
+    album = {"album": "telegram:1:9"}
+    await noon.commands("marta", "approve rossi Photos", message="m0", attachments=(photos[0],), **album)
+    assert "the first file only" in noon.last_to("marta")
+    await noon.writes("marta", "", message="m1", attachments=(photos[1],), **album)
+    assert kinds(noon) == []
+    await asks(noon, "m1", "", [photos[1]], command="approve rossi Photos", **album)
+    assert [content_of(noon, file) for file in files_to(noon, "telegram:7")] == [b"one", b"two"]
+
+
+async def test_in_a_shared_chat_a_command_below_an_album_does_not_leave_a_part_that_passes_for_all(noon):
+    group = Chat(id="telegram:-5", shared=True, title="Rossi")
+    photo = given(noon, "one", kind="photo")
+    album = {"album": "telegram:-5:9"}
+    command = "approve rossi Photos"
+    await noon.commands("marta", command, group, message="m0", attachments=(photo,), **album)
+    quoted = Quoted(text=f"/{command}", attachments=(photo,), **album)
+    await noon.commands("marta", command, group, reply_to="m0", quoted=quoted)
+    assert "“Photos” was not asked" in noon.last_to("marta")
+    assert kinds(noon) == []
+
+
 async def test_files_that_come_with_the_command_go_before_the_album_that_it_answers(noon):
     sent = await album_of(noon, "one", "two")
     own = given(noon, "plan.pdf", size=8)

@@ -83,6 +83,15 @@ async def test_the_messages_of_an_album_name_the_same_album_and_that_of_another_
     assert other.album not in (None, first.album)
 
 
+async def test_a_command_below_an_album_names_the_album_of_which_the_rest_follows(server):
+    first, second = [
+        event(update) for update in await server.user().sends_album("photo", JPEG, JPEG, caption="/approve rossi")
+    ]
+    assert isinstance(first, Commanded)
+    assert first.album == second.album
+    assert first.album is not None
+
+
 async def test_a_command_that_answers_a_photo_of_an_album_brings_the_photo_and_names_the_album(server):
     anna = server.user()
     first, second = await anna.sends_album("photo", JPEG, JPEG, caption="Both")

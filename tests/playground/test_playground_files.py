@@ -143,6 +143,15 @@ async def test_a_command_that_answers_a_message_of_the_bots_brings_files_that_ca
     assert bakery == Attachment(kind="place", name="Bakery", latitude="1.5", longitude="2")
 
 
+async def test_a_command_below_an_album_names_the_album_of_which_the_rest_follows(office: Office, page: Page) -> None:
+    keys = [await page.uploaded(PDF + bytes([number])) for number in range(2)]
+    await page.write("/approve rossi Plans", persona="marta", files=keys)
+    [command, rest] = office.inbox.of_people()
+    assert isinstance(command, Commanded)
+    assert command.album == rest.album
+    assert command.album is not None
+
+
 async def test_a_message_that_was_taken_back_is_answered_without_its_words(office: Office, page: Page) -> None:
     await page.write("The text", persona="marta", files=[await page.uploaded(PDF)])
     await page.ask("/api/delete", deed(persona="marta", message="1"))

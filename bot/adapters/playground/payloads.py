@@ -169,13 +169,13 @@ def parts_of(deed: Write, files: list[Attachment]) -> Iterator[Part]:
 def written(part: Part, spot: Spot) -> Wrote | Commanded:
     """The event that a message is: a command if it begins with a slash."""
     attachments = (part.attachment,) if part.attachment else ()
-    common = _common(part.id, spot) | {"attachments": attachments, "reply_to": part.reply_to}
+    common = _common(part.id, spot) | {"attachments": attachments, "reply_to": part.reply_to, "album": part.album}
     if part.text.startswith("/"):
         verb, _, rest = part.text[1:].partition(_first_space(part.text))
         verb = verb.lower().removesuffix(f"@{HANDLE.lower()}")
         return Commanded(**common, verb=verb, rest=rest.strip(), quoted=spot.quoted if part.reply_to else None)
     addressed = not spot.room.shared or spot.to_bot or bool(MENTION.search(part.text))
-    return Wrote(**common, text=unmentioned(part.text, spot.room), album=part.album, addressed=addressed)
+    return Wrote(**common, text=unmentioned(part.text, spot.room), addressed=addressed)
 
 
 def edited(deed: Edit, spot: Spot, attachments: tuple[Attachment, ...]) -> Edited:

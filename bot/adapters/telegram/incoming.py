@@ -61,6 +61,7 @@ def _said(known_as: str, message: Message, me: User) -> Event | None:
         **_spot(known_as, message),
         "reply_to": str(reply.message_id) if reply else None,
         "attachments": attachments_of(message),
+        "album": _album(message),
     }
     command = _command(message)
     if command is not None:
@@ -74,7 +75,7 @@ def _said(known_as: str, message: Message, me: User) -> Event | None:
         or bool(_mentions(message, me))
         or (reply is not None and _is(reply.from_user, me))
     )
-    return Wrote(text=text, addressed=addressed, album=_album(message), **spot)
+    return Wrote(text=text, addressed=addressed, **spot)
 
 
 def _edited(known_as: str, message: Message, me: User) -> Event | None:

@@ -14,6 +14,7 @@ approve-same-approved = This very version of “{ $title }” is approved alread
 approve-failed = “{ $title }” was not asked, and nothing was recorded:
 approve-withdrawn = “{ $name }” is no longer asked.
 approve-album-gone = “{ $name }” was not asked: you reply to one file of an album whose other files I no longer have. Please send the album again, to me in private, and reply to that.
+approve-album-reply = Of an album a command below it shows me the first file only. Please reply to one of its files with the same command, once all of them are here: then all are asked.
 approve-source-early = “{ $title }” was not asked, and nothing was recorded: the message was edited or deleted while its files were being fetched. Please give the command again.
 source-edited = The message from which “{ $title }”, version { $version }, was asked has been edited ({ $name }). The record stays as it was. To ask a new version, reply to the new content with { $slash }approve { $name } { $title }
 source-deleted = The message from which “{ $title }”, version { $version }, was asked has been deleted ({ $name }). The record stays as it was. To ask a new version, reply to the new content with { $slash }approve { $name } { $title }

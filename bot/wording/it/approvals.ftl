@@ -14,6 +14,7 @@ approve-same-approved = Proprio questa versione di «{ $title }» è già approv
 approve-failed = «{ $title }» non è stato richiesto e nulla è agli atti:
 approve-withdrawn = «{ $name }» non è più richiesto.
 approve-album-gone = «{ $name }» non è stato richiesto: rispondi a un file di un album di cui non ho più gli altri. Mandami di nuovo l'album in privato e rispondi a quello.
+approve-album-reply = Se il comando sta sotto un album, ne vedo solo il primo file. Quando ci sono tutti, rispondi a uno dei file con lo stesso comando: così vengono richiesti tutti.
 approve-source-early = «{ $title }» non è stato richiesto e nulla è agli atti: il messaggio è stato modificato o cancellato mentre scaricavo i suoi file. Ripeti il comando.
 source-edited = Il messaggio da cui è stato richiesto «{ $title }», versione { $version }, è stato modificato ({ $name }). Gli atti restano com'erano. Per chiedere una nuova versione, rispondi al nuovo contenuto con { $slash }approva { $name } { $title }
 source-deleted = Il messaggio da cui è stato richiesto «{ $title }», versione { $version }, è stato cancellato ({ $name }). Gli atti restano com'erano. Per chiedere una nuova versione, rispondi al nuovo contenuto con { $slash }approva { $name } { $title }
