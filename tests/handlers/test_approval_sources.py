@@ -266,6 +266,7 @@ async def test_an_answer_to_a_message_of_ours_does_not_change_what_that_one_is_a
     before = noon.desk.posts.get(f"telegram:1#{ours}")
     await asks(noon, ours, "Is this the text?")
     assert isinstance(before, Post)
+    assert kinds(noon) == ["approval_asked"]
     assert noon.desk.posts.get(f"telegram:1#{ours}") == before
 
 
