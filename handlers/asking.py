@@ -17,23 +17,21 @@ from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
-from bot.core.files import Attached, attached
 from bot.core.gate import find
 from bot.core.ledger import File, OpeningValue
 from bot.core.names import plain
 from bot.core.plain_dates import moment
-from bot.core.rows import Card, Client, Person, Post, Title
+from bot.core.rows import Card, Client, Person, Title
 from handlers.clients import named
 from handlers.fetching import fetches, missing
+from handlers.quoting import content, first_of_album, lost, watched
 from handlers.relay import spot
 from handlers.replies import line, opening, reply
 from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
-LONGEST_TEXT = 20_000
 _BY = re.compile(r"\s(by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)$", re.IGNORECASE)
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
-_LINK = re.compile(r"https?://\S+")
 
 
 def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -53,7 +51,9 @@ def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
     asking = _settings(event, client, more if kind else rest, desk)
     if kind:
         return _golive(event, asking, desk)
-    return _begun(event, _content(event, asking, body, desk), desk)
+    if event.album is not None:
+        return first_of_album(event, desk)
+    return _begun(event, content(event, asking, body, desk), desk)
 
 
 def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking:
@@ -124,25 +124,6 @@ def thing(title: str, client: str, desk: Desk) -> Approval | None:
     return find(title, desk.client(client), desk.titles.get)
 
 
-def _content(event: Commanded, asking: Asking, body: str, desk: Desk) -> Asking:
-    """The text on further lines, or what the command came with, or what it answers."""
-    quoted = event.quoted
-    given = event.attachments or (quoted.attachments if quoted and not body.strip() else ())
-    text = body.strip("\n") or (quoted.text if quoted else "")
-    files = [attached(each) for each in given]
-    if quoted is not None and quoted.album and not body.strip():
-        album = desk.drafts.where(album=quoted.album)
-        files = [file for draft in album for file in draft.files] or files
-    if any(file.kind == "place" for file in files):
-        raise BadInput("approve-place")
-    if not text.strip() and not files:
-        raise BadInput("approve-nothing", name=asking.title)
-    if len(text) > LONGEST_TEXT:
-        raise BadInput("approve-text-long", most=LONGEST_TEXT)
-    what: What = "files" if files else "link" if _LINK.fullmatch(text.strip()) else "text"
-    return replace(asking, what=what, text=text, files=tuple(files))
-
-
 def _begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
     if missing(asking, desk):
         return (Keep("asking", asking.id, asking), *fetches(asking, desk), *line(event, desk, "approve-fetching"))
@@ -151,26 +132,19 @@ def _begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
 
 def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     """All of it is here: it is asked; or something is missing: nothing is recorded, and the member is told what."""
-    gone = Keep("asking", asking.id, None) if desk.asking.get(asking.id) else None
-    done = (gone,) if gone else ()
+    done = (Keep("asking", asking.id, None),) if desk.asking.get(asking.id) else ()
     # While files were fetched, something of this name may have been asked.
     known = thing(asking.title, asking.client, desk)
     if known is not None:
         asking = replace(asking, approval=known.approval)
     if any(file.sha256 is None for file in asking.files):
-        return (*done, _told(asking, "approve_failed", files=_lost(asking.files)))
+        return (*done, _told(asking, "approve_failed", files=lost(asking.files)))
     hashes = tuple(file.sha256 for file in asking.files if file.sha256)
     bound = digest(asking.text, hashes)
     before = desk.client(asking.client).approvals.get(asking.approval)
     if before is not None and before.digest == bound and before.state in ("asked", "approved"):
         return (*done, _told(asking, "approve_same", approval=asking.approval))
     return (*done, *asked(asking, bound, hashes, before, desk))
-
-
-def _lost(files: Sequence[Attached]) -> list[Any]:
-    return [
-        {"kind": file.kind, "name": file.name, "problem": file.problem or "gone"} for file in files if not file.sha256
-    ]
 
 
 def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval | None, desk: Desk) -> Sequence[Effect]:
@@ -212,7 +186,7 @@ def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval 
     effects += [
         effect for person in _whom(approvers, asking.client, desk) for effect in card_to(person, asking, version, desk)
     ]
-    effects.append(Keep("posts", asking.id, _source(asking, version, desk)))
+    effects += watched(asking, version, desk)
     return (*effects, _told(asking, "approve_asked", approval=asking.approval, version=version))
 
 
@@ -229,10 +203,6 @@ def superseded(asking: Asking, before: Approval, desk: Desk) -> Sequence[Effect]
         ),
         *redrawn(before.approval, f"{asking.id}:{before.version}", desk),
     )
-
-
-def _source(asking: Asking, version: int, desk: Desk) -> Post:
-    return Post(about=((asking.approval, str(version)),), kind="source", at=desk.now, client=asking.client)
 
 
 def _whom(approvers: Sequence[str], client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:

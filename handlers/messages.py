@@ -15,7 +15,7 @@ from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited, FromPerson, Wrote
 from bot.core.files import attached
 from bot.core.rows import Held, Post
-from handlers import approval_lists, codes, deciding, hours, privacy, status, strangers, urgent
+from handlers import approval_lists, codes, deciding, hours, privacy, sources, status, strangers, urgent
 from handlers.away import away_reply, spell
 from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
 from handlers.fetching import awaited, fetches, missing, same_or_new, sent_as_one
@@ -181,6 +181,10 @@ def _late_note(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]
 
 def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     """The client's last version counts; who has read the earlier one already is shown the new one."""
+    return (*_edited(event, desk), *sources.edited(event, desk))
+
+
+def _edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
         return reworded(event, desk)
@@ -196,6 +200,10 @@ def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
 
 def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     """What its author takes back is not shown any more; that something was there is."""
+    return (*_deleted(event, desk), *sources.deleted(event, desk))
+
+
+def _deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
         return taken_back(event, desk)

@@ -23,7 +23,8 @@ class Draft(Struct, frozen=True, kw_only=True):
 class Asking(Struct, frozen=True, kw_only=True):
     """`asking`, by `chat#message` of the command: an approval whose files are being fetched; then it is asked.
 
-    `by` is the member's account, `chat` and `thread` where the member hears of it; the rest as in ApprovalAsked.
+    `by` is the member's account, `chat` and `thread` where the member hears of it. `sources` are the messages whose
+    content it is, as `chat#message`, each with how it read (`handlers.quoting`). The rest as in ApprovalAsked.
     """
 
     id: str
@@ -43,3 +44,4 @@ class Asking(Struct, frozen=True, kw_only=True):
     rounds: int | None = None
     of: str | None = None
     of_version: int | None = None
+    sources: dict[str, str] = {}

@@ -88,13 +88,17 @@ class Quoted(Struct, frozen=True, kw_only=True):
 
 
 class Commanded(FromPerson, frozen=True, kw_only=True, tag="commanded"):
-    """A slash command: `/verb rest`. `verb` is lower case and without the slash; empty for a bare `/paletti`."""
+    """A slash command: `/verb rest`. `verb` is lower case and without the slash; empty for a bare `/paletti`.
+
+    `album`, as in Wrote, is that of the command's own message, of which the other messages follow.
+    """
 
     verb: str
     rest: str = ""
     reply_to: str | None = None
     attachments: tuple[Attachment, ...] = ()
     quoted: Quoted | None = None
+    album: str | None = None
 
 
 class Pressed(FromPerson, frozen=True, kw_only=True, tag="pressed"):

@@ -72,6 +72,11 @@ def text_block(text: str) -> list[Note]:
     return [{"type": "text", "text": text}] if text.strip() else []
 
 
+def words_of(note: Note) -> str:
+    """What can be read in a message, a line for each of its blocks."""
+    return "\n".join(block["text"] for block in note["blocks"] if "text" in block)
+
+
 def topic_of(said: Message) -> str | None:
     """The title of the topic that a message opens; None if it opens none."""
     if not said.opens_topic:
