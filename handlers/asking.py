@@ -30,7 +30,8 @@ from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 20_000
-_BY = re.compile(r"\s(by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)$", re.IGNORECASE)
+# The last such word counts: "Copy by Anna by 4 December".
+_BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S+")
 
@@ -60,9 +61,9 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
     text = f" {text}"
     numbers = {key.lower(): int(number) for key, number in _SETTING.findall(text)}
     text = _SETTING.sub("", text)
-    by = _BY.search(text)
+    by = _BY.fullmatch(text)
     expires_on = _day(by[2], desk) if by else None
-    title = " ".join((text[: by.start()] if by and expires_on else text).split())
+    title = " ".join((by[1] if by and expires_on else text).split())
     if not plain(title):
         raise BadInput("approve-what")
     if len(title) > LONGEST_TITLE:
@@ -85,7 +86,7 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
         at=desk.now,
         client=client.client,
         approval=known.approval if known else desk.fresh("v"),
-        title=title,
+        title=_called(known, desk) or title,
         what="text",
         text="",
         language=desk.office.language,
@@ -126,6 +127,12 @@ def thing(title: str, client: str, desk: Desk) -> Approval | None:
         if row is not None and approval.what != "golive" and plain(row.text) == plain(title):
             return approval
     return None
+
+
+def _called(approval: Approval | None, desk: Desk) -> str:
+    """How a thing was called when it was asked first: what is typed later, "homepage", only names it."""
+    title = desk.titles.get(approval.approval) if approval else None
+    return title.text if title else ""
 
 
 def _content(event: Commanded, asking: Asking, body: str, desk: Desk) -> Asking:
@@ -331,7 +338,7 @@ def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Seque
             opening=opening(event, desk),
         ),
         *redrawn(known.approval, event.id, desk),
-        *line(event, desk, "approve-withdrawn", name=title),
+        *line(event, desk, "approve-withdrawn", name=_called(known, desk)),
     )
 
 
