@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.core.approval_entries import ApprovalAsked, ApprovalSuperseded, ApprovalWithdrawn, What
+from bot.core.approval_entries import ApprovalWithdrawn, What
 from bot.core.approval_rows import Asking
 from bot.core.approvals import Approval, digest, golive_digest, moved
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep, Record, Send
+from bot.core.effects import Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.gate import find
-from bot.core.ledger import File, OpeningValue
 from bot.core.names import plain
 from bot.core.plain_dates import moment
-from bot.core.rows import Card, Client, Person, Title
+from bot.core.rows import Client
 from handlers.clients import named
 from handlers.fetching import fetches, missing
-from handlers.quoting import content, first_of_album, lost, watched
+from handlers.questions import asked, redrawn, told, whom
+from handlers.quoting import content, first_of_album, lost
 from handlers.relay import spot
 from handlers.replies import line, opening, reply
 from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
-_BY = re.compile(r"\s(by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)$", re.IGNORECASE)
+# The last such word counts: "Copy by Anna by 4 December".
+_BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
 
 
@@ -61,9 +61,9 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
     text = f" {text}"
     numbers = {key.lower(): int(number) for key, number in _SETTING.findall(text)}
     text = _SETTING.sub("", text)
-    by = _BY.search(text)
+    by = _BY.fullmatch(text)
     expires_on = _day(by[2], desk) if by else None
-    title = " ".join((text[: by.start()] if by and expires_on else text).split())
+    title = " ".join((by[1] if by and expires_on else text).split())
     if not plain(title):
         raise BadInput("approve-what")
     if len(title) > LONGEST_TITLE:
@@ -73,7 +73,7 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
     needed = numbers.get("needed", numbers.get("servono", 1))
     if not approvers:
         raise BadInput("approve-nobody", name=client.name)
-    if not _whom(approvers, client.client, desk):
+    if not whom(approvers, client.client, desk):
         raise BadInput("approve-nowhere", name=client.name)
     if not 1 <= needed <= len(approvers):
         raise BadInput("approve-too-many", needed=needed, count=len(approvers))
@@ -86,7 +86,7 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
         at=desk.now,
         client=client.client,
         approval=known.approval if known else desk.fresh("v"),
-        title=title,
+        title=called(known, desk) or title,
         what="text",
         text="",
         language=desk.office.language,
@@ -124,6 +124,12 @@ def thing(title: str, client: str, desk: Desk) -> Approval | None:
     return find(title, desk.client(client), desk.titles.get)
 
 
+def called(approval: Approval | None, desk: Desk) -> str:
+    """How a thing was called when it was asked first: what is typed later, "homepage", only names it."""
+    title = desk.titles.get(approval.approval) if approval else None
+    return title.text if title else ""
+
+
 def _begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
     if missing(asking, desk):
         return (Keep("asking", asking.id, asking), *fetches(asking, desk), *line(event, desk, "approve-fetching"))
@@ -138,132 +144,13 @@ def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     if known is not None:
         asking = replace(asking, approval=known.approval)
     if any(file.sha256 is None for file in asking.files):
-        return (*done, _told(asking, "approve_failed", files=lost(asking.files)))
+        return (*done, told(asking, "approve_failed", files=lost(asking.files)))
     hashes = tuple(file.sha256 for file in asking.files if file.sha256)
     bound = digest(asking.text, hashes)
     before = desk.client(asking.client).approvals.get(asking.approval)
     if before is not None and before.digest == bound and before.state in ("asked", "approved"):
-        return (*done, _told(asking, "approve_same", approval=asking.approval))
+        return (*done, told(asking, "approve_same", approval=asking.approval))
     return (*done, *asked(asking, bound, hashes, before, desk))
-
-
-def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval | None, desk: Desk) -> Sequence[Effect]:
-    """On record, and to everybody who may decide; the version before, and what was said about it, no longer count."""
-    version = before.version + 1 if before else 1
-    approvers = desk.client(asking.client).approvers
-    facts = ApprovalAsked(
-        approval=asking.approval,
-        version=version,
-        what=asking.what,
-        digest=bound,
-        files=hashes,
-        approvers=approvers,
-        needed=asking.needed,
-        expires_on=asking.expires_on,
-        rounds=asking.rounds if asking.rounds is not None or before is None else before.rounds,
-        of=asking.of,
-        of_version=asking.of_version,
-    )
-    value = OpeningValue(
-        shown=asking.title,
-        language=asking.language,
-        words=asking.text or None,
-        files=tuple(File(name=file.name, size=file.size or 0, sha256=file.sha256 or "") for file in asking.files),
-    )
-    effects: list[Effect] = [Keep("titles", asking.approval, Title(text=asking.title, client=asking.client))]
-    if before is not None:
-        effects += superseded(asking, before, desk)
-    effects.append(
-        Record(
-            ledger=asking.client,
-            facts=facts,
-            how="command",
-            subject=asking.approval,
-            subject_version=version,
-            opening=value,
-        )
-    )
-    effects += [
-        effect for person in _whom(approvers, asking.client, desk) for effect in card_to(person, asking, version, desk)
-    ]
-    effects += watched(asking, version, desk)
-    return (*effects, _told(asking, "approve_asked", approval=asking.approval, version=version))
-
-
-def superseded(asking: Asking, before: Approval, desk: Desk) -> Sequence[Effect]:
-    """The old cards say so."""
-    facts = ApprovalSuperseded(approval=before.approval, version=before.version)
-    return (
-        Record(
-            ledger=asking.client,
-            facts=facts,
-            how="consequence",
-            subject=before.approval,
-            subject_version=before.version,
-        ),
-        *redrawn(before.approval, f"{asking.id}:{before.version}", desk),
-    )
-
-
-def _whom(approvers: Sequence[str], client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:
-    """The chats to ask in: each approver's private one; where there is none, the client's shared one."""
-    people = [each for each in desk.people.where(client=client) if each.contact in approvers and each.private]
-    first = {each.contact: each for each in reversed(people)}
-    if first:
-        return [(each.private or "", each) for each in first.values()]
-    return [(chat.chat, None) for chat in desk.chats.where(client=client) if chat.present][:1]
-
-
-def card_to(whom: tuple[str, Person | None], asking: Asking, version: int, desk: Desk) -> Sequence[Effect]:
-    """The files, exactly as they are, and below them the card on which one decides."""
-    chat, person = whom
-    token = desk.fresh("t")
-    occurrence = f"approval:{token}"
-    account = person.account if person else None
-    card = Card(
-        token=token,
-        subject="approval",
-        may="client",
-        chat=chat,
-        at=desk.now,
-        client=asking.client,
-        parcel=occurrence,
-        version=version,
-        data={"approval": asking.approval, "account": account, "text": asking.text},
-    )
-    args = {"account": account, "client": asking.client, "card": token}
-    sends: list[Effect] = [Keep("cards", token, card)]
-    if asking.files:
-        files = [
-            {"name": file.name, "size": file.size, "sha256": file.sha256, "mime": file.mime} for file in asking.files
-        ]
-        sends.append(
-            Send(
-                id=f"{occurrence}:files",
-                chat=chat,
-                say="approval_files",
-                args={**args, "files": files},
-                client=asking.client,
-            )
-        )
-    sends.append(Send(id=occurrence, chat=chat, say="approval_card", args=args, client=asking.client))
-    return sends
-
-
-def redrawn(approval: str, why: str, desk: Desk) -> list[Effect]:
-    """All cards of an approval show how things stand now."""
-    return [
-        Send(
-            id=f"redraw:{why}:{card.token}",
-            chat=card.chat,
-            say="approval_card",
-            args={"account": card.data["account"], "client": card.client, "card": card.token},
-            edit=card.token,
-            client=card.client,
-        )
-        for card in desk.cards.where(subject="approval")
-        if card.data["approval"] == approval
-    ]
 
 
 def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
@@ -299,17 +186,5 @@ def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Seque
             opening=opening(event, desk),
         ),
         *redrawn(known.approval, event.id, desk),
-        *line(event, desk, "approve-withdrawn", name=title),
-    )
-
-
-def _told(asking: Asking, say: str, **args: Any) -> Send:
-    """To the member who asked."""
-    return Send(
-        id=f"asked:{asking.id}:{say}",
-        chat=asking.chat,
-        thread=asking.thread,
-        say=say,
-        args={"account": asking.by, "client": asking.client, "title": asking.title, **args},
-        client=asking.client,
+        *line(event, desk, "approve-withdrawn", name=called(known, desk)),
     )

@@ -17,8 +17,8 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.events import Deleted, Edited
 from bot.core.ledger import OpeningValue, Where
 from bot.core.rows import Post
-from handlers.asking import redrawn
 from handlers.fetching import same_or_new
+from handlers.questions import redrawn
 from handlers.quoting import reading
 from handlers.relay import spot
 from handlers.replies import who
@@ -102,11 +102,11 @@ def _changed(event: Edited | Deleted, post: Post, change: Literal["edited", "del
             )
         )
         effects += redrawn(approval, f"{event.id}:{approval}", desk)
-        effects += _told(event, (approval, version, client), change, desk)
+        effects += _office_told(event, (approval, version, client), change, desk)
     return effects
 
 
-def _told(event: Edited | Deleted, item: tuple[str, ...], change: str, desk: Desk) -> Sequence[Send]:
+def _office_told(event: Edited | Deleted, item: tuple[str, ...], change: str, desk: Desk) -> Sequence[Send]:
     """One line. An album is deleted message by message, which is told once."""
     approval, version, client = item
     title, row = desk.titles.get(approval), desk.clients.get(client)

@@ -7,7 +7,10 @@ approve-place = A place cannot be approved. Please describe it in words.
 approve-text-long = Please send texts of more than { $most } characters as a file.
 approve-nobody = Nobody decides for { $name } yet. To invite somebody: { $slash }client { $name } invite
 approve-nowhere = Nobody who decides for { $name } can be reached in a private or shared chat. To invite somebody: { $slash }client { $name } invite
-approve-too-many = { $needed } approvals cannot be had: { $count } people decide for this client.
+approve-too-many = { $count ->
+    [one] { $needed } approvals cannot be had: one person decides for this client.
+   *[other] { $needed } approvals cannot be had: { $count } people decide for this client.
+}
 approve-fetching = One moment: I am fetching the files, so that exactly these are approved.
 approve-asked = Asked of { $names }: { $what }
 approve-same-asked = This very version of “{ $title }” is asked already (version { $version }, { $digest }).

@@ -7,7 +7,10 @@ approve-place = Una posizione non si può approvare. Va descritta a parole.
 approve-text-long = I testi oltre { $most } caratteri vanno inviati come file.
 approve-nobody = Nessuno decide ancora per { $name }. Per invitare qualcuno: { $slash }cliente { $name } invito
 approve-nowhere = Nessuno di chi decide per { $name } è raggiungibile in una chat privata o condivisa. Per invitare qualcuno: { $slash }cliente { $name } invito
-approve-too-many = { $needed } approvazioni non sono possibili: per questo cliente decidono { $count } persone.
+approve-too-many = { $count ->
+    [one] { $needed } approvazioni non si possono avere: per questo cliente decide una persona sola.
+   *[other] { $needed } approvazioni non si possono avere: per questo cliente decidono { $count } persone.
+}
 approve-fetching = Un momento: scarico i file, perché vengano approvati proprio questi.
 approve-asked = Chiesto a { $names }: { $what }
 approve-same-asked = Proprio questa versione di «{ $title }» è già stata richiesta (versione { $version }, { $digest }).
