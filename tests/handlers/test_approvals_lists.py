@@ -4,8 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.events import Pressed
+from bot.wording import say
 from tests.approving import approval, asks, rossi, shared
 from tests.kit import GROUP, NOON, opened
+
+NEXT, BACK = say("button-next", "en"), say("button-before", "en")
 
 
 @pytest.fixture
@@ -157,11 +160,11 @@ async def test_a_long_ledger_is_turned_page_by_page_and_every_entry_is_on_one(no
     while True:
         shown = noon.said_to("marta", buttons=True)[-1].splitlines()
         seen += [int(line.split(".")[0]) for line in shown[1:-1]]
-        if "Next ›" not in shown[-1]:
+        if NEXT not in shown[-1]:
             break
-        await noon.presses("marta", "Next ›")
+        await noon.presses("marta", NEXT)
     assert seen == list(range(last, 0, -1))
-    await noon.presses("marta", "‹ Back")
+    await noon.presses("marta", BACK)
     assert f"{last - 10}." in noon.last_to("marta")
 
 
@@ -171,7 +174,7 @@ async def test_a_forged_page_is_an_old_button_or_the_last_page(noon, choice):
     for number in range(10):
         await asks(noon, f"Thing {number}\nText")
     await noon.commands("marta", "ledger rossi")
-    message, button = noon.button("telegram:1", "Next ›")
+    message, button = noon.button("telegram:1", NEXT)
     event = noon.deed(Pressed, "marta", message=message, token=button.token, choice=choice)
     answer = await noon.receives(event)
     assert noon.failed() == []
@@ -185,7 +188,7 @@ async def test_a_clients_contact_cannot_turn_the_pages(noon):
     for number in range(12):
         await asks(noon, f"Thing {number}\nText")
     await noon.commands("marta", "ledger rossi")
-    message, button = noon.button("telegram:1", "Next ›")
+    message, button = noon.button("telegram:1", NEXT)
     event = noon.deed(Pressed, "marta", message=message, token=button.token, choice="p1")
     before = noon.last_to("marta")
     answer = await noon.receives(replace(event, by=noon.people["giulia"]))
