@@ -138,6 +138,14 @@ async def test_a_wish_is_recorded_in_the_very_words(asked):
     assert "Changes were asked for, and Studio Neri knows." in asked.said_to("giulia")[0]
 
 
+async def test_a_sketch_that_comes_with_a_wish_reaches_the_office(asked):
+    await asked.presses("giulia", "Ask for changes")
+    await asked.writes("giulia", "like this", attachments=(given(asked, "sketch.pdf"),))
+    assert entries(asked)[-1].opening.value.words == "like this"
+    assert asked.last_to("marta").splitlines()[1] == "like this"
+    assert asked.last_to("marta").endswith("[document sketch.pdf]")
+
+
 async def test_after_a_wish_the_next_message_is_an_ordinary_one_again(asked):
     await asked.presses("giulia", "Ask for changes")
     await asked.writes("giulia", "Bigger.")
