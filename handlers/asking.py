@@ -40,8 +40,8 @@ _LINK = re.compile(r"https?://\S+")
 def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
     """`/approve CLIENT TITLE [by DAY]`, as an answer to a text or files, with files, or with the text on further lines.
 
-    `/approve CLIENT golive TITLE` asks whether what was approved may go online, `/approve CLIENT withdraw TITLE` takes
-    a question back.
+    `/approve CLIENT golive TITLE` asks whether what was approved may go online, `/approve CLIENT withdraw TITLE` (or
+    `withdraw golive TITLE`) takes a question back.
     """
     head, _, body = event.rest.strip().partition("\n")
     client, rest = named(head, desk) if head else (None, "")
@@ -253,7 +253,7 @@ def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
         raise BadInput("golive-of-what", name=asking.title)
     if of.state != "approved":
         raise BadInput("golive-not-approved", name=asking.title)
-    known = next((each for each in desk.client(asking.client).approvals.values() if each.of == of.approval), None)
+    known = _golive_of(of, asking.client, desk)
     asking = replace(asking, what="golive", approval=known.approval if known else desk.fresh("v"), of=of.approval)
     bound = digest(f"{of.approval}/{of.version}/{of.digest}", ())
     if known is not None and known.digest == bound and known.state in ("asked", "approved"):
@@ -261,9 +261,15 @@ def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
     return asked(asking, bound, (), known, desk)
 
 
+def _golive_of(of: Approval | None, client: str, desk: Desk) -> Approval | None:
+    return next((each for each in desk.client(client).approvals.values() if of and each.of == of.approval), None)
+
+
 def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Sequence[Effect]:
-    """The office no longer asks."""
-    known = thing(title, client.client, desk)
+    """The office no longer asks: for a thing, or for `golive THING`."""
+    first, _, of = title.partition(" ")
+    golive = _golive_of(thing(of, client.client, desk), client.client, desk) if word_of(first) == "golive" else None
+    known = golive or thing(title, client.client, desk)
     if known is None:
         raise BadInput("golive-of-what", name=title)
     moved(known, "withdraw")
