@@ -239,6 +239,25 @@ async def test_what_is_next_is_always_still_to_come(noon):
     assert noon.kinds(rossi(noon)).count("approval_reminded") == 4
 
 
+async def test_what_is_open_for_half_a_year_still_expires_and_can_still_be_decided(noon):
+    await asks(noon, "Homepage by 1 June 2027\nCalm.")
+    await asks(noon, "Logo\nA circle.")
+    for days in (91, 92):
+        await noon.moves_to(NOON + days * DAY)
+    await noon.presses("giulia", "Approve")
+    assert approval(noon, "Logo").state == "approved"
+    assert approvals.next_due(noon.desk) == rome("2027-06-02 00:00")
+    await noon.moves_to(rome("2027-06-02 00:00"))
+    assert approval(noon).state == "expired"
+
+
+async def test_the_cards_of_earlier_versions_are_forgotten_in_time(asked):
+    await asks(asked, "Homepage\nCalmer.")
+    for days in (91, 92):
+        await asked.moves_to(NOON + days * DAY)
+    assert [card.version for card in asked.desk.cards.where(subject="approval")] == [2]
+
+
 async def test_an_entry_by_the_clock_says_so_and_holds_no_words(asked):
     await asked.moves_to(FIRST + DAY)
     entry = list(asked.store.entries(rossi(asked)))[-1]
