@@ -20,9 +20,10 @@ from bot.core.gate import find
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Client
+from handlers.approval_cards import redrawn, whom
 from handlers.clients import named
 from handlers.fetching import fetches, missing
-from handlers.questions import asked, redrawn, told, whom
+from handlers.questions import asked, told
 from handlers.quoting import content, first_of_album, lost
 from handlers.relay import spot
 from handlers.replies import line, opening, reply
@@ -37,8 +38,8 @@ _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", 
 def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
     """`/approve CLIENT TITLE [by DAY]`, as an answer to a text or files, with files, or with the text on further lines.
 
-    `/approve CLIENT golive TITLE` asks whether what was approved may go online, `/approve CLIENT withdraw TITLE` takes
-    a question back.
+    `/approve CLIENT golive TITLE` asks whether what was approved may go online, `/approve CLIENT withdraw TITLE` (or
+    `withdraw golive TITLE`) takes a question back.
     """
     head, _, body = event.rest.strip().partition("\n")
     client, rest = named(head, desk) if head else (None, "")
@@ -160,7 +161,7 @@ def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
         raise BadInput("golive-of-what", name=asking.title)
     if of.state != "approved":
         raise BadInput("golive-not-approved", name=asking.title)
-    known = next((each for each in desk.client(asking.client).approvals.values() if each.of == of.approval), None)
+    known = _golive_of(of, asking.client, desk)
     golive = known.approval if known else desk.fresh("v")
     asking = replace(asking, what="golive", approval=golive, of=of.approval, of_version=of.version)
     bound = golive_digest(of)
@@ -169,9 +170,15 @@ def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
     return asked(asking, bound, (), known, desk)
 
 
+def _golive_of(of: Approval | None, client: str, desk: Desk) -> Approval | None:
+    return next((each for each in desk.client(client).approvals.values() if of and each.of == of.approval), None)
+
+
 def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Sequence[Effect]:
-    """The office no longer asks."""
-    known = thing(title, client.client, desk)
+    """The office no longer asks: for a thing, or for `golive THING`."""
+    first, _, of = title.partition(" ")
+    golive = _golive_of(thing(of, client.client, desk), client.client, desk) if word_of(first) == "golive" else None
+    known = golive or thing(title, client.client, desk)
     if known is None:
         raise BadInput("golive-of-what", name=title)
     moved(known, "withdraw")

@@ -16,7 +16,7 @@ from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where
 from bot.core.names import plain
 from bot.core.rows import Card, Post
-from handlers.questions import redrawn
+from handlers.approval_cards import redrawn
 from handlers.relay import spot
 from handlers.replies import line, who
 

@@ -49,6 +49,8 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
     asked = deciding.in_words(event, desk)
     if asked is None and event.addressed and not event.attachments:
         asked = _asked(event, desk)
+    if asked is not None and event.attachments:
+        return (*asked, *_from_client(event, desk))  # a sketch that came with a wish is for the office to see
     return _from_client(event, desk) if asked is None else asked
 
 

@@ -17,8 +17,8 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.events import Deleted, Edited
 from bot.core.ledger import OpeningValue, Where
 from bot.core.rows import Post
+from handlers.approval_cards import redrawn
 from handlers.fetching import same_or_new
-from handlers.questions import redrawn
 from handlers.quoting import reading
 from handlers.relay import spot
 from handlers.replies import who

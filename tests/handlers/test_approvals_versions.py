@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.core.effects import Keep
+from bot.core.errors import Unreachable
 from bot.core.events import Account, Pressed
 from bot.core.post_rows import Parcel
+from handlers import deciding
 from tests.approving import approval, asks, decides, kinds, rossi, shared
 from tests.kit import GROUP, NOON, opened, private
 
@@ -108,6 +110,15 @@ async def test_a_golive_is_asked_anew_for_a_new_version(asked):
     await asked.presses("giulia", "Approve")
     await asks(asked, "golive Homepage")
     assert approval(asked, golive=True).version == 2
+
+
+async def test_a_golive_is_withdrawn_and_the_approval_of_the_thing_stays(asked):
+    await asked.presses("giulia", "Approve")
+    await asks(asked, "golive Homepage")
+    await asks(asked, "withdraw golive homepage")
+    assert asked.last_to("marta") == "“Homepage” is no longer asked."
+    assert approval(asked, golive=True).state == "withdrawn"
+    assert approval(asked).state == "approved"
 
 
 async def test_a_stranger_who_has_the_buttons_data_decides_nothing(asked):
@@ -257,3 +268,24 @@ async def test_a_second_account_of_the_same_contact_is_the_same_approver(asked):
     assert approval(asked, "Logo").given == (contact,)
     assert private(asked.people["giulia2"]) == "telegram:77"
     assert len(asked.desk.client(rossi(asked)).approvers) == 1
+
+
+async def test_a_receipt_that_cannot_be_delivered_undoes_nothing_and_the_office_is_told(asked):
+    event = press(asked)
+    asked.telegram.scripts["telegram:7"].append(Unreachable("blocked"))
+    assert await pressed(asked, event) == ""
+    assert kinds(asked) == ["approval_asked", "approval_given"]
+    said = asked.said_to("marta")
+    assert any(text.startswith("Giulia Bianchi has approved “Homepage”") for text in said)
+    assert any("✓ On record: “Homepage”, version 1, is approved" in text for text in said[2:])
+
+
+async def test_a_fault_of_ours_while_deciding_records_nothing_and_the_press_can_be_made_again(asked, monkeypatch):
+    event = press(asked)
+    with monkeypatch.context() as broken:
+        broken.setattr(deciding, "sentence", lambda *_: 1 / 0)
+        await asked.receives(event)
+    assert kinds(asked) == ["approval_asked"]
+    assert len(asked.failed()) == 1
+    assert await asked.presses("giulia", "Approve") == ""
+    assert kinds(asked) == ["approval_asked", "approval_given"]

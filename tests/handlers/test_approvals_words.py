@@ -77,13 +77,28 @@ async def test_in_a_shared_chat_the_answer_has_to_be_a_reply(noon):
 
 
 async def test_a_question_put_to_one_is_not_answered_by_another(noon):
-    await decides(noon, "paolo")
     await noon.commands("marta", "client new Blu")
+    await noon.joins("marta")
+    await noon.presses("marta", "This is Blu")
+    for name in ("paolo", "anna"):
+        await noon.writes(name, "good day", GROUP)
+        await noon.commands("marta", f"client blu approver {name}")
+    await noon.commands("marta", "approve blu Logo\nA circle.")
+    client = noon.desk.people.get("telegram:8").client
+    await noon.presses("paolo", "Ask for changes", GROUP)
+    await noon.writes("anna", "ok", GROUP, reply_to=list(noon.wall(GROUP.id))[-1])
+    assert noon.kinds(client)[-1] == "approval_asked"
+    assert noon.last_to(GROUP.id).startswith("Shall this go on record?")
+
+
+async def test_each_private_card_has_a_question_of_its_own(noon):
+    await decides(noon, "paolo")
     await asks(noon)
     await noon.presses("giulia", "Ask for changes")
     await noon.writes("paolo", "ok", reply_to=next(iter(noon.wall("telegram:8"))))
-    assert kinds(noon) == ["approval_asked"]
     assert noon.last_to("paolo").startswith("Shall this go on record?")
+    await noon.writes("giulia", "Bigger.")
+    assert kinds(noon) == ["approval_asked", "changes_asked"]
 
 
 @pytest.mark.parametrize("said", ["looks nice, but bigger please", "👍", "not ok", "ok?? no"])
@@ -121,6 +136,14 @@ async def test_a_wish_is_recorded_in_the_very_words(asked):
         "per favore",
     ]
     assert "Changes were asked for, and Studio Neri knows." in asked.said_to("giulia")[0]
+
+
+async def test_a_sketch_that_comes_with_a_wish_reaches_the_office(asked):
+    await asked.presses("giulia", "Ask for changes")
+    await asked.writes("giulia", "like this", attachments=(given(asked, "sketch.pdf"),))
+    assert entries(asked)[-1].opening.value.words == "like this"
+    assert asked.last_to("marta").splitlines()[1] == "like this"
+    assert asked.last_to("marta").endswith("[document sketch.pdf]")
 
 
 async def test_after_a_wish_the_next_message_is_an_ordinary_one_again(asked):

@@ -8,8 +8,8 @@ approve-text-long = I testi oltre { $most } caratteri vanno inviati come file.
 approve-nobody = Nessuno decide ancora per { $name }. Per invitare qualcuno: { $slash }cliente { $name } invito
 approve-nowhere = Nessuno di chi decide per { $name } è raggiungibile in una chat privata o condivisa. Per invitare qualcuno: { $slash }cliente { $name } invito
 approve-too-many = { $count ->
-    [one] { $needed } approvazioni non si possono avere: per questo cliente decide una persona sola.
-   *[other] { $needed } approvazioni non si possono avere: per questo cliente decidono { $count } persone.
+    [one] { $needed } approvazioni non sono possibili: per questo cliente decide una persona sola.
+   *[other] { $needed } approvazioni non sono possibili: per questo cliente decidono { $count } persone.
 }
 approve-fetching = Un momento: scarico i file, perché vengano approvati proprio questi.
 approve-asked = Chiesto a { $names }: { $what }
