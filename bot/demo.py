@@ -40,7 +40,7 @@ class DemoStage:
         self._office = office
         self._clock = clock
         self._revision = 0
-        self._ledger = DemoLedger(office.store, zone=ZONE, office_name=OFFICE_NAME)
+        self._ledger = DemoLedger(office.store, OFFICE_NAME)
         self.bot: Bot | None = None
         office.engine.after_commit.append(self._changed)
 

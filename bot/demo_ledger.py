@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from msgspec import structs
 from msgspec.structs import replace
@@ -37,10 +36,9 @@ class Books(Protocol):
 class DemoLedger:
     """The ledgers as told to people, and the check, which is the core's own. Nothing here ever writes."""
 
-    def __init__(self, books: Books, *, zone: str, office_name: str) -> None:
-        """`zone` (an IANA name) is the one that instants within facts are told in."""
+    def __init__(self, books: Books, office_name: str) -> None:
+        """`office_name` is what to call the office's own ledger; the others go by their clients' names."""
         self._books = books
-        self._zone = ZoneInfo(zone)
         self._office_name = office_name
         self._heads: dict[str, Head] = {}  # up to where each ledger was checked
         self._copy: tuple[Entry, Tampering] | None = None
@@ -84,15 +82,16 @@ class DemoLedger:
     def _checked(self, ledger: str, label: str) -> Iterator[Finding]:
         """Findings of one ledger; after the first nothing more is looked at."""
         copy = self._copy[0] if self._copy and self._copy[0].core.ledger == ledger else None
-        head = EMPTY if copy else self._heads.get(ledger, EMPTY)
-        # What the real entries add up to stays known while a copy is looked at in place of one of them.
-        whole = self._heads.get(ledger, EMPTY)
+        head = self._heads.get(ledger, EMPTY)
         try:
-            for entry in self._books.entries(ledger, whole.seq + 1):
-                whole = check(whole, ledger, entry)
-            self._heads[ledger] = whole
-            for entry in self._books.entries(ledger, head.seq + 1) if copy else ():
-                head = check(head, ledger, copy if copy and entry.core.seq == copy.core.seq else entry)
+            for entry in self._books.entries(ledger, head.seq + 1):
+                head = check(head, ledger, entry)
+            self._heads[ledger] = head
+            if copy is None:
+                return
+            head = EMPTY
+            for entry in self._books.entries(ledger):
+                head = check(head, ledger, copy if entry.core.seq == copy.core.seq else entry)
         except BrokenChain as broken:
             yield Finding(ledger=label, seq=broken.seq, reason=broken.reason)
 
@@ -102,7 +101,7 @@ class DemoLedger:
 
     def _line(self, label: str, entry: Entry, desk: Desk, known: dict[str, str]) -> LedgerLine:
         core, value = entry.core, entry.opening.value if entry.opening else OpeningValue()
-        facts = {key: self._told(each, known) for key, each in structs.asdict(facts_of(core)).items()}
+        facts = {key: _told(each, known) for key, each in structs.asdict(facts_of(core)).items()}
         facts = {key: told for key, told in facts.items() if told}
         thing = desk.titles.get(core.subject) if core.subject and core.subject_version else None
         return LedgerLine(
@@ -112,26 +111,13 @@ class DemoLedger:
             at=core.at,
             hash=entry.hash,
             prev=core.prev,
-            summary="" if thing else _summary(facts),
             title=thing.text if thing else "",
             version=core.subject_version if thing else None,
             who=value.who.name if value.who else "",
-            facts=facts | ({"approval": thing.text} if thing else {}),
+            facts=({"approval": thing.text} if thing else {}) | facts,
             shown=value.shown or "",
             words=value.words or "",
         )
-
-    def _told(self, value: Any, known: dict[str, str]) -> str:
-        """A fact for people: ids by name or not at all, instants in the office's zone."""
-        if isinstance(value, tuple):
-            return ", ".join(told for each in value if (told := self._told(each, known)))
-        if isinstance(value, datetime):
-            return value.astimezone(self._zone).strftime("%Y-%m-%d %H:%M")
-        if isinstance(value, date):
-            return value.isoformat()
-        if value is None or OPAQUE.fullmatch(str(value)):
-            return known.get(str(value), "")
-        return str(value)
 
 
 def _people(desk: Desk) -> dict[str, str]:
@@ -142,9 +128,17 @@ def _people(desk: Desk) -> dict[str, str]:
     return names
 
 
-def _summary(facts: dict[str, str]) -> str:
-    """The facts in one line, hashes short."""
-    return " · ".join(told[:16] if key == "fingerprint" else told for key, told in facts.items())
+def _told(value: Any, known: dict[str, str]) -> str:
+    """A fact for people: ids by name or not at all."""
+    if isinstance(value, tuple):
+        return ", ".join(told for each in value if (told := _told(each, known)))
+    if isinstance(value, datetime):
+        return _instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or OPAQUE.fullmatch(str(value)):
+        return known.get(str(value), "")
+    return str(value)
 
 
 def tampered(entry: Entry, label: str) -> tuple[Entry, Tampering]:
@@ -174,7 +168,8 @@ def _word(text: str) -> re.Match[str] | None:
 
 def _other(word: str, language: str | None) -> str:
     first, second = OTHER_WORDS["it" if language == "it" else "en"]
-    return CONTRARY.get(word.casefold(), second if word.casefold() == first else first)
+    other = CONTRARY.get(word.casefold(), second if word.casefold() == first else first)
+    return other.capitalize() if word[0].isupper() else other
 
 
 def _instant(at: datetime) -> str:

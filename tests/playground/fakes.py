@@ -91,7 +91,8 @@ class FakeStage:
     def record(self, ledger: str, kind: str, summary: str) -> None:
         seq = sum(line.ledger == ledger for line in self.lines) + 1
         digest = hashlib.sha256(f"{ledger}/{seq}/{kind}".encode()).hexdigest()
-        self.lines.append(LedgerLine(ledger=ledger, seq=seq, kind=kind, at=self.instant, hash=digest, summary=summary))
+        facts = {"summary": summary}
+        self.lines.append(LedgerLine(ledger=ledger, seq=seq, kind=kind, at=self.instant, hash=digest, facts=facts))
         self.changes += 1
 
 

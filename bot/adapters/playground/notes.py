@@ -34,9 +34,9 @@ Note = dict[str, Any]
 class LedgerLine(Struct, frozen=True, kw_only=True):
     """A ledger entry as the page shows it. `ledger` is a label for people, `hash` hexadecimal, `at` UTC.
 
-    `title` and `version` are of the thing that it is about, where it is about one; `summary` is what to show otherwise.
-    The rest is for who wants to know all: `prev` the hash before, `who` acted, the public `facts` by name as people
-    read them, the exact text that was `shown`, and the exact `words`. What is not there, or was erased, is empty.
+    `title` and `version` are of the thing that it is about, where it is about one. `facts` are the public ones by name,
+    ids told as people know them. `prev` is the hash before, `who` acted, `shown` and `words` are the exact texts; what
+    is not there, or was erased, is empty.
     """
 
     ledger: str
@@ -44,7 +44,6 @@ class LedgerLine(Struct, frozen=True, kw_only=True):
     kind: str
     at: datetime
     hash: str
-    summary: str
     title: str = ""
     version: int | None = None
     prev: str = ""

@@ -6,6 +6,7 @@ import { Refused, call } from "./link.js";
 import { t, when } from "./words.js";
 
 const CHECK = "M4 10.5l4 4 8-9";
+const HEADING_PX = 44; // the ledger's name stays in sight above its entries
 const WARNING = "M10 4v7M10 15.5v.1";
 
 export class Ledger {
@@ -152,7 +153,7 @@ export class Ledger {
     if (!node) return;
     const [inner, outer] = [node.getBoundingClientRect(), this.#root.getBoundingClientRect()];
     const below = inner.bottom - outer.bottom + 12;
-    const above = inner.top - outer.top - 12;
+    const above = inner.top - outer.top - HEADING_PX;
     const by = above < 0 || inner.height > outer.height ? above : Math.max(0, below);
     this.#root.scrollBy({ top: by, behavior: calm() ? "instant" : "smooth" });
   }
