@@ -194,6 +194,15 @@ async def test_in_a_narrow_window_the_suggestion_to_tamper_shows_the_ledger(brow
         assert await window.page.locator("html").evaluate("node => node.scrollWidth") == NARROW["viewport"]["width"]
 
 
+@pytest.mark.parametrize("width", [760, 900, 1119, 1120, 1280])
+async def test_beside_the_finding_there_is_always_room_for_the_entry(browser: Browser, width: int) -> None:
+    async with shown(browser, viewport={"width": width, "height": 800}) as window:
+        await approve(window)
+        await window.page.locator(".proof").get_by_role("button", name="Tamper").click()
+        await expect(window.page.locator(".chains li.broken summary")).to_be_in_viewport(ratio=1)
+        await expect(window.page.get_by_role("button", name="Put it back")).to_be_in_viewport(ratio=1)
+
+
 async def test_when_tampering_is_refused_the_page_says_so_and_goes_on(browser: Browser) -> None:
     async with shown(browser) as window:
         await window.page.route("**/api/ledger", lambda route: route.abort())
