@@ -76,10 +76,10 @@ async def test_where_one_cannot_be_drawn_its_words_stand_in(files, error):
 
 async def test_where_one_cannot_be_kept_its_words_stand_in(files, tmp_path):
     (tmp_path / "files").write_bytes(b"a file where the folder should be")
-    drawn = await Studio(lambda *_: b"png", files).drawn(holding(WEEK))
+    drawn = await Studio(lambda *_: b"png", lambda *_: b"pdf", files).drawn(holding(WEEK))
     assert drawn == holding(Text("Mon to Fri 9-18"))
 
 
 async def test_a_message_without_pictures_is_left_as_it_is(files):
     delivery = holding(Text("Hours"))
-    assert await Studio(lambda *_: b"png", files).drawn(delivery) is delivery
+    assert await Studio(lambda *_: b"png", lambda *_: b"pdf", files).drawn(delivery) is delivery

@@ -32,10 +32,10 @@ async def test_the_card_shows_the_exact_text_and_the_sentence_that_goes_on_recor
         "Homepage, version 1",
         TEXT,
         "If you approve, this goes on record:",
-        f"«I approve “Homepage”, version 1, exactly as shown to me here ({bound[:12]}).»",
+        f"I approve “Homepage”, version 1, exactly as shown to me here ({bound[:12]}).",
         "[Approve] [Ask for changes] [Not me]",
     ]
-    assert noon.said_to("marta") == ["Asked: “Homepage”, version 1, of Giulia Bianchi."]
+    assert noon.said_to("marta") == ["Asked of Giulia Bianchi: Homepage, version 1"]
     assert (approval(noon).digest, approval(noon).state) == (bound, "asked")
 
 
@@ -58,7 +58,7 @@ async def test_both_sides_hold_the_entrys_number_and_its_short_hash(noon):
     entry = entries(noon)[-1]
     trace = f"Entry {entry.core.seq}, {entry.hash[:12]}"
     (receipt,) = noon.said_to("giulia")
-    assert receipt.startswith("Homepage, version 1\n✓ On record: “Homepage”, version 1, is approved (")
+    assert receipt.startswith("Homepage, version 1\nWe build calm websites.\n✓ On record: “Homepage”, version 1, is approved (")
     assert "Giulia Bianchi" in receipt
     assert trace in receipt
     assert noon.desk.office.fingerprint[:12] in receipt
@@ -91,7 +91,7 @@ async def test_each_approver_is_asked_in_private_and_readers_are_not(noon):
     await asks(noon)
     assert [len(noon.said_to(name)) for name in ("giulia", "paolo", "luca")] == [1, 1, 0]
     assert noon.said_to(GROUP.id) == []
-    assert noon.last_to("marta") == "Asked: “Homepage”, version 1, of Giulia Bianchi, Paolo Verdi."
+    assert noon.last_to("marta") == "Asked of Giulia Bianchi, Paolo Verdi: Homepage, version 1"
 
 
 async def test_without_a_private_chat_it_is_asked_in_the_shared_one(noon):
@@ -168,7 +168,7 @@ async def test_an_approval_is_taken_back_by_a_new_entry_and_the_old_one_stays(no
     await noon.presses("giulia", "Approve")
     await noon.presses("giulia", "Take it back")
     assert kinds(noon) == ["approval_asked", "approval_given", "approval_revoked"]
-    assert noon.said_to("giulia", buttons=True) == ["Homepage, version 1\nThe approval was taken back."]
+    assert noon.said_to("giulia", buttons=True) == ["Homepage, version 1\nWe build calm websites.\nThe approval was taken back."]
     assert noon.last_to("marta").startswith("Giulia Bianchi has taken back the approval of “Homepage”, version 1")
 
 
@@ -185,7 +185,7 @@ async def test_the_office_withdraws_a_question_and_it_can_no_longer_be_approved(
     message, button = noon.button("telegram:7", "Approve")
     await asks(noon, "withdraw homepage")
     assert noon.last_to("marta") == "“Homepage” is no longer asked."
-    assert noon.said_to("giulia", buttons=True) == ["Homepage, version 1\nThis is no longer asked."]
+    assert noon.said_to("giulia", buttons=True) == ["Homepage, version 1\nWe build calm websites.\nThis is no longer asked."]
     late = noon.deed(Pressed, "giulia", message=message, token=button.token, choice="approve")
     assert (await noon.receives(late)).text == "This is no longer asked."
     assert kinds(noon) == ["approval_asked", "approval_withdrawn"]

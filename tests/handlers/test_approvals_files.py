@@ -29,7 +29,7 @@ async def test_a_file_is_bound_by_the_hash_of_what_was_fetched(noon):
     await asks(noon, "Logo", quoted=Quoted(text="", attachments=(given(noon, "a.pdf", content=b"circle"),)))
     assert noon.said_to("marta") == [
         "One moment: I am fetching the files, so that exactly these are approved.",
-        "Asked: “Logo”, version 1, of Giulia Bianchi.",
+        "Asked of Giulia Bianchi: Logo, version 1",
     ]
     assert approval(noon, "Logo").files == (sha(b"circle"),)
     assert approval(noon, "Logo").digest == digest("", (sha(b"circle"),))

@@ -39,7 +39,7 @@ async def test_yes_in_answer_to_the_card_leads_to_a_question_and_only_then_to_a_
     await asked.writes("giulia", word, reply_to=card(asked))
     assert kinds(asked) == ["approval_asked"]
     assert asked.last_to("giulia").startswith(
-        "Shall this go on record? Then please answer: I approve\n«I approve “Homep"
+        "Shall this go on record? Then please answer: I approve\nI approve “Homep"
     )
     await asked.writes("giulia", "I approve", reply_to=asked.last_id("giulia"))
     entry = entries(asked)[-1]
@@ -184,7 +184,7 @@ async def test_a_golive_is_put_on_record_by_the_typed_full_name(golive):
     entry = entries(golive)[-1]
     assert (entry.core.kind, entry.core.how) == ("approval_given", "typed")
     assert entry.opening.value.words == "Giulia Bianchi"
-    assert entry.opening.value.shown.startswith("“Homepage” may go online as approved (")
+    assert entry.opening.value.shown.startswith("“Homepage”, version 1, may go online as approved (")
     assert approval(golive, golive=True).state == "approved"
 
 
@@ -251,5 +251,5 @@ async def test_a_member_who_asks_in_the_clients_chat_is_answered_in_private(noon
     await shared(noon)
     await asks(noon, chat=GROUP)
     assert noon.said_to(GROUP.id) == []
-    assert noon.last_to("marta").startswith("Asked: “Homepage”")
+    assert noon.last_to("marta").startswith("Asked of Giulia Bianchi: Homepage")
     assert approval(noon).state == "asked"

@@ -61,7 +61,7 @@ async def test_after_the_last_reminder_the_office_is_told_that_it_is_stuck(asked
 async def test_the_reminder_repeats_the_sentence_and_has_no_buttons_of_its_own(asked):
     await asked.moves_to(FIRST)
     (said,) = reminders(asked)
-    assert "«I approve “Homepage”, version 1, exactly as shown to me here (" in said
+    assert "\nI approve “Homepage”, version 1, exactly as shown to me here (" in said
     assert asked.said_to("giulia", buttons=True)[-1].count("[") == 0
 
 
@@ -189,7 +189,7 @@ async def test_it_expires_when_its_last_day_is_over_where_the_office_is(noon):
     await noon.moves_to(midnight)
     assert approval(noon).state == "expired"
     assert kinds(noon)[-1] == "approval_expired"
-    assert noon.said_to("giulia", buttons=True)[0] == "Homepage, version 1\nThe time to approve this has passed."
+    assert noon.said_to("giulia", buttons=True)[0] == "Homepage, version 1\nCalm.\nThe time to approve this has passed."
     assert noon.last_to("marta").startswith("“Homepage”, version 1, has expired without a decision (Rossi SRL).")
 
 

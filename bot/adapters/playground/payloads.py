@@ -4,6 +4,7 @@ Every call is a POST of one JSON object, one of the structs below, to the addres
 
     /api/write, edit, delete, press, join, leave   a deed; answers {"toast": "…"}, the toast often empty
     /api/clock                                     a Move; answers {}
+    /api/ledger                                    a Probe; answers {}
     /api/stream                                    a Watch; answers with lines {"number": 7, "news": [note, …]}
     /api/upload?name=…&kind=…&mime=…               the file itself as body; answers {"key": "…"} for Write.files
 
@@ -118,6 +119,14 @@ class Move(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the clock is to go."""
 
     to: Literal["hour", "opening", "due"]
+
+
+class Probe(Struct, frozen=True, forbid_unknown_fields=True):
+    """The check is to look at all entries again, at a tampered copy of entry `seq` of `ledger`, or at none any more."""
+
+    do: Literal["verify", "tamper", "restore"]
+    ledger: Annotated[str, Meta(max_length=200)] = ""
+    seq: Annotated[int, Meta(ge=0)] = 0
 
 
 class Watch(Struct, frozen=True, forbid_unknown_fields=True):
