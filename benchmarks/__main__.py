@@ -2,7 +2,7 @@
 
 python -m benchmarks [NAME …]   only without any NAME is the file written
 
-Names are latency, commits, verifying, starts, memory, hours.
+Names are latency, commits, verifying, deciding, starts, memory, hours.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import commits, data, latency, memory, opening_hours, starts, verifying
+from benchmarks import commits, data, deciding, latency, memory, opening_hours, starts, verifying
 from benchmarks.figures import FIGURES, table
 
 HERE = Path(__file__).parent
-ROOMS = ("hours", "latency", "commits", "verifying", "starts", "memory")
+ROOMS = ("hours", "deciding", "latency", "commits", "verifying", "starts", "memory")
 # With more work waiting than this beside ours, what is measured is the others' patience.
 QUIET_LOAD = 0.5
 
@@ -44,6 +44,8 @@ def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[di
     """The figures, room by room. `scratch` is an empty folder on a disk."""
     if "hours" in rooms:
         yield opening_hours.measure(instants=sizes.instants)
+    if "deciding" in rooms:
+        yield deciding.measure(scratch / "deciding", presses=sizes.messages)
     if "latency" in rooms:
         yield asyncio.run(latency.measure(scratch / "latency", messages=sizes.messages))
     if "memory" in rooms:

@@ -13,7 +13,8 @@ from bot.assembly import Office
 from bot.clock import SystemClock
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
-from bot.core.entries import ClientAdded, ClientOpened, ClientSet, ContactJoined, Facts, OwnerClaimed
+from bot.core.entries import ClientAdded, ClientOpened, ClientSet, ContactJoined, OwnerClaimed
+from bot.core.facts import Facts
 from bot.core.ledger import OpeningValue, Where, Who
 from bot.core.office import LEDGER
 from bot.core.rows import Client, Member, Person

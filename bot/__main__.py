@@ -195,6 +195,25 @@ def erase(config: Path | None, own: Path | None, client: str, wish: Literal["cli
     commands.tell_erased(proof, known.name)
 
 
+@cli.command()
+@click.argument("client")
+@click.argument("thing", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def gate(config: Path | None, own: Path | None, client: str, thing: tuple[str, ...], *, as_json: bool) -> None:
+    """May THING of CLIENT go online? Exit code 0: go, 10: stop, 11: no such client or thing, 2: cannot be read."""
+    from bot.evidence import gate as asked  # noqa: PLC0415  see run
+
+    sys.exit(asked.command(lambda: _data(own or config), client, " ".join(thing), as_json=as_json))
+
+
+def _data(config: Path | None) -> Path:
+    from bot import assembly  # noqa: PLC0415  see run
+
+    return assembly.data_folder(_settings(config))
+
+
 @cli.command("slack-manifest")
 @click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
 @click.pass_obj

@@ -34,7 +34,7 @@ from bot.errands import Errands
 from bot.evidence.erasure import Eraser
 from bot.logs import Redactor
 from bot.messages.table import SAYS
-from bot.paper import draw
+from bot.paper import draw, typeset
 from bot.settings import Settings
 from bot.store.files import FileStore
 from bot.store.tinydb_journal import TinyDBJournal
@@ -190,7 +190,7 @@ class Bot:
         self.engine = office.engine
         self._adapters = adapters
         self._errands = Errands(adapters, office.files)
-        self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, office.files))
+        self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, typeset, office.files))
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, office.forget)
         commands = {"claim-code": lambda _: {"code": office.claim_code()}, "erase": office.eraser.answer}
@@ -281,7 +281,7 @@ async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
     office = Office(settings, clock)
     adapters = platforms(settings, office.files)
     bot = Bot(office, adapters)
-    app = web.application(bot.health)
+    app = web.application(bot.health, bot.engine.desk, settings.gate.token)
     for adapter in adapters.values():
         if isinstance(adapter, SlackAdapter | TelegramAdapter):
             adapter.mount(app)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import structs
-
-from bot.adapters.playground.notes import LedgerLine
+from bot.adapters.playground.notes import LedgerLine, Proof
 from bot.adapters.playground.scene import GIULIA, MARTA, Persona
 from bot.adapters.playground.server import PlaygroundAdapter
 from bot.assembly import Bot, Office
@@ -20,8 +17,8 @@ from bot.clock import MovableClock
 from bot.core.desk import Desk
 from bot.core.effects import Keep
 from bot.core.events import Account, Chat, Commanded
-from bot.core.ledger import Core, facts_of
 from bot.core.post_rows import Parcel
+from bot.demo_ledger import DemoLedger
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
@@ -32,7 +29,6 @@ HOURS = "Mo-Fr 09:00-13:00,14:00-18:00"
 HOLIDAYS = "IT-RM"
 OFFICE_NAME = "Studio Marta"
 CLIENT_NAME = "Rossi SRL"
-OPAQUE = re.compile(r"[a-z][a-z2-7]{16}")  # as `fresh` makes ids
 WEEKDAY_OF_START, HOUR_OF_START, MINUTE_OF_START = 3, 21, 40  # a Thursday evening: the next opening is tomorrow's
 
 
@@ -44,6 +40,7 @@ class DemoStage:
         self._office = office
         self._clock = clock
         self._revision = 0
+        self._ledger = DemoLedger(office.store, OFFICE_NAME)
         self.bot: Bot | None = None
         office.engine.after_commit.append(self._changed)
 
@@ -79,21 +76,26 @@ class DemoStage:
 
     def entries(self) -> list[LedgerLine]:
         """See Stage."""
-        store, desk = self._office.store, self._desk()
-        names = {each.client: each.name for each in desk.clients.where()}
-        lines = [
-            LedgerLine(
-                ledger=names.get(ledger, OFFICE_NAME),
-                seq=entry.core.seq,
-                kind=entry.core.kind,
-                at=entry.core.at,
-                hash=entry.hash[:8],
-                summary=_summary(entry.core, names),
-            )
-            for ledger in store.ledgers()
-            for entry in store.entries(ledger)
-        ]
-        return sorted(lines, key=lambda line: (line.at, line.ledger, line.seq))
+        return self._ledger.lines(self._desk())
+
+    def proof(self) -> Proof:
+        """See Stage."""
+        return self._ledger.proof(self._desk())
+
+    def verify(self) -> None:
+        """See Stage."""
+        self._ledger.proof(self._desk(), anew=True)
+        self._changed()
+
+    def tamper(self, ledger: str, seq: int) -> None:
+        """See Stage."""
+        self._ledger.tamper(ledger, seq, self._desk())
+        self._changed()
+
+    def restore(self) -> None:
+        """See Stage."""
+        self._ledger.restore()
+        self._changed()
 
     def revision(self) -> int:
         """See Stage."""
@@ -104,21 +106,6 @@ class DemoStage:
 
     def _changed(self) -> None:
         self._revision += 1
-
-
-def _summary(core: Core, names: dict[str, str]) -> str:
-    """The facts in one line: clients by name, hashes short, opaque ids left out."""
-    told = []
-    for key, value in structs.asdict(facts_of(core)).items():
-        if isinstance(value, datetime):
-            told.append(value.astimezone(ZoneInfo(ZONE)).strftime("%Y-%m-%d %H:%M"))
-        elif key == "client":
-            told.append(names.get(value, ""))
-        elif key == "fingerprint":
-            told.append(value[:16])
-        elif value not in (None, "") and not OPAQUE.fullmatch(str(value)):
-            told.append(str(value))
-    return " · ".join(told)
 
 
 def start_of_demo(today: datetime) -> datetime:

@@ -38,6 +38,7 @@ def _is(about: str, pattern: str = "", expected: str = "") -> Meta:
 _TELEGRAM_TOKEN = r"\d+:[\w-]+", "a bot token such as 123456:ABC-DEF"
 _BOT_TOKEN = r"xoxb-\S+", "a bot token, which begins with xoxb-"
 _APP_TOKEN = r"xapp-\S+", "an app-level token, which begins with xapp-"
+_GATE_TOKEN = r"[!-~]{16,}", "16 or more letters, digits and signs without spaces"
 _HOST = r"\S+", "an address such as 127.0.0.1"
 _STORE = r"tinydb:.*\S.*", "tinydb: and a folder, such as tinydb:data"
 # Tokens travel by https, or http on this machine only. No password within, since addresses are shown.
@@ -81,6 +82,12 @@ class Web(Struct, frozen=True, kw_only=True):
     host: Annotated[str, _is("The address to listen on; in a container `0.0.0.0`.", *_HOST)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535), _is("The port to listen on; 0 takes a free one.")] = 8080
     public_url: Annotated[str, _is("Where Slack (`http`) and Telegram (`webhook`) reach this server.", *_ENDPOINT)] = ""
+
+
+class Gate(Struct, frozen=True, kw_only=True):
+    """`GET /gate/…` is answered when `token` is set."""
+
+    token: Annotated[Secret, _is("What scripts show to `GET /gate/…`; turns it on.", *_GATE_TOKEN)] = Secret()
 
 
 class Store(Struct, frozen=True, kw_only=True):

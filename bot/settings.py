@@ -18,7 +18,7 @@ from msgspec.structs import fields
 
 from bot import toml_lines
 from bot.core.errors import SettingsError
-from bot.setting_sections import Log, Office, Secret, Slack, Store, Telegram, Web
+from bot.setting_sections import Gate, Log, Office, Secret, Slack, Store, Telegram, Web
 
 DEFAULT_FILE = Path("paletti.toml")
 
@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
     web: Web = Web()
+    gate: Gate = Gate()
     store: Store = Store()
     log: Log = Log()
     origins: dict[str, str] = field(default_factory=dict)

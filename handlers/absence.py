@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import AwayEnded, AwaySet, How, OpeningSet
+from bot.core.entries import AwayEnded, AwaySet, OpeningSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.facts import How
 from bot.core.office import LEDGER, Away
 from bot.core.plain_dates import DateSpan, clock_time, moment, span
 from bot.core.rows import Card, Title

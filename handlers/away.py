@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.chat_rows import Chat
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Wrote
-from bot.core.rows import Card, Chat, Person
+from bot.core.rows import Card, Person
 
 LIVE_TALK_MINUTES = 10
 

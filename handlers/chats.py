@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.chat_rows import Chat
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Prepare, Record, Send
-from bot.core.entries import ChatBound, How
+from bot.core.entries import ChatBound
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
+from bot.core.facts import How
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card, Chat
+from bot.core.rows import Card
 from handlers.deliveries import settled
 from handlers.members import settles
 from handlers.people import acquaintance

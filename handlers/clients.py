@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.chat_rows import Chat
 from bot.core.desk import Desk, code_digest
 from bot.core.effects import Effect, Keep, Record
-from bot.core.entries import ClientAdded, ClientOpened, How
+from bot.core.entries import ClientAdded, ClientOpened
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson
+from bot.core.facts import How
 from bot.core.names import fitting, plain, several, unknown
 from bot.core.office import LEDGER
-from bot.core.rows import Chat, Client, Code
+from bot.core.rows import Client, Code
 from handlers.chats import bind
 from handlers.client_settings import settings
 from handlers.contacts import appoint, dismiss

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from bot.core.desk import Audience, Desk, code_digest
 from bot.core.effects import Effect, Keep, Record, Send
-from bot.core.entries import AccountLinked, ContactJoined, MemberJoined, OwnerClaimed, Role
+from bot.core.entries import AccountLinked, ContactJoined, MemberJoined, OwnerClaimed
 from bot.core.events import FromPerson, Wrote
+from bot.core.facts import Role
 from bot.core.ledger import OpeningValue
 from bot.core.office import LEDGER
 from bot.core.rows import Code, Member, Person, Tries

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
-from bot.core.entries import ContactJoined, ContactLeft, ContactSet, Facts, Role
+from bot.core.entries import ContactJoined, ContactLeft, ContactSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
+from bot.core.facts import Facts, Role
 from bot.core.names import plain
 from bot.core.rows import Person
 from handlers.people import menu

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.chat_rows import Topic
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Connected, Done, Failed, Prepared, Resumed
 from bot.core.post_rows import Errand, Parcel
-from bot.core.rows import Platform, Post, Topic
+from bot.core.rows import Platform, Post
 
 LONGEST_SILENCE_HOURS = 24
 
@@ -24,7 +25,7 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
     sent = replace(parcel, state="sent", chat=event.chat, message=event.message, shown=None)
     effects: list[Effect] = [Keep("outbox", parcel.id, sent)]
     card = desk.cards.get(parcel.args.get("card"))
-    if card is not None and parcel.edit is None:
+    if card is not None and parcel.edit is None and card.parcel in (parcel.id, parcel.part_of):
         effects.append(Keep("cards", card.token, replace(card, chat=event.chat, message=event.message)))
     about = _about(parcel, desk)
     if about is not None and parcel.edit is None:
@@ -35,7 +36,7 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
     return effects
 
 
-def _about(parcel: Parcel, desk: Desk) -> Post | None:
+def _about(parcel: Parcel, desk: Desk) -> Post | None:  # noqa: PLR0911  one line for each kind of message
     """What a reply to this message would be about. A later part of a long text is about the same as the first."""
     first = desk.outbox.get(parcel.part_of) if parcel.part_of else parcel
     if not isinstance(first, Parcel):
@@ -45,6 +46,8 @@ def _about(parcel: Parcel, desk: Desk) -> Post | None:
     if first.say == "topic":
         return Post(about=(), kind="topic", at=desk.now, client=first.client)
     card = desk.cards.get(first.args.get("card"))
+    if card is not None and first.say in ("approval_card", "approval_files", "approval_asks"):
+        return Post(about=((card.token,),), kind="approval", at=desk.now, client=card.client)
     if card is not None and first.say == "digest":
         return Post(about=tuple(map(tuple, card.data["items"])), kind="digest", at=desk.now)
     if card is not None and first.say in ("stranger_card", "urgent_call"):

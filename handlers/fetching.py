@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 import msgspec
 
+from bot.core.approval_rows import Asking
 from bot.core.desk import Desk
 from bot.core.effects import Prepare
 from bot.core.events import Edited
 from bot.core.files import Attached, attached
 from bot.core.rows import Held, Response
 
+Waiting = Held | Response | Asking
+TABLES: dict[type, str] = {Held: "messages", Response: "responses", Asking: "asking"}
 
-def missing(row: Held | Response, desk: Desk) -> Sequence[Attached]:
+
+def missing(row: Waiting, desk: Desk) -> Sequence[Attached]:
     """The files that are not here yet, and cannot go where they shall go without being here."""
     to = row.to if isinstance(row, Response) else ""
     return [file for file in row.files if file.on_its_way and not _resent(file, to, desk)]
@@ -30,7 +34,7 @@ def awaited(held: Held, desk: Desk) -> bool:
     return any(missing(each, desk) for each in sent_as_one(held, desk))
 
 
-def fetches(row: Held | Response, desk: Desk) -> Sequence[Prepare]:
+def fetches(row: Waiting, desk: Desk) -> Sequence[Prepare]:
     """An errand for each missing file, named by it: a message that is edited may have others in the same places.
 
     Platforms deliver an album's messages one by one, so the first one waits a moment for the others (`settle`).
@@ -41,7 +45,7 @@ def fetches(row: Held | Response, desk: Desk) -> Sequence[Prepare]:
             id=f"fetch:{row.id}:{file.ref}",
             recipe="fetch",
             args={
-                "table": "messages" if isinstance(row, Held) else "responses",
+                "table": TABLES[type(row)],
                 "row": row.id,
                 "account": row.by,
                 "file": msgspec.to_builtins(file),

@@ -12,7 +12,7 @@ from bot.core.effects import Effect, Keep
 from bot.core.events import Failed, Prepared
 from bot.core.files import Attached
 from bot.core.post_rows import Errand
-from handlers import deliveries, relay, responses
+from handlers import asking, deliveries, relay, responses
 from handlers.fetching import awaited, missing
 
 
@@ -46,6 +46,10 @@ def _came(args: dict[str, Any], result: dict[str, Any], desk: Desk) -> Sequence[
             *(responses.without(response, file) for file in lost[:1]),
             *(responses.ready(response, desk) if not missing(response, desk) else ()),
         )
+    asks = desk.asking.get(args["row"]) if args["table"] == "asking" else None
+    if asks is not None and _waits_for(asks.files, ref):
+        asks = replace(asks, files=_with(asks.files, ref, result))
+        return (Keep("asking", asks.id, asks), *(() if missing(asks, desk) else asking.ready(asks, desk)))
     return ()
 
 

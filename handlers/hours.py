@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import CallHoursSet, ClientSet, Facts, HolidaysSet, HoursSet
+from bot.core.entries import CallHoursSet, ClientSet, HolidaysSet, HoursSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.facts import Facts
 from bot.core.hours import typed
 from bot.core.office import LEDGER
 from bot.core.public_holidays import region

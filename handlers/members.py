@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.chat_rows import Room
 from bot.core.desk import Desk, code_digest
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import MemberLeft
@@ -15,7 +16,7 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.names import plain
 from bot.core.office import LEDGER
-from bot.core.rows import Code, Member, Room
+from bot.core.rows import Code, Member
 from handlers.codes import redeem
 from handlers.people import menu
 from handlers.replies import line, opening, reply

@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from bot.core.approval_rows import Draft
 from bot.core.calls import answered_in_words, talk
+from bot.core.chat_rows import Chat
 from bot.core.desk import LANGUAGES, Desk
 from bot.core.digests import answered, meant
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited, FromPerson, Wrote
 from bot.core.files import attached
-from bot.core.rows import Chat, Held, Post
-from handlers import codes, hours, privacy, status, strangers, urgent
+from bot.core.rows import Held, Post
+from handlers import approval_lists, codes, deciding, hours, privacy, sources, status, strangers, urgent
 from handlers.away import away_reply, spell
 from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
 from handlers.fetching import awaited, fetches, missing, same_or_new, sent_as_one
@@ -28,6 +30,7 @@ CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
     "hours": hours.told,
     "help": status.helped,
     "privacy": privacy.privacy,
+    "mine": approval_lists.mine,
     "urgent": urgent.asked,
 }
 
@@ -43,11 +46,12 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         return _not_of_the_office(event, desk)
     if codes.is_code(event, desk):
         return codes.as_text(event, desk)
-    if event.addressed and not event.attachments:
+    asked = deciding.in_words(event, desk)
+    if asked is None and event.addressed and not event.attachments:
         asked = _asked(event, desk)
-        if asked is not None:
-            return asked
-    return _from_client(event, desk)
+    if asked is not None and event.attachments:
+        return (*asked, *_from_client(event, desk))  # a sketch that came with a wish is for the office to see
+    return _from_client(event, desk) if asked is None else asked
 
 
 def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -122,13 +126,19 @@ def _flood_told(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect
 
 def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
     post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    if post is not None:
+    if post is not None and post.kind not in ("approval", "source"):
         return _answer(event, post, desk)
     room = desk.room
     if room is not None and room.chat == event.chat.id:
         return ()  # the office talks among itself
     if event.chat.shared:
         return _member_in_shared_chat(event, desk)
+    if event.attachments:
+        files = tuple(attached(given) for given in event.attachments)
+        draft = Draft(
+            id=spot(event.chat.id, event.message), at=desk.now, text=event.text, files=files, album=event.album
+        )
+        return (Keep("drafts", draft.id, draft), *line(event, desk, "files-for-what"))
     return line(event, desk, "reply-to-what")
 
 
@@ -173,6 +183,10 @@ def _late_note(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect]
 
 def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     """The client's last version counts; who has read the earlier one already is shown the new one."""
+    return (*_edited(event, desk), *sources.edited(event, desk))
+
+
+def _edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
         return reworded(event, desk)
@@ -188,6 +202,10 @@ def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
 
 def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     """What its author takes back is not shown any more; that something was there is."""
+    return (*_deleted(event, desk), *sources.deleted(event, desk))
+
+
+def _deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     held = desk.messages.get(spot(event.chat.id, event.message))
     if held is None:
         return taken_back(event, desk)

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from bot.core import events as e
+from bot.core.approval_entries import (
+    ApprovalExpired,
+    ApprovalGiven,
+    ApprovalRevoked,
+    ApproverDeclined,
+    ChangesAsked,
+)
 from bot.core.desk import Audience
-from bot.core.entries import Facts, OwnerClaimed
+from bot.core.entries import OwnerClaimed
+from bot.core.facts import Facts
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,
+    approval_lists,
+    asking,
     chats,
     clients,
+    deciding,
     deliveries,
     digest,
     files,
@@ -69,6 +80,11 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "open": {"member": absence.open_},
     "later": {"member": responses.later},
     "client": {"member": clients.client},
+    "approve": {"member": asking.approve},
+    "approvals": {"member": approval_lists.approvals},
+    "gate": {"member": approval_lists.gate},
+    "ledger": {"member": approval_lists.ledger},
+    "mine": {"client": approval_lists.mine},
     "member": {"member": members.member},
     "digest": {"member": digest.command},
     "status": {"member": status.status},
@@ -86,6 +102,8 @@ BUTTONS: dict[str, Handler] = {
     "away_overlap": absence.press,
     "late": responses.press,
     "stranger": strangers.press,
+    "approval": deciding.press,
+    "ledger": approval_lists.turned,
     "urgent": urgent.pressed,
     "urgent_ask": urgent.decided,
     "urgent_call": urgent.answered,
@@ -101,6 +119,11 @@ PREPARED: dict[str, Handler] = {
 # What one more entry in a ledger brings about, in the same commit.
 REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     OwnerClaimed: (onboarding.owner_claimed,),
+    ApprovalGiven: (deciding.decided,),
+    ChangesAsked: (deciding.decided,),
+    ApproverDeclined: (deciding.decided,),
+    ApprovalRevoked: (deciding.decided,),
+    ApprovalExpired: (deciding.decided,),
 }
 
 UNKNOWN_COMMAND = status.unknown_command

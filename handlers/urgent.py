@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from bot.core.calls import outcome_told, settled
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.entries import Outcome, UrgentCalled
+from bot.core.entries import UrgentCalled
 from bot.core.events import FromPerson, Pressed
+from bot.core.facts import Outcome
 from bot.core.rows import Call, Card, Held
 from handlers.relay import spot
 from handlers.replies import opening, reply

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
 from bot.core.post_rows import Chore
+from bot.core.rows import Card, Post
 
 name = "pruning"
 forgets = True
@@ -41,12 +42,36 @@ def due(desk: Desk) -> Sequence[Effect]:
         if held.answered_at is not None and _older(held.answered_at, ANSWERED_DAYS, desk)
     ]
     gone += [Keep("failed", key, None) for key, row in desk.failed.items() if _older(row.at, OUTBOX_DAYS, desk)]
-    gone += [Keep("posts", key, None) for key, row in desk.posts.items() if _older(row.at, POST_DAYS, desk)]
-    gone += [Keep("cards", key, None) for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk)]
+    cards = {key for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk) and not _decides(row, desk)}
+    gone += [Keep("cards", key, None) for key in cards]
+    gone += [
+        Keep("posts", key, None)
+        for key, row in desk.posts.items()
+        if _older(row.at, POST_DAYS, desk) and not _watched(row, cards, desk)
+    ]
     gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]
     gone += [Keep("calls", key, None) for key, row in desk.calls.items() if _older(row.at, OUTBOX_DAYS, desk)]
+    gone += [Keep("drafts", key, None) for key, row in desk.drafts.items() if _older(row.at, 1, desk)]
     gone += [Keep("bursts", key, None) for key, row in desk.bursts.items() if _older(row.since, 1, desk)]
     return (*gone, Keep("chores", name, Chore(done_at=desk.now)))
+
+
+def _decides(card: Card, desk: Desk) -> bool:
+    """On an approval's newest card it can be decided, or taken back, however old it is."""
+    if card.subject != "approval" or card.client is None:
+        return False
+    approval = desk.client(card.client).approvals.get(card.data["approval"])
+    return approval is not None and approval.version == card.version
+
+
+def _watched(post: Post, cards: set[str], desk: Desk) -> bool:
+    """An answer to such a card decides; an edit of what was asked about in its newest version is noticed."""
+    if post.kind == "approval":
+        return post.about[0][0] not in cards
+    if post.kind != "source":
+        return False
+    known = (desk.client(client).approvals.get(approval) for approval, _, client in post.about)
+    return any(one is not None and str(one.version) == item[1] for one, item in zip(known, post.about, strict=True))
 
 
 def _older(at: datetime, days: int, desk: Desk) -> bool:

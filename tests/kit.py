@@ -84,7 +84,8 @@ class House:
         self.engine.tables = replace(self.engine.tables, says={**self.engine.tables.says, **self.says})
         adapters = {"telegram": self.telegram, "slack": self.slack}
         errands = Errands(adapters, self.office.files)
-        self.outbox = Outbox(self.engine, adapters, errands.recipes(), Studio(self._draw, self.office.files))
+        studio = Studio(self._draw, self._draw, self.office.files)
+        self.outbox = Outbox(self.engine, adapters, errands.recipes(), studio)
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, self.office.forget)
 
@@ -147,9 +148,10 @@ class House:
     async def deletes(self, name, message, chat=None):
         return await self.receives(self.deed(Deleted, name, chat, message=message))
 
-    async def commands(self, name, text, chat=None):
+    async def commands(self, name, text, chat=None, **fields):
         verb, _, rest = text.partition(" ")
-        return await self.receives(self.deed(Commanded, name, chat, verb=verb, rest=rest, message=self.fresh()))
+        fields.setdefault("message", self.fresh())
+        return await self.receives(self.deed(Commanded, name, chat, verb=verb, rest=rest, **fields))
 
     async def joins(self, name, chat=GROUP):
         return await self.receives(self.deed(Joined, name, chat))

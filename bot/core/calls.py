@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
-from bot.core.entries import How, Outcome, UrgentAnswered
+from bot.core.entries import UrgentAnswered
+from bot.core.facts import How, Outcome
 from bot.core.ledger import OpeningValue
 from bot.core.rows import Call, Held
 

@@ -6,6 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import entries as e
+from bot.core.approvals import Approval
+from bot.core.approvals import apply as approved
+from bot.core.facts import Language, Role, Urgency
 from bot.core.ledger import Core, facts_of
 
 
@@ -16,16 +19,22 @@ class ClientState(Struct, frozen=True):
     `hours` are the client's own, in `hours_timezone`; empty where the office's count. The rest as in ClientSet.
     """
 
-    language: e.Language | None = None
+    language: Language | None = None
     timezone: str | None = None
     hours: str = ""
     hours_timezone: str = ""
-    urgent: e.Urgency = "never"
+    urgent: Urgency = "never"
     urgent_cents: int = 0
     urgent_currency: str = ""
-    contacts: tuple[tuple[str, e.Role], ...] = ()
+    contacts: tuple[tuple[str, Role], ...] = ()
+    approvals: dict[str, Approval] = {}  # replaced as a whole, never changed
 
-    def role(self, contact: str | None) -> e.Role:
+    @property
+    def approvers(self) -> tuple[str, ...]:
+        """The contacts who decide."""
+        return tuple(contact for contact, role in self.contacts if role == "approver")
+
+    def role(self, contact: str | None) -> Role:
         """Whoever is not named is a reader."""
         return next((role for each, role in self.contacts if each == contact), "reader")
 
@@ -42,6 +51,9 @@ def apply(client: ClientState, core: Core) -> ClientState:
         case e.ContactLeft(contact=contact):
             return replace(client, contacts=_without(client, contact))
         case other:
+            approvals = approved(client.approvals, other, core.at, core.seq)
+            if approvals is not None:
+                return replace(client, approvals=approvals)
             raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")
 
 
@@ -56,8 +68,9 @@ def _set(client: ClientState, given: e.ClientSet) -> ClientState:
         urgent_cents=client.urgent_cents if given.urgent_cents is None else given.urgent_cents,
         urgent_currency=given.urgent_currency or client.urgent_currency,
         contacts=client.contacts,
+        approvals=client.approvals,
     )
 
 
-def _without(client: ClientState, contact: str) -> tuple[tuple[str, e.Role], ...]:
+def _without(client: ClientState, contact: str) -> tuple[tuple[str, Role], ...]:
     return tuple(pair for pair in client.contacts if pair[0] != contact)

@@ -12,13 +12,16 @@ from typing import Any, Generic, Literal, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Struct
 
 from bot.core import rows
+from bot.core.approval_rows import Asking, Draft
+from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.clients import ClientState
 from bot.core.events import Account
 from bot.core.hours import Override, Schedule, parse
-from bot.core.ledger import Entry, Head
+from bot.core.ledger import Entry, Head, seal
 from bot.core.office import LEDGER, Away, Office
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 
@@ -100,11 +103,13 @@ class Desk:
         self.titles: Table[rows.Title] = Table(books, "titles")
         self.people: Table[rows.Person] = Table(books, "people")
         self.members: Table[rows.Member] = Table(books, "members")
-        self.chats: Table[rows.Chat] = Table(books, "chats")
-        self.rooms: Table[rows.Room] = Table(books, "rooms")
-        self.topics: Table[rows.Topic] = Table(books, "topics")
+        self.chats: Table[Chat] = Table(books, "chats")
+        self.rooms: Table[Room] = Table(books, "rooms")
+        self.topics: Table[Topic] = Table(books, "topics")
         self.messages: Table[rows.Held] = Table(books, "messages")
         self.responses: Table[rows.Response] = Table(books, "responses")
+        self.drafts: Table[Draft] = Table(books, "drafts")
+        self.asking: Table[Asking] = Table(books, "asking")
         self.calls: Table[rows.Call] = Table(books, "calls")
         self.bursts: Table[rows.Burst] = Table(books, "bursts")
         self.posts: Table[rows.Post] = Table(books, "posts")
@@ -113,6 +118,7 @@ class Desk:
         self.tries: Table[rows.Tries] = Table(books, "tries")
         self.platforms: Table[rows.Platform] = Table(books, "platforms")
         self.outbox: Table[Parcel | Errand] = Table(books, "outbox")
+        self.seals: Table[rows.Seal] = Table(books, "seals")
         self.seen: Table[Seen] = Table(books, "seen")
         self.failed: Table[Mishap] = Table(books, "failed")
         self.chores: Table[Chore] = Table(books, "chores")
@@ -173,7 +179,7 @@ class Desk:
         return owner.private if owner else None
 
     @property
-    def room(self) -> rows.Room | None:
+    def room(self) -> Room | None:
         """The office's own shared chat, if it has one."""
         return self.rooms.get("office")
 
@@ -230,7 +236,16 @@ class Desk:
         """The hashes of all files that some row still needs."""
         sent = (file for held in self.messages.where() for file in held.files)
         answering = (file for response in self.responses.where() for file in response.files)
-        kept = {file.sha256 for file in (*sent, *answering) if file.sha256}
+        drafted = (file for draft in self.drafts.where() for file in draft.files)
+        asking = (file for asking in self.asking.where() for file in asking.files)
+        kept = {file.sha256 for file in (*sent, *answering, *drafted, *asking) if file.sha256}
+        # What was ever to be approved is evidence.
+        kept.update(
+            file
+            for client in self.office.clients
+            for approval in self.client(client).approvals.values()
+            for file in approval.evidence
+        )
         waiting = (*self.outbox.where(state="pending"), *self.outbox.where(state="sending"))
         # A later part of a long message has its files in what it shows alone.
         shown = [row.shown["blocks"] for row in waiting if isinstance(row, Parcel) and row.shown]
@@ -241,6 +256,15 @@ class Desk:
         """What comes before a verb on that platform."""
         platform = self.platforms.get((account_or_chat or "").partition(":")[0])
         return platform.slash if platform else "/"
+
+    def seal(self, ledger: str) -> rows.Seal:
+        """The office's signature over the ledger as it ends now."""
+        return seal(Ed25519PrivateKey.from_private_bytes(self._secret), ledger, self.books.head(ledger), self.now)
+
+    @property
+    def public_key(self) -> Ed25519PublicKey:
+        """The half of the office's key that checks its seals."""
+        return Ed25519PrivateKey.from_private_bytes(self._secret).public_key()
 
     def code(self, purpose: str) -> str:
         """The one-time code for `purpose`: derived, so that it need not be written down anywhere. `XXXX-XXXX-XXXX`."""

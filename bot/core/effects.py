@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from bot.core.entries import Facts, How
+from bot.core.facts import Facts, How
 from bot.core.files import Kind
 from bot.core.ledger import OpeningValue
 from bot.core.rows import Row
@@ -135,7 +135,7 @@ class Place(Struct, frozen=True, kw_only=True, tag="place"):
 
 
 class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
-    """A picture that is drawn when the message leaves: a template of `bot/paper` with its `data` (JSON types).
+    """A picture, or (`kind` document) a paper, set when the message leaves: a template with its `data` (JSON types).
 
     `alt` says in words what it shows. An adapter's `fit` counts it as the photo that it is when it is delivered.
     """
@@ -144,6 +144,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     data: dict[str, Any]
     name: str
     alt: str
+    kind: Literal["photo", "document"] = "photo"
 
 
 Block = Text | Title | Quote | Code | Buttons | File | Place | Picture

@@ -7,20 +7,9 @@ erased. Instants are UTC, calendar days are the office's.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
-from msgspec import Struct
-
-How = Literal["typed", "reply_button", "inline_button", "form", "command", "edit", "clock", "delivery", "consequence"]
-Role = Literal["approver", "reader"]
-Language = Literal["it", "en"]
-Urgency = Literal["never", "always", "paid"]
-Outcome = Literal["taken", "refused", "unanswered"]
-Wish = Literal["client", "office"]
-
-
-class Facts(Struct, frozen=True, kw_only=True):
-    """The public part of an entry."""
+from bot.core import approval_entries
+from bot.core.facts import Facts, Language, Outcome, Role, Urgency, Wish
 
 
 class OfficeOpened(Facts, frozen=True, kw_only=True):
@@ -230,4 +219,5 @@ KINDS: dict[str, type[Facts]] = {
     "erased": Erased,
     "digest_issued": DigestIssued,
 }
+KINDS |= approval_entries.KINDS
 KIND_OF: dict[type[Facts], str] = {facts: kind for kind, facts in KINDS.items()}

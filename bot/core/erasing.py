@@ -17,7 +17,8 @@ from msgspec import Struct
 from bot.core import rows
 from bot.core.desk import Books, Desk
 from bot.core.effects import Effect, Keep, Record
-from bot.core.entries import Erased, Wish
+from bot.core.entries import Erased
+from bot.core.facts import Wish
 from bot.core.names import plain
 from bot.core.office import LEDGER
 

@@ -98,4 +98,4 @@ class CannotTell(DeliveryError):
 
 
 class CannotDraw(PalettiError):
-    """A picture cannot be drawn: there is no such template, or the data do not fit it. The fault is ours."""
+    """A picture or a paper cannot be made: there is no such template, or the data do not fit it. The fault is ours."""

@@ -79,13 +79,26 @@ class Deleted(FromPerson, frozen=True, kw_only=True, tag="deleted"):
     """A message was deleted."""
 
 
+class Quoted(Struct, frozen=True, kw_only=True):
+    """What a command answers, where the platform shows it along with the command. `album` as in Wrote."""
+
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    album: str | None = None
+
+
 class Commanded(FromPerson, frozen=True, kw_only=True, tag="commanded"):
-    """A slash command: `/verb rest`. `verb` is lower case and without the slash; empty for a bare `/paletti`."""
+    """A slash command: `/verb rest`. `verb` is lower case and without the slash; empty for a bare `/paletti`.
+
+    `album`, as in Wrote, is that of the command's own message, of which the other messages follow.
+    """
 
     verb: str
     rest: str = ""
     reply_to: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    quoted: Quoted | None = None
+    album: str | None = None
 
 
 class Pressed(FromPerson, frozen=True, kw_only=True, tag="pressed"):

@@ -21,8 +21,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Struct
 
-from bot.core.entries import KIND_OF, KINDS, Facts, How
+from bot.core.entries import KIND_OF, KINDS
 from bot.core.errors import BrokenChain
+from bot.core.facts import Facts, How
 from bot.core.rows import Seal
 
 VERSION = 1

@@ -11,6 +11,9 @@ from bot.core.errors import BadInput
 from bot.core.rows import Client
 
 _NAMES_SHOWN = 8
+_NEAREST = 3
+# Fewer letters stand in too many names.
+_TELLING_LETTERS = 3
 
 
 def plain(name: str) -> str:
@@ -36,6 +39,15 @@ def find(name: str, clients: Sequence[Client]) -> Client:
     if not found:
         raise unknown(name, clients)
     return found[0]
+
+
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """The names, up to three, that may have been meant: in which this stands, then those that are written alike."""
+    by_plain_name = {plain(each): each for each in names}
+    wanted = plain(name)
+    within = [each for each in by_plain_name if len(wanted) >= _TELLING_LETTERS and wanted in each]
+    alike = difflib.get_close_matches(wanted, by_plain_name, n=_NEAREST, cutoff=0.5)
+    return [by_plain_name[each] for each in dict.fromkeys((*within, *alike))][:_NEAREST]
 
 
 def several(name: str, found: Iterable[Client]) -> BadInput:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import entries as e
+from bot.core.facts import Language
 from bot.core.hours import Override
 from bot.core.ledger import Core, facts_of
 
@@ -47,7 +48,7 @@ class Office(Struct, frozen=True):
     holidays: str = ""
     calls_rule: str = ""
     calls_timezone: str = "UTC"
-    language: e.Language = "en"
+    language: Language = "en"
     exceptions: tuple[Away | Opening, ...] = ()
     members: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()

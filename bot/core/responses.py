@@ -8,10 +8,11 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.core.calls import answered_in_words
+from bot.core.chat_rows import Chat
 from bot.core.desk import Desk
 from bot.core.digests import answered
 from bot.core.effects import Effect, Keep, Send
-from bot.core.rows import Chat, Response
+from bot.core.rows import Response
 
 
 def leaves(response: Response, desk: Desk) -> Sequence[Effect]:

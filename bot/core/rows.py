@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from bot.core.approval_rows import Asking, Draft
+from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.files import Attached
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 
@@ -76,40 +78,6 @@ class Member(Struct, frozen=True, kw_only=True):
     private: str | None = None
     noted: str | None = None
     unasked: str | None = None
-
-
-class Chat(Struct, frozen=True, kw_only=True):
-    """`chats`, by chat id: the shared ones (a private chat is known by its person).
-
-    `member_at` is a member's last word there. `told` as in Person. `present` is False once the bot was removed.
-    """
-
-    chat: str
-    title: str = ""
-    client: str | None = None
-    member_at: datetime | None = None
-    told: str | None = None
-    present: bool = True
-
-
-class Room(Struct, frozen=True, kw_only=True):
-    """`rooms`, by `office`: the shared chat in which only the office is, to which clients' messages are passed on.
-
-    Also by chat id, whatever was that chat once: what stands there of all clients, none of them may ever see. `topics`
-    as in the event's Chat.
-    """
-
-    chat: str
-    title: str = ""
-    topics: bool = False
-
-
-class Topic(Struct, frozen=True, kw_only=True):
-    """`topics`, by `chat/client`: the thread in the office's chat in which a client's messages are passed on."""
-
-    chat: str
-    client: str
-    thread: str
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -184,12 +152,15 @@ class Post(Struct, frozen=True, kw_only=True):
     """`posts`, by `chat#message` of a message of ours: what it was about, so that a reply to it can be understood.
 
     `about` are its items, each the messages that were sent as one. `topic`: what is written there is for the client.
+    `approval`: it is the card `about[0][0]`. `source`: somebody's message whose content was asked for approval, as each
+    (approval, version, client) of `about`; `reads` is how it read (`handlers.quoting`).
     """
 
     about: tuple[tuple[str, ...], ...]
-    kind: Literal["passed", "digest", "topic"]
+    kind: Literal["passed", "digest", "topic", "approval", "source"]
     at: datetime
     client: str | None = None
+    reads: str | None = None
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -260,6 +231,8 @@ Row = (
     | Topic
     | Held
     | Response
+    | Draft
+    | Asking
     | Call
     | Burst
     | Post
@@ -285,6 +258,8 @@ TABLES: dict[str, Any] = {
     "topics": Topic,
     "messages": Held,
     "responses": Response,
+    "drafts": Draft,
+    "asking": Asking,
     "calls": Call,
     "bursts": Burst,
     "posts": Post,

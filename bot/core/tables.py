@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from bot.core.desk import Audience, Desk
 from bot.core.effects import Effect, Message
-from bot.core.entries import Facts
 from bot.core.errors import BadInput
+from bot.core.facts import Facts
 from bot.core.ledger import Entry
 
 Effects = Sequence[Effect]

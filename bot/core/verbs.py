@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-OFFICE = ("status", "digest", "hours", "away", "back", "open", "later", "client", "member", "link", "help")
-CLIENT = ("hours", "language", "privacy", "help")
+OFFICE = (
+    "status",
+    "digest",
+    "hours",
+    "away",
+    "back",
+    "open",
+    "later",
+    "client",
+    "approve",
+    "approvals",
+    "gate",
+    "ledger",
+    "member",
+    "link",
+    "help",
+)
+CLIENT = ("mine", "hours", "language", "privacy", "help")
 STRANGER = ("hours", "start", "claim", "help")
 
 

@@ -21,9 +21,9 @@ Draw = Callable[[str, dict[str, Any]], bytes]
 class Studio:
     """Turns the pictures of a delivery into files."""
 
-    def __init__(self, draw: Draw, files: FileStore) -> None:
-        """`draw(template, data)` gives the PNG; it may run in any thread."""
-        self._draw = draw
+    def __init__(self, draw: Draw, typeset: Draw, files: FileStore) -> None:
+        """`draw(template, data)` gives a PNG, `typeset` a PDF; they may run in any thread."""
+        self._make = {"photo": (draw, "image/png"), "document": (typeset, "application/pdf")}
         self._files = files
 
     async def drawn(self, delivery: Delivery) -> Delivery:
@@ -36,9 +36,10 @@ class Studio:
 
     async def _file(self, picture: Picture) -> File | Text:
         try:
-            content = await asyncio.to_thread(self._draw, picture.template, picture.data)
+            make, mime = self._make[picture.kind]
+            content = await asyncio.to_thread(make, picture.template, picture.data)
             kept = await asyncio.to_thread(self._files.keep_bytes, content)
         except Exception as error:
             log.exception("a picture cannot be drawn", template=picture.template, exc_info=error)
             return Text(picture.alt)
-        return File(kind="photo", name=picture.name, mime="image/png", size=kept.size, sha256=kept.sha256)
+        return File(kind=picture.kind, name=picture.name, mime=mime, size=kept.size, sha256=kept.sha256)

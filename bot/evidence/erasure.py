@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from bot.core import ledger as chain
 from bot.core.desk import Desk
 from bot.core.effects import Keep
-from bot.core.entries import Wish
 from bot.core.erasing import Found, find
 from bot.core.errors import BrokenChain, PalettiError
+from bot.core.facts import Wish
 from bot.core.office import LEDGER
 from bot.core.receipts import receipt_text
 from bot.core.tables import Effects

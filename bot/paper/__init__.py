@@ -1,24 +1,30 @@
-"""Pictures: templates of ours, set in our fonts by typst."""
+"""Pictures and papers: templates of ours, set in our fonts by typst."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from bot.core.errors import CannotDraw
+from bot.core.papers import Paper, Receipt
 from bot.core.pictures import Week
-from bot.paper.glyphs import FONTS, settable
+from bot.paper.glyphs import FONTS, settable, settable_lines
 
 if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATES: dict[str, type[Struct]] = {"week": Week}
 """What can be drawn, with the shape of its data."""
+PAPERS: dict[str, type[Paper]] = {"receipt": Receipt}
+"""What can be typeset, likewise."""
+
+Shape = TypeVar("Shape", bound=Struct)
 
 FOLDER = Path(__file__).parent
 # The templates measure in points; two pixels each, since a phone shows a picture at two or three pixels a point.
@@ -36,34 +42,64 @@ def draw(template: str, data: dict[str, Any]) -> bytes:
     return _compiled(template, data, "png")
 
 
+def typeset(template: str, data: dict[str, Any]) -> bytes:
+    """A PDF of the template, filled with data (JSON types, in the shape that `PAPERS` names).
+
+    It is for keeping (PDF/A-3a) and can be read aloud (PDF/UA-1); the same data give the same bytes, as long as typst
+    stays the same. Blocks for some tens of milliseconds, for a hundred pages some seconds; call it as `draw`. Raises
+    CannotDraw for an unknown template, for data that do not fit it, or for a lone surrogate in a text.
+    """
+    checked = _checked(template, data, PAPERS)
+    given = msgspec.to_builtins(checked)
+    try:
+        # The texts as they are, for what is attached to the file; the same in our fonts' characters, for what is set.
+        inputs = {"exact": _json(given), "data": _json(_settable(given, settable_lines))}
+    except UnicodeEncodeError as error:
+        raise CannotDraw(f"data for {template}: {error}") from error
+    return _made(
+        template, inputs, format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(checked.dated_at.timestamp())
+    )
+
+
 def _compiled(template: str, data: dict[str, Any], kind: Literal["png", "svg"]) -> bytes:
-    if template not in TEMPLATES:
+    given = msgspec.to_builtins(_checked(template, data, TEMPLATES))
+    return _made(template, {"data": _json(_settable(given, settable))}, format=kind, ppi=PIXELS_PER_INCH)
+
+
+def _checked(template: str, data: dict[str, Any], among: Mapping[str, type[Shape]]) -> Shape:
+    if template not in among:
         raise CannotDraw(f"there is no template {template!r}")
     try:
-        checked = msgspec.to_builtins(msgspec.convert(data, TEMPLATES[template]))
+        return msgspec.convert(data, among[template])
     except msgspec.ValidationError as error:
         raise CannotDraw(f"data for {template}: {error}") from error
-    # As JSON in a variable: nothing that people typed becomes part of the source.
-    given = {"data": msgspec.json.encode(_settable(checked)).decode()}
+
+
+def _made(template: str, inputs: dict[str, str], **how: Any) -> bytes:
     try:
         with _one_at_a_time:
-            drawn = _compiler().compile(_source(template), format=kind, ppi=PIXELS_PER_INCH, sys_inputs=given)
+            made = _compiler().compile(_source(template), sys_inputs=inputs, **how)
     except RuntimeError as error:  # the root of typst's own, which is not imported yet
         raise CannotDraw(f"{template} does not compile: {error}") from error
-    if not isinstance(drawn, bytes):
+    if not isinstance(made, bytes):
         raise CannotDraw(f"{template} is not one page")
-    return drawn
+    return made
 
 
-def _settable(given: Any) -> Any:
+def _json(given: Any) -> str:
+    # As JSON in a variable: nothing that people typed becomes part of the source.
+    return msgspec.json.encode(given).decode()
+
+
+def _settable(given: Any, how: Callable[[str], str]) -> Any:
     """The same data, with every text in characters that our fonts have. Names of fields are ours and stay."""
     match given:
         case str():
-            return settable(given)
+            return how(given)
         case dict():
-            return {name: _settable(value) for name, value in given.items()}
+            return {name: _settable(value, how) for name, value in given.items()}
         case list() | tuple():
-            return [_settable(value) for value in given]
+            return [_settable(value, how) for value in given]
         case _:
             return given
 

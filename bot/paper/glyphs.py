@@ -1,4 +1,4 @@
-"""What our fonts can show, and what is set in place of the rest."""
+"""What our fonts can show, and what is set in place of the rest: in pictures, and where a text must keep its form."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ LONGEST = 300
 # More accents than two on one letter belong to no language that Inter can set; they would tower over other lines.
 _TOWERS = re.compile(r"([\u0300-\u036f]{2})[\u0300-\u036f]+")
 _LEFT_OUT = "\N{HORIZONTAL ELLIPSIS}"
+_LACKED = "\N{WHITE SQUARE}"
+# Stands for what is lacked while a text is worked on; no text holds it by then.
+_GAP = "\0"
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_STRETCH = re.compile(f"{_GAP}+")
+_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 # Marks, control characters, and symbols such as emoji: the text is whole without them.
 _PASSED_OVER = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Sk", "So"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
@@ -37,10 +43,34 @@ def settable(text: str) -> str:
     return once or (_LEFT_OUT if text.strip() else "")
 
 
+def settable_lines(text: str) -> str:
+    """The text in characters that our fonts have, whole: every line, every space, whatever its length.
+
+    What has a plain form gets it. Where anything else is lacked (symbols too, since nothing may seem to be missing
+    from what somebody wrote), □ stands, once for each stretch. Control characters, which nobody sees, are passed over.
+    """
+    begun = _TOWERS.sub(r"\1", unicodedata.normalize("NFC", text))
+    return "\n".join(_LACKED.join(_STRETCH.split(_line(each))) for each in _LINE_ENDS.split(begun))
+
+
+def _line(line: str) -> str:
+    return "".join(each if each in covered() else _exact(each) for each in line)
+
+
+def _exact(each: str) -> str:
+    if each == "\t":
+        return " " * 4
+    if each in _VARIANTS:
+        return ""
+    shown = _shown(each)
+    # A control character is nothing; anything else that came to nothing is lacked.
+    return _GAP if shown == _LEFT_OUT or (not shown and unicodedata.category(each)[0] != "C") else shown
+
+
 @cache
 def covered() -> frozenset[str]:
-    """All characters that every one of our fonts has."""
-    return frozenset.intersection(*(_characters(path.read_bytes()) for path in sorted(FONTS.glob("*.otf"))))
+    """All characters that every weight of Inter has; the other font is for hashes, which are ASCII."""
+    return frozenset.intersection(*(_characters(path.read_bytes()) for path in sorted(FONTS.glob("Inter-*.otf"))))
 
 
 def _shown(each: str) -> str:

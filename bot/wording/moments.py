@@ -41,9 +41,16 @@ def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, 
     return say("moment-both", language, moment=said, clock=clock, city=city)
 
 
-def day(on: date, language: str, *, now: date | None = None) -> str:
-    """A calendar day: "Monday 30 November"; with its year if `now` is given and lies in another."""
-    pattern = "EEEE d MMMM" if now is None or on.year == now.year else "EEEE d MMMM y"
+def exact(at: datetime, timezone: str, language: str) -> str:
+    """An instant for a record: "Friday 27 November 2026, 12:00 (Europe/Rome)"."""
+    local = at.astimezone(ZoneInfo(timezone))
+    said = day(local.date(), language, year=True)
+    return say("moment-exact", language, day=said, clock=f"{local:%H:%M}", zone=timezone)
+
+
+def day(on: date, language: str, *, now: date | None = None, year: bool = False) -> str:
+    """A calendar day: "Monday 30 November"; with its year if asked for, or if `now` is given and lies in another."""
+    pattern = "EEEE d MMMM y" if year or (now is not None and on.year != now.year) else "EEEE d MMMM"
     return _spelt(on, pattern, language)
 
 

@@ -6,8 +6,10 @@ from functools import reduce
 import pytest
 from msgspec.structs import replace
 
+from bot.core import approval_entries as a
 from bot.core import entries as e
 from bot.core import fold, ledger
+from bot.core.approvals import Approval
 from bot.core.clients import ClientState
 from bot.core.ledger import EMPTY, Opening, OpeningValue
 from bot.core.office import Away, Office
@@ -51,6 +53,18 @@ CLIENT_LIFE = (
     e.UrgentCalled(call="u1"),
     e.UrgentAnswered(call="u1", outcome="taken", member="p2"),
     e.Erased(client="k1", openings=3, rows=2, files=0, wish="client"),
+    a.ApprovalAsked(approval="v1", version=1, what="text", digest="aa" * 32, approvers=("c1", "c2"), rounds=2),
+    a.ApprovalReminded(approval="v1", version=1, reminder=1),
+    a.ApproverDeclined(approval="v1", version=1, contact="c2"),
+    a.ChangesAsked(approval="v1", version=1, contact="c1"),
+    a.ApprovalSuperseded(approval="v1", version=1),
+    a.ApprovalAsked(approval="v1", version=2, what="text", digest="bb" * 32, approvers=("c1", "c2"), rounds=2),
+    a.ApprovalGiven(approval="v1", version=2, contact="c1"),
+    a.ContentChanged(approval="v1", version=2, change="edited"),
+    a.ApprovalRevoked(approval="v1", version=2, contact="c1"),
+    a.ApprovalWithdrawn(approval="v1", version=2),
+    a.ApprovalAsked(approval="v2", version=1, what="link", digest="cc" * 32, approvers=("c1",), expires_on=NOW.date()),
+    a.ApprovalExpired(approval="v2", version=1),
 )
 # Of these there is one for either ledger: a member's second account, and a contact's.
 LINKED = e.AccountLinked(contact="c2")
@@ -107,6 +121,34 @@ def test_a_client_is_what_its_entries_add_up_to():
         urgent_cents=12000,
         urgent_currency="EUR",
         contacts=(("c1", "approver"), ("c2", "approver")),
+        approvals={
+            "v1": Approval(
+                approval="v1",
+                version=2,
+                what="text",
+                digest="bb" * 32,
+                files=(),
+                approvers=("c1", "c2"),
+                needed=1,
+                asked_at=NOW + 19 * HOUR,
+                state="withdrawn",
+                rounds=2,
+                rounds_used=1,
+                changed=True,
+            ),
+            "v2": Approval(
+                approval="v2",
+                version=1,
+                what="link",
+                digest="cc" * 32,
+                files=(),
+                approvers=("c1",),
+                needed=1,
+                asked_at=NOW + 24 * HOUR,
+                state="expired",
+                expires_on=NOW.date(),
+            ),
+        },
     )
 
 

@@ -72,7 +72,7 @@ def test_a_file_asked_for_by_name_must_be_there(tmp_path):
     [
         ('[ofice]\nname = "x"\n', "paletti.toml:1: there is no [ofice]. Did you mean office?"),
         ('\n\ntoken = "x"\n', "paletti.toml:3: there is no [token]. Did you mean telegram.token?"),
-        ("[zebra]\n", "paletti.toml:1: there is no [zebra]. There are office, telegram, slack, web, store, log."),
+        ("[zebra]\n", "paletti.toml:1: there is no [zebra]. There are office, telegram, slack, web, gate, store, log."),
         ('[office]\nname = "x"\nhuors = "x"\n', "paletti.toml:3: there is no huors in [office]. Did you mean hours?"),
         ("[office]\nport = 1\n", "paletti.toml:2: there is no port in [office]. Did you mean web.port?"),
         ("[log]\nzebra = 1\n", "paletti.toml:2: there is no zebra in [log]. There are level, format."),
@@ -241,10 +241,10 @@ def test_without_any_platform_both_ways_are_shown():
 
 
 def test_a_variable_of_another_version_is_no_error_but_known_by_name():
-    settings = load(None, {"PALETTI_OFFICE_HUORS": "x", "PALETTI_GATE_TOKEN": "x", "HOME": "/"})
-    assert settings.unknown_environment == ("PALETTI_GATE_TOKEN", "PALETTI_OFFICE_HUORS")
+    settings = load(None, {"PALETTI_OFFICE_HUORS": "x", "PALETTI_RECAP_WEEKDAY": "x", "HOME": "/"})
+    assert settings.unknown_environment == ("PALETTI_OFFICE_HUORS", "PALETTI_RECAP_WEEKDAY")
     assert nearest_variable("PALETTI_OFFICE_HUORS") == "PALETTI_OFFICE_HOURS"
-    assert nearest_variable("PALETTI_GATE_TOKEN") is None
+    assert nearest_variable("PALETTI_RECAP_WEEKDAY") is None
 
 
 def test_the_table_has_a_line_with_one_sentence_for_every_setting():

@@ -14,8 +14,9 @@ from typing import get_args
 
 import pytest
 
-from bot.core.entries import KINDS, How
+from bot.core.entries import KINDS
 from bot.core.errors import StorageFault
+from bot.core.facts import How
 from bot.core.receipts import receipts_in
 from bot.evidence import commands, verify_standalone
 from bot.evidence.export_check import check_export

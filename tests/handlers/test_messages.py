@@ -204,7 +204,7 @@ async def test_a_message_deleted_before_it_was_passed_on_is_not_passed_on(noon):
 @pytest.mark.parametrize("word", ["help", "Aiuto", " HELP "])
 async def test_plain_words_do_where_commands_cannot_be_given(noon, word):
     await noon.writes("giulia", word)
-    assert noon.last_to("giulia").startswith("Write here and Studio Neri will read it. You can also ask:\n/hours — ")
+    assert noon.last_to("giulia").startswith("Write here and Studio Neri will read it. You can also ask:\n/mine — ")
 
 
 async def test_a_word_among_others_is_a_message(noon):

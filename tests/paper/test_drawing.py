@@ -91,11 +91,11 @@ def test_templates_use_nothing_but_what_they_are_given():
     # No other file, no package (which would be downloaded), no date of today.
     reaching = re.compile(r"#?\b(import|include|read|image|plugin|yaml|toml|csv|xml|datetime)\b|@preview")
     found = {path.name: reaching.findall(path.read_text()) for path in paper.FOLDER.glob("*.typ")}
-    assert found == {"week.typ": []}
+    assert found == {"week.typ": [], "receipt.typ": []}
 
 
 def test_every_template_has_its_shape_and_every_shape_its_template():
-    assert {path.stem for path in paper.FOLDER.glob("*.typ")} == set(paper.TEMPLATES)
+    assert {path.stem for path in paper.FOLDER.glob("*.typ")} == set(paper.TEMPLATES) | set(paper.PAPERS)
 
 
 def test_without_a_home_fonts_or_a_folder_to_write_to_the_picture_is_the_same(tmp_path):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.paper import draw
-from bot.paper.glyphs import LONGEST, covered, settable
+from bot.paper.glyphs import LONGEST, covered, settable, settable_lines
 from tests.paper.weeks import week
 
 
@@ -49,6 +49,39 @@ def test_whatever_is_written_nothing_is_left_that_no_font_has(written):
     assert set(shown) <= covered() | {" "}
     assert settable(shown) == shown
     assert bool(shown) == bool(written.strip())
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Caffè, 3 · €5\n\n  - due\ttre  ", "Caffè, 3 · €5\n\n  - due    tre  "),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("\n\n x \n", "\n\n x \n"),
+        ("Approvo 👍🏽 Marta", "Approvo □ Marta"),
+        ("👩‍👩‍👧🇮🇹", "□"),
+        ("❤\ufe0f", "❤"),
+        ("東京 大阪 Ltd", "□ □ Ltd"),
+        ("Ok, אני מאשר.", "Ok, □ □."),
+        ("ﬁne \U0001d401 ٣", "fine B 3"),
+        ("\u202eexe.pdf\u202c\x00\x1b", "exe.pdf"),
+        ("x\ud800y", "xy"),
+        ("□ … y", "□ … y"),
+        ("", ""),
+    ],
+)
+def test_where_a_text_must_stay_whole_a_square_stands_for_what_the_fonts_lack(written, shown):
+    assert settable_lines(written) == shown
+
+
+def test_a_text_that_must_stay_whole_is_never_cut():
+    assert settable_lines("x \n" * 9_000 + "x") == "x \n" * 9_000 + "x"
+
+
+@given(st.text())
+def test_whatever_is_written_in_many_lines_nothing_is_left_that_no_font_has(written):
+    shown = settable_lines(written)
+    assert set(shown) <= covered() | {" ", "\n"}
+    assert settable_lines(shown) == shown
 
 
 def test_the_fonts_have_what_european_offices_write():

@@ -4,7 +4,7 @@ import pytest
 from telegram import Update, User
 
 from bot.adapters.telegram.incoming import event_of
-from bot.core.events import Chat, Commanded, Edited, Wrote
+from bot.core.events import Chat, Commanded, Edited, Quoted, Wrote
 from bot.core.files import Attachment
 from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_files import JPEG
@@ -81,6 +81,44 @@ async def test_the_messages_of_an_album_name_the_same_album_and_that_of_another_
     assert first.album == second.album
     assert first.album.startswith(f"telegram:{anna.id}:")
     assert other.album not in (None, first.album)
+
+
+async def test_a_command_below_an_album_names_the_album_of_which_the_rest_follows(server):
+    first, second = [
+        event(update) for update in await server.user().sends_album("photo", JPEG, JPEG, caption="/approve rossi")
+    ]
+    assert isinstance(first, Commanded)
+    assert first.album == second.album
+    assert first.album is not None
+
+
+async def test_a_command_that_answers_a_photo_of_an_album_brings_the_photo_and_names_the_album(server):
+    anna = server.user()
+    first, second = await anna.sends_album("photo", JPEG, JPEG, caption="Both")
+    got = event(await anna.writes("/approve rossi Photos", reply_to=second))
+    sent = [event(update) for update in (first, second)]
+    assert got.quoted == Quoted(text="", attachments=sent[1].attachments, album=sent[0].album)
+    assert (got.attachments, got.quoted.album[:9]) == ((), "telegram:")
+
+
+async def test_a_command_that_answers_a_document_brings_it_with_its_caption(server):
+    anna = server.user()
+    plan = await anna.sends_file("document", name="plan.pdf", caption="The plan")
+    quoted = event(await anna.writes("/approve rossi Plan", reply_to=plan)).quoted
+    assert (quoted.text, [each.name for each in quoted.attachments], quoted.album) == ("The plan", ["plan.pdf"], None)
+
+
+async def test_what_a_command_answers_is_not_trimmed_of_a_mention_of_us(server):
+    anna = server.user()
+    first = await anna.writes("Ask @PalettiBot for our hours.\n\n https://example.org ")
+    quoted = event(await anna.writes("/approve rossi Text", reply_to=first)).quoted
+    assert quoted == Quoted(text="Ask @PalettiBot for our hours.\n\n https://example.org ")
+
+
+async def test_a_command_that_answers_a_poll_brings_no_words_to_approve(server):
+    anna = server.user()
+    first = await anna.sends(dice={"emoji": "🎲", "value": 4})
+    assert event(await anna.writes("/approve rossi Dice", reply_to=first)).quoted == Quoted(text="")
 
 
 async def test_a_caption_that_was_changed_is_an_edit_with_the_file_that_is_there_now(server):

@@ -5,7 +5,7 @@ import pytest
 from telegram import Update, User
 
 from bot.adapters.telegram.incoming import event_of
-from bot.core.events import Account, Chat, Commanded, Edited, Joined, Left, Moved, Pressed, Wrote
+from bot.core.events import Account, Chat, Commanded, Edited, Joined, Left, Moved, Pressed, Quoted, Wrote
 from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_world import Sent
 
@@ -132,6 +132,20 @@ async def test_a_command_tells_which_message_it_answers(server):
     first = await server.user().writes("the text")
     got = event(await server.user().writes("/approve rossi", reply_to=first))
     assert got.reply_to == str(first["message"]["message_id"])
+    assert got.quoted == Quoted(text="the text")
+
+
+async def test_a_command_that_answers_a_message_of_ours_brings_its_words(server):
+    group = server.group()
+    got = event(await server.user().writes("/approve rossi", chat=group, reply_to=ours(server, group.id)))
+    assert got.quoted == Quoted(text="Good evening")
+
+
+async def test_a_command_that_answers_nothing_brings_nothing_in_a_topic_either(server):
+    group, anna = server.group(forum=True), server.user()
+    opened = server.message(server.bot, group.chat, forum_topic_created={"name": "Logo", "icon_color": 7322096})
+    assert event(await anna.writes("/approve rossi")).quoted is None
+    assert event(await anna.writes("/approve", chat=group, thread=5, reply_to={"message": opened})).quoted is None
 
 
 async def test_a_command_for_another_bot_is_ignored(server):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot.adapters import Delivery
-from bot.adapters.playground import LedgerLine, PlaygroundAdapter
+from bot.adapters.playground import LedgerLine, PlaygroundAdapter, Proof
 from bot.core.effects import Answer, Button, Buttons, File, Message, Place, Quote, Text, Title
 from bot.core.errors import StorageFault
 from bot.core.events import FromPerson, Joined, Pressed, Wrote
@@ -73,13 +73,26 @@ class FakeStage:
     def entries(self) -> list[LedgerLine]:
         return list(self.lines)
 
+    def proof(self) -> Proof:
+        return Proof(entries=len(self.lines))
+
+    def verify(self) -> None:
+        self.changes += 1
+
+    def tamper(self, ledger: str, seq: int) -> None:
+        raise LookupError(f"entry {seq} of {ledger} is of cardboard")
+
+    def restore(self) -> None:
+        self.changes += 1
+
     def revision(self) -> int:
         return self.changes
 
     def record(self, ledger: str, kind: str, summary: str) -> None:
         seq = sum(line.ledger == ledger for line in self.lines) + 1
-        digest = hashlib.sha256(f"{ledger}/{seq}/{kind}".encode()).hexdigest()[:8]
-        self.lines.append(LedgerLine(ledger=ledger, seq=seq, kind=kind, at=self.instant, hash=digest, summary=summary))
+        digest = hashlib.sha256(f"{ledger}/{seq}/{kind}".encode()).hexdigest()
+        facts = {"summary": summary}
+        self.lines.append(LedgerLine(ledger=ledger, seq=seq, kind=kind, at=self.instant, hash=digest, facts=facts))
         self.changes += 1
 
 

@@ -30,19 +30,25 @@ class Stand:
 
 
 @asynccontextmanager
-async def played() -> AsyncIterator[Page]:
-    """The demo as `paletti demo` runs it, with its page open."""
+async def staged(language: str = "en") -> AsyncIterator[Stand]:
+    """The demo as `paletti demo` runs it."""
     address = asyncio.get_running_loop().create_future()
-    running = asyncio.create_task(demo("en", 0, address.set_result, MovableClock(START)))
+    running = asyncio.create_task(demo(language, 0, address.set_result, MovableClock(START)))
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await asyncio.wait((running, address), return_when=asyncio.FIRST_COMPLETED)
-            async with Page.opened(Stand(address.result())) as page:
-                yield page
+        yield Stand(address.result())
     finally:
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
+
+
+@asynccontextmanager
+async def played() -> AsyncIterator[Page]:
+    """The demo with its page open, over HTTP."""
+    async with staged() as stand, Page.opened(stand) as page:
+        yield page
 
 
 async def test_the_curtain_rises_on_a_client_who_was_welcomed_and_on_chats_without_the_bot() -> None:

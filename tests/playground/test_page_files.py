@@ -10,8 +10,9 @@ from bot.adapters.playground import site
 PAGE = Path(site.__file__).parent / "page"
 
 
-def test_the_pages_words_are_complete_in_both_languages() -> None:
-    words = (PAGE / "words.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["words.js", "records.js"])
+def test_the_pages_words_are_complete_in_both_languages(name: str) -> None:
+    words = (PAGE / name).read_text(encoding="utf-8")
     english, italian = re.findall(r"^  (?:en|it): \{\n(.*?)^  \},", words, flags=re.DOTALL | re.MULTILINE)
     keys = [re.findall(r"^    (\w+):", half, flags=re.MULTILINE) for half in (english, italian)]
     slots = [re.findall(r"^    (\w+):.*?(\{\w+\})", half, flags=re.MULTILINE) for half in (english, italian)]

@@ -8,9 +8,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.core.effects import File, Picture, Place
+from bot.core.effects import File, Picture, Place, Text, Title
 from bot.core.errors import NotFetched, StorageFault
-from bot.core.events import Commanded, Deleted, Edited, Wrote
+from bot.core.events import Commanded, Deleted, Edited, Quoted, Wrote
 from bot.core.files import Attachment
 from tests.playground.caller import Page, deed
 from tests.playground.fakes import GIULIA, MARTA, Office
@@ -102,6 +102,61 @@ async def test_a_command_can_be_about_a_file(office: Office, page: Page) -> None
     [event] = office.inbox.of_people()
     assert isinstance(event, Commanded)
     assert (event.verb, event.attachments[0].name) == ("approve", "plan.pdf")
+
+
+async def test_a_command_that_answers_a_message_brings_its_words_as_they_are_now(office: Office, page: Page) -> None:
+    await page.write("The text", persona="marta")
+    await page.ask("/api/edit", deed(persona="marta", message="1", text="The better text"))
+    await page.write("/approve rossi Text", persona="marta", reply_to="1")
+    await page.write("/approve rossi Text", persona="marta")
+    [*_, answering, alone] = office.inbox.of_people()
+    assert answering.quoted == Quoted(text="The better text")
+    assert alone.quoted is None
+
+
+async def test_a_command_that_answers_a_file_of_an_album_brings_it_and_names_the_album(
+    office: Office, page: Page
+) -> None:
+    keys = [await page.uploaded(png(8, number), name=f"{number}.png", kind="photo") for number in range(3)]
+    await page.write("Three", persona="marta", files=keys)
+    await page.write("/approve rossi Photos", persona="marta", reply_to="2")
+    [first, second, _, command] = office.inbox.of_people()
+    assert command.quoted == Quoted(text="", attachments=second.attachments, album=first.album)
+
+
+async def test_a_command_that_answers_a_message_of_the_bots_brings_files_that_can_be_fetched(
+    office: Office, page: Page
+) -> None:
+    kept = office.files.keep_bytes(PDF)
+    file = File(kind="document", name="plan.pdf", mime="application/pdf", size=len(PDF), sha256=kept.sha256)
+    lost = File(kind="document", name="lost.pdf")
+    place = Place(latitude="1.5", longitude="2", name="Bakery")
+    sent = await office.inbox.send(MARTA, Title("From Rossi"), Text("Our plan"), file, lost, place)
+    await page.write("/approve rossi Plan", persona="marta", reply_to=sent)
+    [event] = office.inbox.of_people()
+    assert event.quoted.text == "From Rossi\nOur plan"
+    plan, gone, bakery = event.quoted.attachments
+    assert (plan.kind, plan.name, plan.mime, plan.size) == ("document", "plan.pdf", "application/pdf", len(PDF))
+    assert (await office.adapter.fetch(plan, office.files)).sha256 == kept.sha256
+    with pytest.raises(NotFetched, match="gone"):
+        await office.adapter.fetch(gone, office.files)
+    assert bakery == Attachment(kind="place", name="Bakery", latitude="1.5", longitude="2")
+
+
+async def test_a_command_below_an_album_names_the_album_of_which_the_rest_follows(office: Office, page: Page) -> None:
+    keys = [await page.uploaded(PDF + bytes([number])) for number in range(2)]
+    await page.write("/approve rossi Plans", persona="marta", files=keys)
+    [command, rest] = office.inbox.of_people()
+    assert isinstance(command, Commanded)
+    assert command.album == rest.album
+    assert command.album is not None
+
+
+async def test_a_message_that_was_taken_back_is_answered_without_its_words(office: Office, page: Page) -> None:
+    await page.write("The text", persona="marta", files=[await page.uploaded(PDF)])
+    await page.ask("/api/delete", deed(persona="marta", message="1"))
+    await page.write("/approve rossi Text", persona="marta", reply_to="1")
+    assert office.inbox.of_people()[-1].quoted is None
 
 
 async def test_an_album_of_which_a_part_could_not_be_saved_is_completed_by_the_next_try(

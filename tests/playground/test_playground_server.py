@@ -184,11 +184,11 @@ async def test_the_stream_tells_everything_first_and_then_what_changes(office: O
         entry = await news.until(kind="entry", ledger="Office")
         clock = await news.until(kind="clock")
         office.stage.record("Office", "away_set", "Away until Monday")
-        await news.until(kind="entry", seq=2, what="away_set", summary="Away until Monday")
+        await news.until(kind="entry", seq=2, what="away_set", facts={"summary": "Away until Monday"})
         await office.inbox.send(MARTA, Text("After"))
         await news.until(kind="message", chat=MARTA, id="1")
     assert [one["key"] for one in crew["people"]] == ["giulia", "paolo", "olga", "marta", "anna"]
-    assert (entry["seq"], entry["what"], len(entry["hash"])) == (1, "office_opened", 8)
+    assert (entry["seq"], entry["what"], len(entry["hash"])) == (1, "office_opened", 64)
     assert clock == {
         "kind": "clock",
         "now": "2026-11-24T20:40:00Z",

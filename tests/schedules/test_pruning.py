@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.chat_rows import Topic
 from bot.core.effects import Keep
 from bot.core.events import Wrote
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
-from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title, Topic
+from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title
 from schedules import pruning
 from tests.kit import NIGHT
 

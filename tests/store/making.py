@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.core import fold, ledger
-from bot.core.entries import ClientSet, Facts, Language
+from bot.core.entries import ClientSet
+from bot.core.facts import Facts, Language
 from bot.store import Store
 from bot.store.tinydb_journal import TinyDBJournal
 

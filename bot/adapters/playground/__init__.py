@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.adapters.playground.notes import LedgerLine
+from bot.adapters.playground.notes import LedgerLine, Proof
 from bot.adapters.playground.scene import SCENE, Persona, Scene
 from bot.adapters.playground.server import PlaygroundAdapter
 from bot.adapters.playground.site import Stage
 
-__all__ = ["SCENE", "LedgerLine", "Persona", "PlaygroundAdapter", "Scene", "Stage"]
+__all__ = ["SCENE", "LedgerLine", "Persona", "PlaygroundAdapter", "Proof", "Scene", "Stage"]

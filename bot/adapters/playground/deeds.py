@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.adapters import Inbox
 from bot.adapters.playground.chats import Chats
-from bot.adapters.playground.notes import BOT, Note, message_note, rewritten, text_block, withdrawn
+from bot.adapters.playground.notes import BOT, Note, message_note, rewritten, text_block, withdrawn, words_of
 from bot.adapters.playground.payloads import (
     Act,
     Delete,
@@ -27,7 +27,7 @@ from bot.adapters.playground.payloads import (
 )
 from bot.adapters.playground.scene import Language, Scene
 from bot.adapters.playground.shelf import Shelf
-from bot.core.events import PersonEvent
+from bot.core.events import PersonEvent, Quoted
 from bot.core.files import Attachment
 
 REMEMBERED_REPLIES = 500
@@ -80,7 +80,8 @@ class Deeds:
         replied = self._chats.find(spot.room.chat, deed.reply_to)
         thread = self._chats.topic(spot.room, deed.thread or (replied["thread"] if replied else None))
         files = [self._shelf.attachment(key) for key in deed.files]
-        spot = replace(spot, thread=thread, to_bot=replied is not None and replied["by"] == BOT)
+        to_bot = replied is not None and replied["by"] == BOT
+        spot = replace(spot, thread=thread, to_bot=to_bot, quoted=self._quoted(replied))
         return [self._write_part(part, spot) for part in parts_of(deed, files)]
 
     def _write_part(self, part: Part, spot: Spot) -> str:
@@ -95,6 +96,14 @@ class Deeds:
         if part.attachment is not None:
             self._sent[chat, message] = part.attachment
         return toast
+
+    def _quoted(self, note: Note | None) -> Quoted | None:
+        """A message that somebody answers, as it stands now; None for what was taken back or says nothing."""
+        if note is None or note["deleted"] or note["service"]:
+            return None
+        sent = self._sent.get((note["chat"], note["id"]))
+        files = (sent,) if sent else self._shelf.attachments_in(note["blocks"])
+        return Quoted(text=words_of(note), attachments=files, album=note["album"])
 
     def _edit(self, deed: Edit, spot: Spot) -> list[str]:
         chat = spot.room.chat

@@ -7,6 +7,7 @@
     menu      the commands to suggest in a chat (None: in every one that has no menu of its own)
     clock     the hour and what it means
     entry     a line of a ledger
+    proof     what the check of all ledgers says: entries, findings, tampering
 
 Blocks are those of `bot.core.effects`, with `type`; a file's has `url` (None if it is not there) and `shown`: `image`,
 `audio`, `video` or `card`.
@@ -31,14 +32,55 @@ Note = dict[str, Any]
 
 
 class LedgerLine(Struct, frozen=True, kw_only=True):
-    """A ledger entry as the page shows it. `ledger` is a label for people, `hash` the short one, `at` UTC."""
+    """A ledger entry as the page shows it. `ledger` is a label for people, `hash` hexadecimal, `at` UTC.
+
+    `title` and `version` are of the thing that it is about, where it is about one. `facts` are the public ones by name,
+    ids told as people know them. `prev` is the hash before, `who` acted, `shown` and `words` are the exact texts; what
+    is not there, or was erased, is empty.
+    """
 
     ledger: str
     seq: int
     kind: str
     at: datetime
     hash: str
-    summary: str
+    title: str = ""
+    version: int | None = None
+    prev: str = ""
+    who: str = ""
+    facts: dict[str, str] = {}
+    shown: str = ""
+    words: str = ""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What does not add up: the ledger's label, the entry's number, the check's own words."""
+
+    ledger: str
+    seq: int
+    reason: str
+
+
+class Tampering(Struct, frozen=True, kw_only=True):
+    """The entry of which the check is given a changed copy: `place` is `words`, `shown` or `at`; before and after.
+
+    `start` is where in the text the changed word begins, in UTF-16 units, as browsers count.
+    """
+
+    ledger: str
+    seq: int
+    place: str
+    start: int
+    was: str
+    now: str
+
+
+class Proof(Struct, frozen=True, kw_only=True):
+    """What the check says of so many entries of all ledgers; without findings all of them hold."""
+
+    entries: int
+    findings: tuple[Finding, ...] = ()
+    tampering: Tampering | None = None
 
 
 def people_note(personas: Iterable[Persona]) -> Note:
@@ -70,6 +112,11 @@ def message_note(chat: str, message: str, by: str, at: datetime, blocks: list[No
 def text_block(text: str) -> list[Note]:
     """What somebody wrote, if they wrote anything."""
     return [{"type": "text", "text": text}] if text.strip() else []
+
+
+def words_of(note: Note) -> str:
+    """What can be read in a message, a line for each of its blocks."""
+    return "\n".join(block["text"] for block in note["blocks"] if "text" in block)
 
 
 def topic_of(said: Message) -> str | None:
@@ -108,6 +155,11 @@ def entry_note(line: LedgerLine) -> Note:
     """A line of a ledger; its own `kind` travels as `what`."""
     fields = msgspec.structs.asdict(line)
     return _plain(fields | {"kind": "entry", "what": line.kind})
+
+
+def proof_note(proof: Proof) -> Note:
+    """What the check says."""
+    return _plain({"kind": "proof", **msgspec.structs.asdict(proof)})
 
 
 def _plain(value: Note) -> Note:

@@ -4,6 +4,7 @@ Every call is a POST of one JSON object, one of the structs below, to the addres
 
     /api/write, edit, delete, press, join, leave   a deed; answers {"toast": "…"}, the toast often empty
     /api/clock                                     a Move; answers {}
+    /api/ledger                                    a Probe; answers {}
     /api/stream                                    a Watch; answers with lines {"number": 7, "news": [note, …]}
     /api/upload?name=…&kind=…&mime=…               the file itself as body; answers {"key": "…"} for Write.files
 
@@ -22,7 +23,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from bot.adapters.playground.scene import HANDLE, PLATFORM, Language, Persona, Room
-from bot.core.events import Commanded, Deleted, Edited, Joined, Left, PersonEvent, Pressed, Wrote
+from bot.core.events import Commanded, Deleted, Edited, Joined, Left, PersonEvent, Pressed, Quoted, Wrote
 from bot.core.files import Attachment
 
 LONGEST_TEXT = 8_000  # characters; twice what Telegram takes, so that long pasted texts can be tried
@@ -120,6 +121,14 @@ class Move(Struct, frozen=True, forbid_unknown_fields=True):
     to: Literal["hour", "opening", "due"]
 
 
+class Probe(Struct, frozen=True, forbid_unknown_fields=True):
+    """The check is to look at all entries again, at a tampered copy of entry `seq` of `ledger`, or at none any more."""
+
+    do: Literal["verify", "tamper", "restore"]
+    ledger: Annotated[str, Meta(max_length=200)] = ""
+    seq: Annotated[int, Meta(ge=0)] = 0
+
+
 class Watch(Struct, frozen=True, forbid_unknown_fields=True):
     """The page wants the news after `since` (0: everything), and what follows."""
 
@@ -137,7 +146,10 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Spot(Struct, frozen=True, kw_only=True):
-    """Who did something where and when. `to_bot`: it answers a message of the bot's. `at` is the page's hour in UTC."""
+    """Who did something where and when. `at` is the page's hour in UTC.
+
+    `to_bot`: it answers a message of the bot's. `quoted` is the message that it answers, whose ever that is.
+    """
 
     persona: Persona
     language: Language
@@ -146,6 +158,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     message: str | None = None
     thread: str | None = None
     to_bot: bool = False
+    quoted: Quoted | None = None
 
 
 def parts_of(deed: Write, files: list[Attachment]) -> Iterator[Part]:
@@ -165,13 +178,13 @@ def parts_of(deed: Write, files: list[Attachment]) -> Iterator[Part]:
 def written(part: Part, spot: Spot) -> Wrote | Commanded:
     """The event that a message is: a command if it begins with a slash."""
     attachments = (part.attachment,) if part.attachment else ()
-    common = _common(part.id, spot) | {"attachments": attachments, "reply_to": part.reply_to}
+    common = _common(part.id, spot) | {"attachments": attachments, "reply_to": part.reply_to, "album": part.album}
     if part.text.startswith("/"):
         verb, _, rest = part.text[1:].partition(_first_space(part.text))
         verb = verb.lower().removesuffix(f"@{HANDLE.lower()}")
-        return Commanded(**common, verb=verb, rest=rest.strip())
+        return Commanded(**common, verb=verb, rest=rest.strip(), quoted=spot.quoted if part.reply_to else None)
     addressed = not spot.room.shared or spot.to_bot or bool(MENTION.search(part.text))
-    return Wrote(**common, text=unmentioned(part.text, spot.room), album=part.album, addressed=addressed)
+    return Wrote(**common, text=unmentioned(part.text, spot.room), addressed=addressed)
 
 
 def edited(deed: Edit, spot: Spot, attachments: tuple[Attachment, ...]) -> Edited:

@@ -145,6 +145,23 @@ class Shelf:
             note["shown"] = self._shown[key].shown if key else "card"
         return note
 
+    def attachments_in(self, blocks: list[Note]) -> tuple[Attachment, ...]:
+        """The files and places in a message of the bot's, so that they can be sent back to it.
+
+        A file that is no longer here is among them; whoever fetches it learns that it is gone.
+        """
+        found = []
+        for block in blocks:
+            if block["type"] == "place":
+                point = {name: block[name] for name in ("name", "latitude", "longitude")}
+                found.append(Attachment(kind="place", **point))
+            elif block["type"] == "file":
+                key = (block["url"] or "").rpartition("/")[2]
+                about = {name: block[name] for name in ("kind", "name", "mime", "size")}
+                sent = Attachment(ref=f"{PLATFORM}:{key}", **about)
+                found.append(self._uploads.setdefault(key, sent) if key else sent)
+        return tuple(found)
+
     def close(self) -> None:
         """Delete the uploads."""
         if self._folder is not None:

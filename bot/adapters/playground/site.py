@@ -15,8 +15,8 @@ from aiohttp.typedefs import Handler
 from bot.adapters.playground.board import Board
 from bot.adapters.playground.deeds import Deeds
 from bot.adapters.playground.guard import FILE_POLICY, FILES, UPLOAD, Guard
-from bot.adapters.playground.notes import LedgerLine, clock_note, entry_note
-from bot.adapters.playground.payloads import Act, Delete, Edit, Join, Leave, Move, Press, Upload, Watch, Write
+from bot.adapters.playground.notes import LedgerLine, Proof, clock_note, entry_note, proof_note
+from bot.adapters.playground.payloads import Act, Delete, Edit, Join, Leave, Move, Press, Probe, Upload, Watch, Write
 from bot.adapters.playground.shelf import CHUNK_BYTES, LARGEST_MEGABYTES, Shelf
 from bot.core.errors import NotFetched, StorageFault
 from bot.store.files import MEGABYTE
@@ -62,6 +62,18 @@ class Stage(Protocol):
     def entries(self) -> list[LedgerLine]:
         """The ledgers' entries, oldest first."""
 
+    def proof(self) -> Proof:
+        """What the check finds in the ledgers; only what is new is looked at, or what was tampered with."""
+
+    def verify(self) -> None:
+        """Look at all entries again."""
+
+    def tamper(self, ledger: str, seq: int) -> None:
+        """Give the check a changed copy of an entry; `ledger` as in its line. Raises LookupError if there is none."""
+
+    def restore(self) -> None:
+        """Give the check the entries as they are."""
+
     def revision(self) -> int:
         """A number that changes whenever one of the others changes otherwise than by the passing of time."""
 
@@ -91,6 +103,7 @@ class Site:
             app.router.add_post(f"/api/{name}", self._deed(kind))
         app.router.add_post(UPLOAD, self._upload)
         app.router.add_post("/api/clock", self._move)
+        app.router.add_post("/api/ledger", self._probe)
         app.router.add_post("/api/stream", self._stream)
         return app
 
@@ -171,6 +184,21 @@ class Site:
         self._look()
         return web.json_response({})
 
+    async def _probe(self, request: web.Request) -> web.Response:
+        probe = await _read(request, Probe)
+        try:
+            match probe.do:
+                case "verify":
+                    self._stage.verify()
+                case "tamper":
+                    self._stage.tamper(probe.ledger, probe.seq)
+                case "restore":
+                    self._stage.restore()
+        except LookupError as error:
+            raise web.HTTPNotFound(text=f"{error.args[0]}\n") from error
+        self._look()
+        return web.json_response({})
+
     async def _stream(self, request: web.Request) -> web.StreamResponse:
         since = (await _read(request, Watch)).since
         response = web.StreamResponse(headers={"Content-Type": "application/x-ndjson"})
@@ -205,6 +233,7 @@ class Site:
         self._board.put(("clock",), clock)
         for line in stage.entries():
             self._board.put(("entry", line.ledger, line.seq), entry_note(line))
+        self._board.put(("proof",), proof_note(stage.proof()))
 
 
 def _not_saved() -> web.HTTPServiceUnavailable:

@@ -12,7 +12,7 @@ from telegram import Chat as TelegramChat
 from telegram.constants import ChatID, ChatMemberStatus, ChatType
 
 from bot.adapters.telegram.contents import attachments_of, line_of
-from bot.core.events import Account, Chat, Commanded, Edited, Event, Joined, Left, Moved, Pressed, Wrote
+from bot.core.events import Account, Chat, Commanded, Edited, Event, Joined, Left, Moved, Pressed, Quoted, Wrote
 
 # The kinds of update that are asked for; the others have no meaning for us.
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -61,20 +61,21 @@ def _said(known_as: str, message: Message, me: User) -> Event | None:
         **_spot(known_as, message),
         "reply_to": str(reply.message_id) if reply else None,
         "attachments": attachments_of(message),
+        "album": _album(message),
     }
     command = _command(message)
     if command is not None:
         verb, _, addressee = command.inside.removeprefix("/").partition("@")
         if addressee and not _same(addressee, me.username):
             return None
-        return Commanded(verb=verb.lower(), rest=_joined(command.after, line_of(message)), **spot)
+        rest = _joined(command.after, line_of(message))
+        return Commanded(verb=verb.lower(), rest=rest, quoted=_quoted(reply) if reply else None, **spot)
     addressed = (
         message.chat.type == ChatType.PRIVATE
         or bool(_mentions(message, me))
         or (reply is not None and _is(reply.from_user, me))
     )
-    album = f"{_ref(message.chat.id)}:{message.media_group_id}" if message.media_group_id else None
-    return Wrote(text=text, addressed=addressed, album=album, **spot)
+    return Wrote(text=text, addressed=addressed, **spot)
 
 
 def _edited(known_as: str, message: Message, me: User) -> Event | None:
@@ -155,6 +156,17 @@ def _reply(message: Message) -> Message | None:
     """The message that is answered. In a topic whatever answers nothing carries the topic's first message instead."""
     answered = message.reply_to_message
     return None if answered is None or answered.forum_topic_created else answered
+
+
+def _quoted(answered: Message) -> Quoted:
+    """What a command answers, in the very words: an approval is given to these and no others."""
+    words, _ = _words(answered)
+    return Quoted(text=words, attachments=attachments_of(answered), album=_album(answered))
+
+
+def _album(message: Message) -> str | None:
+    """What the messages of one album have in common: Telegram's number for it, within the chat."""
+    return f"{_ref(message.chat.id)}:{message.media_group_id}" if message.media_group_id else None
 
 
 def _is(user: User | None, me: User) -> bool:

@@ -49,3 +49,4 @@ moment-today = today { $clock }
 moment-tomorrow = tomorrow, { $weekday }, { $clock }
 moment-day = on { $day } { $clock }
 moment-both = { $moment } ({ $clock } { $city } time)
+moment-exact = { $day }, { $clock } ({ $zone })

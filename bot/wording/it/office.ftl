@@ -49,3 +49,4 @@ moment-today = oggi { $clock }
 moment-tomorrow = domani, { $weekday }, { $clock }
 moment-day = { $day } { $clock }
 moment-both = { $moment } ({ $clock }, ora di { $city })
+moment-exact = { $day }, ore { $clock } ({ $zone })

@@ -16,7 +16,10 @@ const everybody = new Map(); // key → persona
 const phones = []; // the client's, the freelancer's
 const menus = []; // menu notes
 const bar = new Bar((moved) => tell(moved ? "" : t("notMoved")));
-const ledger = new Ledger();
+const ledger = new Ledger((failed) => {
+  tell(failed ? t("tamperFailed") : "");
+  settle();
+});
 let ledgerNews = 0;
 let clock = null;
 let shown = null; // id of the panel that a narrow window shows
@@ -61,8 +64,11 @@ const take = {
   entry(note) {
     if (ledger.show(note, live) && live && shown !== ledgerPanel.id) ledgerNews += 1;
   },
+  proof(note) {
+    ledger.prove(note);
+  },
 };
-const ORDER = ["people", "clock", "chat", "menu", "message", "entry"]; // the hour is needed to draw the rest
+const ORDER = ["people", "clock", "chat", "menu", "message", "entry", "proof"]; // the hour is needed to draw the rest
 
 function onNews(news) {
   const place = (note) => [ORDER.indexOf(note.kind), Number(note.id ?? note.seq ?? 0)];
@@ -104,9 +110,14 @@ function menuFor({ room, persona }) {
 function settle() {
   const talks = phones.flatMap((phone) => phone.talks);
   for (const talk of talks) talk.composer.menu = menuFor(talk);
-  suggest(talks, clock, bar);
+  suggest(talks, clock, bar, { ledger, tamper });
   for (const phone of phones) phone.draw();
   drawTabs();
+}
+
+function tamper() {
+  reveal(ledgerPanel.id);
+  ledger.tamper();
 }
 
 /** In a narrow window one panel at a time is shown; in a wide one all are. */

@@ -1,6 +1,8 @@
 // The page's own words, in English and Italian, and the hours and days as each language writes them.
 // What Paletti says comes from the server and is never translated here.
 
+import { RECORDS } from "./records.js";
+
 const WORDS = {
   en: {
     tagline: "Nothing leaves this computer, nothing is kept.",
@@ -15,9 +17,6 @@ const WORDS = {
     moved: "It is now {when}. The office is {sign}.",
     language: "Language of this page",
     show: "Show",
-    ledger: "Ledger",
-    ledgerAbout: "What was decided. Each entry carries the hash of the one before.",
-    entry: "entry {seq}",
     reload: "Reload",
     lost: "The connection was lost. Trying again.",
     ended: "Paletti was started again, and this page belongs to the run before.",
@@ -109,6 +108,15 @@ const WORDS = {
     tryShared: "Among colleagues Paletti keeps quiet, unless it is meant:",
     readyColleague: "Shall we move Thursday's call to ten?",
     readyMention: "@Paletti when does the office open?",
+    tryApprove: "What is agreed belongs on record. Let {name} approve a text:",
+    readyFirst: "/approve rossi Homepage copy\nFresh bread every morning from seven. Closed on Mondays.",
+    tryChanges: "Version {version} waits for {name}'s word. Something is missing in it:",
+    tryWish: "{name} says what shall be different:",
+    readyWish: "Please add that we bake on Sundays too.",
+    trySecond: "{name} asks for changes. A new version takes the place of the old one:",
+    readySecond: "/approve rossi Homepage copy\nFresh bread every morning from seven, on Sundays too. Closed on Mondays.",
+    tryGive: "Version {version} is here. Now it is right:",
+    tryProof: "Both sides hold the receipt. Would anybody notice a word changed afterwards?",
   },
   it: {
     tagline: "Nulla esce da questo computer, nulla resta.",
@@ -123,9 +131,6 @@ const WORDS = {
     moved: "Ora è {when}. L'ufficio è {sign}.",
     language: "Lingua di questa pagina",
     show: "Mostra",
-    ledger: "Registro",
-    ledgerAbout: "Ciò che è stato deciso. Ogni voce porta l'impronta della precedente.",
-    entry: "voce {seq}",
     reload: "Ricarica",
     lost: "La connessione si è interrotta. Nuovo tentativo in corso.",
     ended: "Paletti è stato riavviato: questa pagina appartiene all'avvio precedente.",
@@ -217,6 +222,15 @@ const WORDS = {
     tryShared: "Tra colleghi Paletti tace, a meno che non ci si rivolga a lui:",
     readyColleague: "Spostiamo la chiamata di giovedì alle dieci?",
     readyMention: "@Paletti quando apre l'ufficio?",
+    tryApprove: "Ciò che si concorda va agli atti. Faccia approvare un testo a {name}:",
+    readyFirst: "/approva rossi Testi homepage\nPane fresco ogni mattina dalle sette. Chiuso il lunedì.",
+    tryChanges: "La versione {version} attende la parola di {name}. Manca qualcosa:",
+    tryWish: "{name} dice che cosa deve cambiare:",
+    readyWish: "Si aggiunga per favore che sforniamo anche la domenica.",
+    trySecond: "{name} chiede modifiche. Una nuova versione prende il posto della precedente:",
+    readySecond: "/approva rossi Testi homepage\nPane fresco ogni mattina dalle sette, anche la domenica. Chiuso il lunedì.",
+    tryGive: "Ecco la versione {version}. Ora va bene:",
+    tryProof: "Entrambi hanno la ricevuta. Una parola cambiata dopo si noterebbe?",
   },
 };
 const LOCALES = { en: "en-GB", it: "it-IT" };
@@ -230,9 +244,14 @@ export function chooseLanguage(chosen) {
   document.documentElement.lang = chosen;
 }
 
+const words = (key) => WORDS[language][key] ?? RECORDS[language][key];
+
+/** Whether there are words for `key`. */
+export const worded = (key) => words(key) !== undefined;
+
 /** The words for `key`, with `{name}` and the like filled in. */
 export function t(key, values = {}) {
-  return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return words(key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** An instant as this language writes it. `shape` is one of the three below, `zone` an IANA name. */

@@ -1,0 +1,186 @@
+"""Approvals: one version of one thing, asked for and decided. The state machine is the table `MOVES`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.core import approval_entries as e
+from bot.core.errors import BadInput
+from bot.core.facts import Facts
+from bot.core.ledger import canonical
+
+State = Literal["asked", "approved", "changes", "declined", "revoked", "withdrawn", "expired"]
+Move = Literal["approve", "change", "decline", "revoke", "withdraw", "expire", "remind", "supersede"]
+
+# Which move leads where. What is not here cannot be done; `ImpossibleMove` says so to whoever tried.
+# A new version may follow upon everything: it starts anew with "asked". One approval where several are needed, and one
+# "not me" of several approvers, leave it "asked".
+MOVES: dict[tuple[State, Move], State] = {
+    ("asked", "approve"): "approved",
+    ("asked", "change"): "changes",
+    ("asked", "decline"): "declined",
+    ("asked", "remind"): "asked",
+    ("asked", "expire"): "expired",
+    ("asked", "withdraw"): "withdrawn",
+    ("changes", "approve"): "approved",  # on second thoughts it is fine as it is
+    ("changes", "change"): "changes",  # one more wish
+    ("changes", "withdraw"): "withdrawn",
+    ("declined", "withdraw"): "withdrawn",
+    ("approved", "change"): "changes",  # takes the approval back, and says why
+    ("approved", "revoke"): "revoked",
+    ("revoked", "approve"): "approved",
+    ("revoked", "withdraw"): "withdrawn",
+}
+# For these a pressed button is not enough: the full name is typed.
+WEIGHTY: frozenset[e.What] = frozenset({"golive"})
+
+
+class ImpossibleMove(BadInput):
+    """What somebody wants to do with an approval cannot be done in its state; the wording says why."""
+
+
+class Approval(Struct, frozen=True, kw_only=True):
+    """The newest version of a thing. `given` and `declined` are contacts, `rounds_used` counts requests for changes.
+
+    `asked_at` is when this version was asked for; `approved_at` and `approved_seq` are of the entry that made it
+    approved, None unless it is; `evidence` are the files of all versions. The rest as in ApprovalAsked.
+    """
+
+    approval: str
+    version: int
+    what: e.What
+    digest: str
+    files: tuple[str, ...]
+    approvers: tuple[str, ...]
+    needed: int
+    asked_at: datetime
+    state: State = "asked"
+    approved_at: datetime | None = None
+    approved_seq: int | None = None
+    given: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    expires_on: date | None = None
+    rounds: int | None = None
+    rounds_used: int = 0
+    reminders: int = 0
+    of: str | None = None
+    of_version: int | None = None
+    changed: bool = False
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def weighty(self) -> bool:
+        """Whether the full name has to be typed."""
+        return self.what in WEIGHTY
+
+
+def moved(approval: Approval, move: Move) -> State:
+    """The state after a move. Raises ImpossibleMove."""
+    state = MOVES.get((approval.state, move))
+    if state is None:
+        raise ImpossibleMove(f"approval-is-{approval.state}")
+    return state
+
+
+def expires_at(approval: Approval, timezone: str) -> datetime | None:
+    """The midnight (of the office's `timezone`, an IANA name) that ends its last day, in UTC; None if it has none."""
+    if approval.expires_on is None:
+        return None
+    midnight = datetime.combine(approval.expires_on + timedelta(days=1), time(), ZoneInfo(timezone))
+    return midnight.astimezone(UTC)
+
+
+def digest(text: str, files: Sequence[str]) -> str:
+    """SHA-256 over exactly what is approved: the text, never normalised, and the files' own hashes in order."""
+    return hashlib.sha256(b"paletti/approval/v1\0" + canonical({"text": text, "files": list(files)})).hexdigest()
+
+
+def golive_digest(of: Approval) -> str:
+    """What a go-live binds: this very version of the thing that may go online."""
+    return digest(f"{of.approval}/{of.version}/{of.digest}", ())
+
+
+def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int = 0) -> dict[str, Approval] | None:
+    """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
+    if isinstance(facts, e.ApprovalAsked):
+        before = approvals.get(facts.approval)
+        return {**approvals, facts.approval: _asked(facts, before, at)}
+    follow = _FOLLOWS.get(type(facts))
+    if follow is None:
+        return None
+    known = approvals[facts.approval]  # type: ignore[attr-defined]  # all of them have it
+    if facts.version != known.version:  # type: ignore[attr-defined]  # likewise
+        return approvals  # what is said about an earlier version moves nothing any more
+    return {**approvals, known.approval: _stamped(follow(known, facts), known, at, seq)}
+
+
+def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Approval:
+    """With the entry that made it approved; one more approval than needed is not that entry."""
+    if (after.state == "approved") == (before.state == "approved"):
+        return after
+    made = after.state == "approved"
+    return replace(after, approved_at=at if made else None, approved_seq=seq if made else None)
+
+
+def _asked(facts: e.ApprovalAsked, before: Approval | None, at: datetime) -> Approval:
+    return Approval(
+        approval=facts.approval,
+        version=facts.version,
+        what=facts.what,
+        digest=facts.digest,
+        files=facts.files,
+        approvers=facts.approvers,
+        needed=facts.needed,
+        asked_at=at,
+        expires_on=facts.expires_on,
+        rounds=facts.rounds,
+        rounds_used=before.rounds_used if before else 0,
+        of=facts.of,
+        of_version=facts.of_version,
+        evidence=(*(before.evidence if before else ()), *facts.files),
+    )
+
+
+def _given(known: Approval, facts: e.ApprovalGiven) -> Approval:
+    if facts.contact not in known.approvers:
+        return known
+    given = (*(each for each in known.given if each != facts.contact), facts.contact)
+    return replace(known, given=given, state="approved" if len(given) >= known.needed else known.state)
+
+
+def _changes(known: Approval, _facts: e.ChangesAsked) -> Approval:
+    # Several wishes about one version are one round.
+    used = known.rounds_used + (known.state != "changes")
+    return replace(known, state="changes", given=(), rounds_used=used)
+
+
+def _declined(known: Approval, facts: e.ApproverDeclined) -> Approval:
+    declined = (*known.declined, facts.contact)
+    given = tuple(each for each in known.given if each != facts.contact)
+    left = [each for each in known.approvers if each not in declined]
+    return replace(known, given=given, declined=declined, state="declined" if len(left) < known.needed else known.state)
+
+
+def _revoked(known: Approval, facts: e.ApprovalRevoked) -> Approval:
+    given = tuple(each for each in known.given if each != facts.contact)
+    return replace(known, given=given, state="revoked")
+
+
+_FOLLOWS: dict[type[Facts], Callable[[Approval, Any], Approval]] = {
+    e.ApprovalGiven: _given,
+    e.ChangesAsked: _changes,
+    e.ApproverDeclined: _declined,
+    e.ApprovalRevoked: _revoked,
+    e.ApprovalWithdrawn: lambda known, _: replace(known, state="withdrawn"),
+    e.ApprovalSuperseded: lambda known, _: known,  # the new version follows in the same commit
+    e.ApprovalReminded: lambda known, facts: replace(known, reminders=facts.reminder),
+    e.ApprovalExpired: lambda known, _: replace(known, state="expired"),
+    e.ContentChanged: lambda known, _: replace(known, changed=True),
+}

@@ -1,0 +1,56 @@
+"""The gate: whether something may go online, and what is missing if not. Every way of asking gets the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec import Struct
+
+from bot.core.approvals import Approval, golive_digest
+from bot.core.clients import ClientState
+from bot.core.names import plain
+from bot.core.rows import Title
+
+Missing = Literal["approval", "changes", "golive", "golive_old"]
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """`version` is the newest one; `missing` is empty if it may go."""
+
+    approval: str
+    version: int
+    go: bool
+    missing: tuple[Missing, ...]
+
+
+def things(client: ClientState, titles: Callable[[str], Title | None]) -> list[tuple[str, Approval]]:
+    """What a client was ever asked to approve, with its name; `titles` gives the name's row, None if it was erased.
+
+    A go-live has the name of what it is about, so it is not among them.
+    """
+    named = ((titles(each.approval), each) for each in client.approvals.values() if each.what != "golive")
+    return [(row.text, each) for row, each in named if row is not None]
+
+
+def find(title: str, client: ClientState, titles: Callable[[str], Title | None]) -> Approval | None:
+    """The thing of that name, as people type it; never one whose name only begins so."""
+    wanted = plain(title)
+    return next((each for text, each in things(client, titles) if wanted and plain(text) == wanted), None)
+
+
+def verdict(client: ClientState, approval: str) -> Verdict:
+    """Go when the newest version is approved, and its go-live too if that was asked for.
+
+    What was never asked for stops nothing. Raises KeyError for an unknown approval.
+    """
+    known = client.approvals[approval]
+    missing: list[Missing] = []
+    if known.state != "approved":
+        missing.append("changes" if known.state == "changes" else "approval")
+    golive = next((each for each in client.approvals.values() if each.of == approval), None)
+    if golive is not None and golive.state != "approved":
+        missing.append("golive")
+    elif golive is not None and golive.digest != golive_digest(known):
+        missing.append("golive_old")  # it was given for an earlier version
+    return Verdict(approval=approval, version=known.version, go=not missing, missing=tuple(missing))

@@ -1,0 +1,98 @@
+"""The receipt of a weighty approval: a PDF with the exact words, the hashes and the seal, for both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from bot.core.approvals import Approval
+from bot.core.desk import Desk, Reader
+from bot.core.effects import Message, Picture
+from bot.core.ledger import Entry
+from bot.core.papers import Receipt
+from bot.core.receipts import receipt_text
+from bot.core.rows import Seal
+from bot.messages.approvals import words_of
+from bot.messages.parts import message, office_name, reader_of, text
+from bot.wording.moments import exact
+from bot.wording.sizes import size
+
+
+def approval_receipt(desk: Desk, args: Mapping[str, Any]) -> Message | None:
+    """The receipt of the entry `seq` of a client's ledger; nothing once its words were erased."""
+    client, seq = args["client"], args["seq"]
+    entry = next(iter(desk.books.entries(client, seq, seq)), None)
+    approval = desk.client(client).approvals.get(args["approval"])
+    seal = desk.seals.get(f"{client}/{args['sealed']}")
+    if entry is None or entry.opening is None or approval is None or seal is None:
+        return None
+    reader = reader_of(desk, args)
+    words = words_of(desk, approval)
+    data = msgspec.to_builtins(_receipt(desk, reader, client, entry, approval, seal))
+    paper = Picture(
+        template="receipt",
+        data=data,
+        name=f"{desk.say('receipt-file', reader.language)}-{seq}.pdf",
+        alt=desk.say("receipt-alt", reader.language, **words),
+        kind="document",
+    )
+    return message(reader, text(desk, reader, "receipt-paper", **words), paper)
+
+
+def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
+    desk: Desk, reader: Reader, client: str, entry: Entry, approval: Approval, seal: Seal
+) -> Receipt:
+    def say(key: str, **words: str | int) -> str:
+        return desk.say(key, reader.language, **words)
+
+    opening = entry.opening.value if entry.opening else None
+    row = desk.clients.get(client)
+    title = desk.titles.get(approval.approval)
+    who = opening.who.name if opening and opening.who else ""
+    asked = _asked(desk, client, approval)
+    shown = asked.opening.value if asked and asked.opening else None
+    files = shown.files if shown else ()
+    return Receipt(
+        title=say("receipt-title"),
+        lang=reader.language,
+        dated_at=seal.at,
+        office=office_name(desk, reader),
+        client=row.name if row else "",
+        sentence=(opening.shown if opening else None) or "",
+        facts=(
+            (say("receipt-what"), title.text if title else ""),
+            (say("receipt-version"), str(words_of(desk, approval)["version"])),
+            (say("receipt-by"), who),
+            (say("receipt-at"), exact(entry.core.at, reader.timezone, reader.language)),
+            (say("receipt-number"), str(entry.core.seq)),
+            (say("receipt-how"), say(f"how-{entry.core.how}")),
+        ),
+        words_title=say("receipt-words"),
+        words=(opening.words if opening else None) or "",
+        shown_title=say("receipt-shown"),
+        shown=(shown.words if shown else None) or "",
+        inexact=say("receipt-inexact"),
+        files_title=say("receipt-files"),
+        files=tuple((file.name, size(file.size, reader.language), file.sha256) for file in files),
+        hashes_title=say("receipt-hashes"),
+        hashes=(
+            (say("receipt-hash-content"), approval.digest),
+            (say("receipt-hash-entry"), entry.hash),
+            (say("receipt-hash-head", seq=seal.seq), seal.hash),
+            (say("receipt-hash-key"), desk.office.fingerprint),
+        ),
+        notes=(say("receipt-proves"), say("receipt-proves-not")),
+        seal_title=say("receipt-seal"),
+        seal_json=receipt_text(seal, desk.public_key),
+    )
+
+
+def _asked(desk: Desk, client: str, approval: Approval) -> Entry | None:
+    """The entry in which this version, or for a go-live the thing itself, was asked: it holds the exact content."""
+    found = None
+    for entry in desk.books.entries(client):
+        if entry.core.kind == "approval_asked" and entry.core.subject in (approval.approval, approval.of):
+            found = entry if entry.opening and (entry.opening.value.words or entry.opening.value.files) else found
+    return found

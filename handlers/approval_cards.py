@@ -1,0 +1,71 @@
+"""The cards on which an approval is decided: in which chats they are put, and that all of them show how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.approval_rows import Asking
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Send
+from bot.core.rows import Card, Person
+
+
+def whom(approvers: Sequence[str], client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:
+    """The chats to ask in: each approver's private one; where there is none, the client's shared one."""
+    people = [each for each in desk.people.where(client=client) if each.contact in approvers and each.private]
+    first = {each.contact: each for each in reversed(people)}
+    if first:
+        return [(each.private or "", each) for each in first.values()]
+    return [(chat.chat, None) for chat in desk.chats.where(client=client) if chat.present][:1]
+
+
+def card_to(asked: tuple[str, Person | None], asking: Asking, version: int, desk: Desk) -> Sequence[Effect]:
+    """The files, exactly as they are, and below them the card on which one decides."""
+    chat, person = asked
+    token = desk.fresh("t")
+    occurrence = f"approval:{token}"
+    account = person.account if person else None
+    card = Card(
+        token=token,
+        subject="approval",
+        may="client",
+        chat=chat,
+        at=desk.now,
+        client=asking.client,
+        parcel=occurrence,
+        version=version,
+        data={"approval": asking.approval, "account": account, "text": asking.text},
+    )
+    args = {"account": account, "client": asking.client, "card": token}
+    sends: list[Effect] = [Keep("cards", token, card)]
+    if asking.files:
+        files = [
+            {"name": file.name, "size": file.size, "sha256": file.sha256, "mime": file.mime} for file in asking.files
+        ]
+        sends.append(
+            Send(
+                id=f"{occurrence}:files",
+                chat=chat,
+                say="approval_files",
+                args={**args, "files": files},
+                client=asking.client,
+            )
+        )
+    sends.append(Send(id=occurrence, chat=chat, say="approval_card", args=args, client=asking.client))
+    return sends
+
+
+def redrawn(approval: str, why: str, desk: Desk) -> list[Effect]:
+    """All cards of an approval show how things stand now."""
+    return [
+        Send(
+            id=f"redraw:{why}:{card.token}",
+            chat=card.chat,
+            say="approval_card",
+            args={"account": card.data["account"], "client": card.client, "card": card.token},
+            edit=card.token,
+            client=card.client,
+        )
+        for card in desk.cards.where(subject="approval")
+        if card.data["approval"] == approval
+    ]

@@ -1,0 +1,76 @@
+"""`/approvals`, `/mine`, `/ledger` and `/gate`: what is open, for whom, what is on record, and whether it may go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.errors import BadInput
+from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.rows import Card
+from handlers.asking import thing
+from handlers.clients import named
+from handlers.replies import reply
+
+PAGE = 10
+
+
+def approvals(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """`/approvals`: what is open, and for how long; `/approvals CLIENT` of one client, decided ones too."""
+    client = named(event.rest, desk)[0].client if event.rest.strip() else None
+    return reply(event, desk, "approvals_open", client=client)
+
+
+def mine(event: FromPerson, desk: Desk) -> Sequence[Effect]:
+    """For a client: what waits for them, and what was approved."""
+    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
+    return reply(event, desk, "mine", client=client)
+
+
+def gate(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """`/gate CLIENT THING`: go, or what is missing."""
+    if not event.rest.strip():
+        raise BadInput("gate-what")
+    client, title = named(event.rest, desk)
+    known = thing(title, client.client, desk) if title else None
+    if known is None:
+        raise BadInput("gate-unknown", name=title or "–")  # noqa: RUF001  as set
+    return reply(event, desk, "gate", client=client.client, approval=known.approval)
+
+
+def ledger(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """`/ledger CLIENT`: its entries, the newest first, in pages."""
+    if not event.rest.strip():
+        raise BadInput("ledger-whose")
+    client, _ = named(event.rest, desk)
+    token = desk.fresh("t")
+    effects = list(reply(event, desk, "ledger", card=token, client=client.client))
+    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
+    if sent is None:
+        return effects
+    card = Card(
+        token=token,
+        subject="ledger",
+        may="member",
+        chat=sent.chat,
+        at=desk.now,
+        client=client.client,
+        parcel=sent.id,
+        data={"page": 0},
+    )
+    return (Keep("cards", token, card), *effects)
+
+
+def turned(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """Another page of a ledger: `p3`."""
+    card = desk.cards.get(event.token)
+    if card is None or not re.fullmatch(r"p[0-9]{1,6}", event.choice):
+        return (Answer(desk.say("button-old", desk.office.language)),)
+    turned = replace(card, data={"page": int(event.choice[1:])})
+    args = {"card": card.token, "client": card.client}
+    edit = Send(id=f"edit:{event.id}", chat=card.chat, say="ledger", args=args, edit=card.token, client=card.client)
+    return (Keep("cards", card.token, turned), edit, Answer())

@@ -1,0 +1,197 @@
+"""`/approve`: what is to be approved is fetched and hashed, then asked for, in exactly this version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from bot.core.approval_entries import ApprovalWithdrawn, What
+from bot.core.approval_rows import Asking
+from bot.core.approvals import Approval, digest, golive_digest, moved
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Record
+from bot.core.errors import BadInput
+from bot.core.events import Commanded
+from bot.core.gate import find
+from bot.core.names import plain
+from bot.core.plain_dates import moment
+from bot.core.rows import Client
+from handlers.approval_cards import redrawn, whom
+from handlers.clients import named
+from handlers.fetching import fetches, missing
+from handlers.questions import asked, told
+from handlers.quoting import content, first_of_album, lost
+from handlers.relay import spot
+from handlers.replies import line, opening, reply
+from handlers.verbs import word_of
+
+LONGEST_TITLE = 120
+# The last such word counts: "Copy by Anna by 4 December".
+_BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
+_SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
+
+
+def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """`/approve CLIENT TITLE [by DAY]`, as an answer to a text or files, with files, or with the text on further lines.
+
+    `/approve CLIENT golive TITLE` asks whether what was approved may go online, `/approve CLIENT withdraw TITLE` (or
+    `withdraw golive TITLE`) takes a question back.
+    """
+    head, _, body = event.rest.strip().partition("\n")
+    client, rest = named(head, desk) if head else (None, "")
+    if client is None or not rest:
+        raise BadInput("approve-what")
+    first, _, more = rest.partition(" ")
+    if word_of(first) == "withdraw" and more:
+        return _withdraw(event, client, more, desk)
+    kind: What | None = "golive" if word_of(first) == "golive" and more else None
+    asking = _settings(event, client, more if kind else rest, desk)
+    if kind:
+        return _golive(event, asking, desk)
+    if event.album is not None:
+        return first_of_album(event, desk)
+    return _begun(event, content(event, asking, body, desk), desk)
+
+
+def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking:
+    """What the first line says: the thing's name, the last day, how many have to approve, the included rounds."""
+    text = f" {text}"
+    numbers = {key.lower(): int(number) for key, number in _SETTING.findall(text)}
+    text = _SETTING.sub("", text)
+    by = _BY.fullmatch(text)
+    expires_on = _day(by[2], desk) if by else None
+    title = " ".join((by[1] if by and expires_on else text).split())
+    if not plain(title):
+        raise BadInput("approve-what")
+    if len(title) > LONGEST_TITLE:
+        raise BadInput("client-name-long", most=LONGEST_TITLE)
+    known = thing(title, client.client, desk)
+    approvers = desk.client(client.client).approvers
+    needed = numbers.get("needed", numbers.get("servono", 1))
+    if not approvers:
+        raise BadInput("approve-nobody", name=client.name)
+    if not whom(approvers, client.client, desk):
+        raise BadInput("approve-nowhere", name=client.name)
+    if not 1 <= needed <= len(approvers):
+        raise BadInput("approve-too-many", needed=needed, count=len(approvers))
+    chat, thread = _told_in(event, desk)
+    return Asking(
+        id=spot(event.chat.id, event.message or event.id),
+        by=event.by.id,
+        chat=chat,
+        thread=thread,
+        at=desk.now,
+        client=client.client,
+        approval=known.approval if known else desk.fresh("v"),
+        title=called(known, desk) or title,
+        what="text",
+        text="",
+        language=desk.office.language,
+        files=(),
+        expires_on=expires_on,
+        needed=needed,
+        rounds=numbers.get("rounds", numbers.get("revisioni")),
+    )
+
+
+def _told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
+    """Where the member hears of it: in private if this was written in a client's chat, where clients read along."""
+    room = desk.room
+    if not event.chat.shared or (room is not None and room.chat == event.chat.id):
+        return event.chat.id, event.thread
+    person = desk.people.get(event.by.id)
+    if person is None or person.private is None:
+        raise BadInput("write-to-me-privately")
+    return person.private, None
+
+
+def _day(text: str, desk: Desk) -> date | None:
+    """The last day; None if these words are a part of the title. Raises BadInput for a day that has passed."""
+    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    on, _, rest = moment(text, today)
+    if on is None or rest.strip():
+        return None
+    if on < today:
+        raise BadInput("away-past", end=text)
+    return on
+
+
+def thing(title: str, client: str, desk: Desk) -> Approval | None:
+    """The client's approval of that name, as people type it."""
+    return find(title, desk.client(client), desk.titles.get)
+
+
+def called(approval: Approval | None, desk: Desk) -> str:
+    """How a thing was called when it was asked first: what is typed later, "homepage", only names it."""
+    title = desk.titles.get(approval.approval) if approval else None
+    return title.text if title else ""
+
+
+def _begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
+    if missing(asking, desk):
+        return (Keep("asking", asking.id, asking), *fetches(asking, desk), *line(event, desk, "approve-fetching"))
+    return ready(asking, desk)
+
+
+def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
+    """All of it is here: it is asked; or something is missing: nothing is recorded, and the member is told what."""
+    done = (Keep("asking", asking.id, None),) if desk.asking.get(asking.id) else ()
+    # While files were fetched, something of this name may have been asked.
+    known = thing(asking.title, asking.client, desk)
+    if known is not None:
+        asking = replace(asking, approval=known.approval)
+    if any(file.sha256 is None for file in asking.files):
+        return (*done, told(asking, "approve_failed", files=lost(asking.files)))
+    hashes = tuple(file.sha256 for file in asking.files if file.sha256)
+    bound = digest(asking.text, hashes)
+    before = desk.client(asking.client).approvals.get(asking.approval)
+    if before is not None and before.digest == bound and before.state in ("asked", "approved"):
+        return (*done, told(asking, "approve_same", approval=asking.approval))
+    return (*done, *asked(asking, bound, hashes, before, desk))
+
+
+def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
+    """Whether what was approved may go online: weighty, and bound to that very version."""
+    of = thing(asking.title, asking.client, desk)
+    if of is None:
+        raise BadInput("golive-of-what", name=asking.title)
+    if of.state != "approved":
+        raise BadInput("golive-not-approved", name=asking.title)
+    known = _golive_of(of, asking.client, desk)
+    golive = known.approval if known else desk.fresh("v")
+    asking = replace(asking, what="golive", approval=golive, of=of.approval, of_version=of.version)
+    bound = golive_digest(of)
+    if known is not None and known.digest == bound and known.state in ("asked", "approved"):
+        return reply(event, desk, "approve_same", approval=known.approval, client=asking.client)
+    return asked(asking, bound, (), known, desk)
+
+
+def _golive_of(of: Approval | None, client: str, desk: Desk) -> Approval | None:
+    return next((each for each in desk.client(client).approvals.values() if of and each.of == of.approval), None)
+
+
+def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Sequence[Effect]:
+    """The office no longer asks: for a thing, or for `golive THING`."""
+    first, _, of = title.partition(" ")
+    golive = _golive_of(thing(of, client.client, desk), client.client, desk) if word_of(first) == "golive" else None
+    known = golive or thing(title, client.client, desk)
+    if known is None:
+        raise BadInput("golive-of-what", name=title)
+    moved(known, "withdraw")
+    facts = ApprovalWithdrawn(approval=known.approval, version=known.version)
+    return (
+        Record(
+            ledger=client.client,
+            facts=facts,
+            how="command",
+            subject=known.approval,
+            subject_version=known.version,
+            opening=opening(event, desk),
+        ),
+        *redrawn(known.approval, event.id, desk),
+        *line(event, desk, "approve-withdrawn", name=called(known, desk)),
+    )

@@ -1,0 +1,86 @@
+"""How a question stands: what is asked goes on record and to everybody who may decide; old cards say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.core.approval_entries import ApprovalAsked, ApprovalSuperseded
+from bot.core.approval_rows import Asking
+from bot.core.approvals import Approval
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Record, Send
+from bot.core.ledger import File, OpeningValue
+from bot.core.rows import Title
+from handlers.approval_cards import card_to, redrawn, whom
+from handlers.quoting import watched
+
+
+def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval | None, desk: Desk) -> Sequence[Effect]:
+    """On record, and to everybody who may decide; the version before, and what was said about it, no longer count."""
+    version = before.version + 1 if before else 1
+    approvers = desk.client(asking.client).approvers
+    facts = ApprovalAsked(
+        approval=asking.approval,
+        version=version,
+        what=asking.what,
+        digest=bound,
+        files=hashes,
+        approvers=approvers,
+        needed=asking.needed,
+        expires_on=asking.expires_on,
+        rounds=asking.rounds if asking.rounds is not None or before is None else before.rounds,
+        of=asking.of,
+        of_version=asking.of_version,
+    )
+    value = OpeningValue(
+        shown=asking.title,
+        language=asking.language,
+        words=asking.text or None,
+        files=tuple(File(name=file.name, size=file.size or 0, sha256=file.sha256 or "") for file in asking.files),
+    )
+    effects: list[Effect] = [Keep("titles", asking.approval, Title(text=asking.title, client=asking.client))]
+    if before is not None:
+        effects += superseded(asking, before, desk)
+    effects.append(
+        Record(
+            ledger=asking.client,
+            facts=facts,
+            how="command",
+            subject=asking.approval,
+            subject_version=version,
+            opening=value,
+        )
+    )
+    effects += [
+        effect for person in whom(approvers, asking.client, desk) for effect in card_to(person, asking, version, desk)
+    ]
+    effects += watched(asking, version, desk)
+    return (*effects, told(asking, "approve_asked", approval=asking.approval, version=version))
+
+
+def superseded(asking: Asking, before: Approval, desk: Desk) -> Sequence[Effect]:
+    """The old cards say so."""
+    facts = ApprovalSuperseded(approval=before.approval, version=before.version)
+    return (
+        Record(
+            ledger=asking.client,
+            facts=facts,
+            how="consequence",
+            subject=before.approval,
+            subject_version=before.version,
+        ),
+        *redrawn(before.approval, f"{asking.id}:{before.version}", desk),
+    )
+
+
+def told(asking: Asking, say: str, **args: Any) -> Send:
+    """To the member who asked."""
+    return Send(
+        id=f"asked:{asking.id}:{say}",
+        chat=asking.chat,
+        thread=asking.thread,
+        say=say,
+        args={"account": asking.by, "client": asking.client, "title": asking.title, **args},
+        client=asking.client,
+    )
