@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -16,11 +17,13 @@ from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where
 from bot.core.names import plain
 from bot.core.rows import Card, Post
+from bot.core.sentences import SHORT, sentence
 from handlers.approval_cards import redrawn
 from handlers.relay import spot
 from handlers.replies import line, who
 
 LONGEST_NAME = 100
+PATIENCE = timedelta(days=1)
 # What people say when they approve. Anything else may be a wish, a question or small talk.
 YES = frozenset(
     {"ok", "okay", "si", "yes", "va bene", "approvo", "approvato", "approved", "i approve", "confermo", "perfetto"}
@@ -58,11 +61,11 @@ def _pressed(event: Pressed, card: Card, approval: Approval, contact: str, desk:
     if choice == "approve":
         _allowed(approval, "approve", contact, desk)
         if approval.weighty:
-            return (*_asks(event, card, "naming"), Answer())
+            return (*_asks(event, card, "naming", desk), Answer())
         return (*_decided(event, card, approval, "approve", contact, desk), Answer())
     if choice == "change":
         _allowed(approval, "change", contact, desk)
-        return (*_asks(event, card, "wishing"), Answer())
+        return (*_asks(event, card, "wishing", desk), Answer())
     if choice in ("decline", "revoke"):
         return (
             *_decided(event, card, approval, "decline" if choice == "decline" else "revoke", contact, desk),
@@ -71,12 +74,13 @@ def _pressed(event: Pressed, card: Card, approval: Approval, contact: str, desk:
     return _toast(event, desk, "button-old")
 
 
-def _asks(event: Pressed | Wrote, card: Card, state: str) -> Sequence[Effect]:
+def _asks(event: Pressed | Wrote, card: Card, state: str, desk: Desk) -> Sequence[Effect]:
     """A question below the card, to be answered in words by whoever it was put to: the full name, or the wishes."""
     args = {"account": event.by.id, "client": card.client, "card": card.token, "asks": state}
     chat, thread = event.chat.id, event.thread
     asks = Send(id=f"asks:{event.id}", chat=chat, thread=thread, say="approval_asks", args=args, client=card.client)
-    return (Keep("cards", card.token, replace(card, state=state, data={**card.data, "asked": event.by.id})), asks)
+    data = {**card.data, "asked": event.by.id, "asked_at": desk.now.timestamp()}
+    return (Keep("cards", card.token, replace(card, state=state, data=data)), asks)
 
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
@@ -113,11 +117,11 @@ def words(event: Wrote, post: Post, desk: Desk) -> Sequence[Effect] | None:  # n
     if state == "confirming":
         return _decided(event, card, approval, "approve", contact, desk)
     _allowed(approval, "approve", contact, desk)
-    return _asks(event, card, "naming" if approval.weighty else "confirming")
+    return _asks(event, card, "naming" if approval.weighty else "confirming", desk)
 
 
 def expected(event: Wrote, desk: Desk) -> Post | None:
-    """In a private chat the answer to our last question need not be a reply to it."""
+    """In a private chat the answer to our last question need not be a reply to it, unless it comes a day later."""
     if event.chat.shared or event.reply_to:
         return None
     open_cards = [
@@ -130,6 +134,8 @@ def expected(event: Wrote, desk: Desk) -> Post | None:
 
 def _still_asked(card: Card, desk: Desk) -> bool:
     """Whether an answer in words could still decide; else what is written has nothing to do with the card."""
+    if desk.now.timestamp() - card.data.get("asked_at", 0) > PATIENCE.total_seconds():
+        return False
     approval = desk.client(card.client).approvals.get(card.data["approval"]) if card.client else None
     move: Move = "change" if card.state == "wishing" else "approve"
     return approval is not None and approval.version == card.version and (approval.state, move) in MOVES
@@ -199,19 +205,6 @@ def _decided(  # noqa: PLR0913, PLR0917  a decision has these parts
     return (Keep("cards", card.token, replace(card, state="open")), record)
 
 
-def sentence(desk: Desk, language: str, approval: Approval) -> str:
-    """The exact sentence that approving records."""
-    title = desk.titles.get(approval.approval)
-    key = "approval-sentence-golive" if approval.what == "golive" else "approval-sentence"
-    return desk.say(
-        key,
-        language,
-        title=title.text if title else "",
-        version=approval.of_version or approval.version,
-        digest=approval.digest[:12],
-    )
-
-
 def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
     """Cards show it, the office hears of it, and an approval is sealed: both sides hold the trace."""
     client = entry.core.ledger
@@ -227,7 +220,7 @@ def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
         words = entry.opening.value.words if entry.opening else None
         name = entry.opening.value.who.name if entry.opening and entry.opening.value.who else ""
         args = {"client": client, "approval": approval.approval, "seq": entry.core.seq, "kind": entry.core.kind}
-        args |= {"words": words, "name": name, "hash": entry.hash[:12]}
+        args |= {"words": words, "name": name, "hash": entry.hash[:SHORT]}
         effects.append(Send(id=f"news:{why}", chat=desk.office_chat, say="approval_news", args=args, client=client))
     if seal is not None and approval.weighty:
         effects += _papers(entry, approval, seal.seq, desk)

@@ -36,6 +36,7 @@ MOVES: dict[tuple[State, Move], State] = {
     ("approved", "change"): "changes",  # takes the approval back, and says why
     ("approved", "revoke"): "revoked",
     ("revoked", "approve"): "approved",
+    ("revoked", "change"): "changes",  # why it was taken back
     ("revoked", "withdraw"): "withdrawn",
 }
 # For these a pressed button is not enough: the full name is typed.

@@ -9,7 +9,8 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Text, Title
 from bot.core.gate import verdict
-from bot.messages.approvals import SHORT, named, words_of
+from bot.core.sentences import SHORT, words_of
+from bot.messages.approvals import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 
 PAGE = 10

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.core.approval_entries import ApprovalGiven
 from bot.core.approvals import Approval
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Button, Buttons, File, Message, Quote, Text, Title
-from bot.core.ledger import Entry
+from bot.core.ledger import Entry, facts_of
 from bot.core.rows import Card
+from bot.core.sentences import SHORT, sentence, words_of
 from bot.messages.parts import message, office_name, office_reader, reader_of, text, theirs
 from bot.wording.moments import day, exact
-
-SHORT = 12  # hexadecimal digits of a hash that people compare by eye
 
 
 def approval_files(desk: Desk, args: Mapping[str, Any]) -> Message:
@@ -40,7 +40,9 @@ def approval_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     body: list[Block] = [head]
     if shown.strip():
         body.append(Quote(shown))
-    if approval.state in ("asked", "changes"):
+    if approval.state == "revoked":
+        body.append(text(desk, reader, "approval-is-revoked"))
+    if approval.state in ("asked", "changes", "revoked"):
         return message(reader, *body, *_open(desk, reader, card, approval))
     if approval.state == "approved":
         return message(reader, *body, *_receipt(desk, reader, card, approval))
@@ -48,10 +50,9 @@ def approval_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 
 def _open(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list[Block]:
-    key = "approval-sentence-golive" if approval.what == "golive" else "approval-sentence"
     blocks: list[Block] = [
         text(desk, reader, "approval-records"),
-        Quote(desk.say(key, reader.language, **words_of(desk, approval))),
+        Quote(sentence(desk, reader.language, approval)),
     ]
     if approval.expires_on is not None:
         blocks.append(text(desk, reader, "approval-expires", day=day(approval.expires_on, reader.language)))
@@ -93,22 +94,19 @@ def _receipt(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list
 
 
 def _entries(desk: Desk, client: str, approval: Approval) -> Iterator[Entry]:
-    """The entries that approve this version and still count."""
+    """The entries that approve this version and still count: of whoever took it back and gave it anew, the last."""
+    last: dict[str, Entry] = {}
     for entry in desk.books.entries(client):
-        same = entry.core.subject == approval.approval and entry.core.subject_version == approval.version
-        if same and entry.core.kind == "approval_given":
-            yield entry
+        same = (entry.core.subject, entry.core.subject_version) == (approval.approval, approval.version)
+        facts = facts_of(entry.core) if same else None
+        if isinstance(facts, ApprovalGiven):
+            last.pop(facts.contact, None)
+            last[facts.contact] = entry
+    yield from (entry for contact, entry in last.items() if contact in approval.given)
 
 
 def _approval(desk: Desk, card: Card | None) -> Approval | None:
     return desk.client(card.client).approvals.get(card.data["approval"]) if card and card.client else None
-
-
-def words_of(desk: Desk, approval: Approval) -> dict[str, str | int]:
-    """What most sentences about an approval need: its name, version and short hash."""
-    title = desk.titles.get(approval.approval)
-    version = approval.of_version or approval.version
-    return {"title": title.text if title else "", "version": version, "digest": approval.digest[:SHORT]}
 
 
 def named(desk: Desk, reader: Reader, approval: Approval, version: int | None = None) -> str:
@@ -126,9 +124,8 @@ def approval_asks(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = reader_of(desk, args)
     asks = args["asks"]
-    key = "approval-sentence-golive" if approval.what == "golive" else "approval-sentence"
-    sentence = Quote(desk.say(key, reader.language, **words_of(desk, approval)))
-    return message(reader, text(desk, reader, f"approval-{asks}"), None if asks == "wishing" else sentence)
+    records = Quote(sentence(desk, reader.language, approval))
+    return message(reader, text(desk, reader, f"approval-{asks}"), None if asks == "wishing" else records)
 
 
 def approval_reminder(desk: Desk, args: Mapping[str, Any]) -> Message | None:

@@ -14,7 +14,7 @@ from bot.core.ledger import Entry
 from bot.core.papers import Receipt
 from bot.core.receipts import receipt_text
 from bot.core.rows import Seal
-from bot.messages.approvals import words_of
+from bot.core.sentences import words_of
 from bot.messages.parts import message, office_name, reader_of, text
 from bot.wording.moments import exact
 from bot.wording.sizes import size

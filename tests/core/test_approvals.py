@@ -25,7 +25,7 @@ asked       approved  changes  declined  -        withdrawn  expired  asked   -
 approved    -         changes  -         revoked  -          -        -       -
 changes     approved  changes  -         -        withdrawn  -        -       -
 declined    -         -        -         -        withdrawn  -        -       -
-revoked     approved  -        -         -        withdrawn  -        -       -
+revoked     approved  changes  -         -        withdrawn  -        -       -
 withdrawn   -         -        -         -        -          -        -       -
 expired     -         -        -         -        -          -        -       -
 """

@@ -58,7 +58,7 @@ async def test_both_sides_hold_the_entrys_number_and_its_short_hash(noon):
     entry = entries(noon)[-1]
     trace = f"Entry {entry.core.seq}, {entry.hash[:12]}"
     (receipt,) = noon.said_to("giulia")
-    assert receipt.startswith("Homepage, version 1\nWe build calm websites.\n✓ On record: “Homepage”, version 1, is approved (")
+    assert receipt.startswith(f"Homepage, version 1\n{TEXT}\n✓ On record: “Homepage”, version 1, is approved (")
     assert "Giulia Bianchi" in receipt
     assert trace in receipt
     assert noon.desk.office.fingerprint[:12] in receipt
@@ -92,6 +92,17 @@ async def test_each_approver_is_asked_in_private_and_readers_are_not(noon):
     assert [len(noon.said_to(name)) for name in ("giulia", "paolo", "luca")] == [1, 1, 0]
     assert noon.said_to(GROUP.id) == []
     assert noon.last_to("marta") == "Asked of Giulia Bianchi, Paolo Verdi: Homepage, version 1"
+
+
+async def test_whoever_decides_and_has_no_private_chat_is_asked_in_the_shared_one_too(noon):
+    await shared(noon)
+    await noon.writes("paolo", "good day", GROUP)
+    await noon.commands("marta", "client rossi approver paolo")
+    noon.forget()
+    await asks(noon, "Homepage needed=2\nCalm.")
+    await noon.presses("giulia", "Approve")
+    await noon.presses("paolo", "Approve", GROUP)
+    assert approval(noon).state == "approved"
 
 
 async def test_without_a_private_chat_it_is_asked_in_the_shared_one(noon):
@@ -168,7 +179,9 @@ async def test_an_approval_is_taken_back_by_a_new_entry_and_the_old_one_stays(no
     await noon.presses("giulia", "Approve")
     await noon.presses("giulia", "Take it back")
     assert kinds(noon) == ["approval_asked", "approval_given", "approval_revoked"]
-    assert noon.said_to("giulia", buttons=True) == ["Homepage, version 1\nWe build calm websites.\nThe approval was taken back."]
+    (card,) = noon.said_to("giulia", buttons=True)
+    assert card.startswith(f"Homepage, version 1\n{TEXT}\nThe approval was taken back.\nIf you approve")
+    assert card.endswith("[Approve] [Ask for changes]")
     assert noon.last_to("marta").startswith("Giulia Bianchi has taken back the approval of “Homepage”, version 1")
 
 
@@ -180,12 +193,22 @@ async def test_nobody_takes_back_what_others_have_approved(noon):
     assert approval(noon).state == "approved"
 
 
+async def test_who_took_it_back_may_give_it_anew_and_the_receipt_names_that_entry_alone(noon):
+    await asks(noon)
+    for button in ("Approve", "Take it back", "Approve"):
+        await noon.presses("giulia", button)
+    assert approval(noon).state == "approved"
+    (receipt,) = noon.said_to("giulia")
+    assert receipt.count("Giulia Bianchi") == 1
+    assert f"Entry {entries(noon)[-1].core.seq}, {entries(noon)[-1].hash[:12]}" in receipt
+
+
 async def test_the_office_withdraws_a_question_and_it_can_no_longer_be_approved(noon):
     await asks(noon)
     message, button = noon.button("telegram:7", "Approve")
     await asks(noon, "withdraw homepage")
     assert noon.last_to("marta") == "“Homepage” is no longer asked."
-    assert noon.said_to("giulia", buttons=True) == ["Homepage, version 1\nWe build calm websites.\nThis is no longer asked."]
+    assert noon.said_to("giulia", buttons=True) == [f"Homepage, version 1\n{TEXT}\nThis is no longer asked."]
     late = noon.deed(Pressed, "giulia", message=message, token=button.token, choice="approve")
     assert (await noon.receives(late)).text == "This is no longer asked."
     assert kinds(noon) == ["approval_asked", "approval_withdrawn"]

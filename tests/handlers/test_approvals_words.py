@@ -154,6 +154,16 @@ async def test_after_a_wish_the_next_message_is_an_ordinary_one_again(asked):
     assert "when is the meeting?" in asked.last_to("marta")
 
 
+async def test_a_day_after_the_question_only_a_reply_to_it_is_a_wish(asked):
+    await asked.presses("giulia", "Ask for changes")
+    question = list(asked.wall("telegram:7"))[-1]
+    await asked.moves_to(NOON + timedelta(days=1, seconds=1))
+    await asked.writes("giulia", "when is the meeting?")
+    assert kinds(asked) == ["approval_asked"]
+    await asked.writes("giulia", "Bigger.", reply_to=question)
+    assert kinds(asked) == ["approval_asked", "changes_asked"]
+
+
 async def test_on_second_thoughts_it_is_approved_as_it_is(asked):
     await asked.presses("giulia", "Ask for changes")
     await asked.writes("giulia", "Bigger.")
