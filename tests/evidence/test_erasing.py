@@ -3,10 +3,8 @@
 import asyncio
 import hashlib
 import itertools
-import os
 import re
 import shutil
-import signal
 from zlib import crc32
 
 import pytest
@@ -20,6 +18,7 @@ from bot.core.receipts import receipts_in
 from bot.evidence.erasure import NothingToErase
 from bot.evidence.journal_check import check_journal
 from tests.attached import given
+from tests.evidence.killing import killed_before
 from tests.kit import GROUP, MORNING, opened
 
 # Words, names and ids of Rossi's; `telegram:7` is Giulia's account and her private chat.
@@ -126,33 +125,6 @@ async def test_erasing_twice_or_somebody_who_is_not_there_changes_nothing_else(h
     assert check_journal(house.folder).exit_code == 0
 
 
-STEPS = ("pwrite", "fdatasync", "fsync", "rename", "unlink", "ftruncate")
-
-
-def erases_until(settings, clock, client, step):
-    """Erase in a process that is killed before its `step`th call that changes the disk; whether it got so far."""
-    child = os.fork()
-    if child == 0:
-        calls = itertools.count(1)
-
-        def deadly(original):
-            def call(*arguments, **named):
-                if next(calls) == step:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return original(*arguments, **named)
-
-            return call
-
-        try:
-            office = Office(settings, clock)
-            for name in STEPS:
-                setattr(os, name, deadly(getattr(os, name)))
-            office.eraser.erase(client, "client")
-        finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
 # Newer Pythons warn of forking beside threads: the child touches none of theirs.
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 async def test_killed_at_any_step_the_next_start_finds_nothing_or_all_of_it_erased(house, tmp_path):
@@ -164,7 +136,7 @@ async def test_killed_at_any_step_the_next_start_finds_nothing_or_all_of_it_eras
     for step in itertools.count(1):
         shutil.rmtree(house.folder)
         shutil.copytree(whole, house.folder)
-        killed = erases_until(house.settings, house.clock, client, step)
+        killed = killed_before(step, house.settings, house.clock, lambda office: office.eraser.erase(client, "client"))
         office = Office(house.settings, house.clock)
         erased = [entry.core.kind for entry in office.store.entries(client)][-1] == "erased"
         left = set(ROSSI.findall(everything_in(house.folder)))
