@@ -39,7 +39,7 @@ def approve_failed(desk: Desk, args: Mapping[str, Any]) -> Message:
     for file in args["files"]:
         kind = desk.say(f"kind-{file['kind']}", reader.language)
         named = f"{kind} {file['name']}".strip()
-        lines.append("• " + desk.say(f"file-{file['problem'].replace('_', '-')}", reader.language, file=named))
+        lines.append("• " + desk.say(f"approve-lost-{file['problem'].replace('_', '-')}", reader.language, file=named))
     return message(reader, text(desk, reader, "approve-failed", title=args["title"]), Text("\n".join(lines)))
 
 

@@ -61,7 +61,7 @@ async def test_a_file_that_cannot_be_had_is_told_and_nothing_is_recorded(noon, p
     await asks(noon, "Logo", attachments=files)
     told = noon.last_to("marta").splitlines()
     assert told[0] == "“Logo” was not asked, and nothing was recorded:"
-    assert [line.startswith("• [document bad.pdf: ") for line in told[1:]] == [True]
+    assert [line.startswith("• document bad.pdf: ") for line in told[1:]] == [True]
     assert kinds(noon) == []
     assert noon.said_to("giulia") == []
     assert noon.desk.asking.where() == []
