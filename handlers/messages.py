@@ -138,7 +138,9 @@ def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
         draft = Draft(
             id=spot(event.chat.id, event.message), at=desk.now, text=event.text, files=files, album=event.album
         )
-        return (Keep("drafts", draft.id, draft), *line(event, desk, "files-for-what"))
+        # Of an album one file is enough to say it under.
+        told = event.album is not None and bool(desk.drafts.where(album=event.album))
+        return (Keep("drafts", draft.id, draft), *(() if told else line(event, desk, "files-for-what")))
     return line(event, desk, "reply-to-what")
 
 

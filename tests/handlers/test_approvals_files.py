@@ -79,6 +79,7 @@ async def test_a_long_album_is_approved_as_one_and_in_order(noon):
     for number in range(3):
         picture = given(noon, f"{number}.jpg", kind="photo", content=b"%d" % number)
         await noon.writes("marta", "", attachments=(picture,), album="77", message=str(number))
+    assert len(noon.said_to("marta")) == 1  # how to have it approved, once
     first = given(noon, "0.jpg", kind="photo", content=b"0")
     await asks(noon, "Photos", quoted=Quoted(text="", attachments=(first,), album="77"))
     assert approval(noon, "Photos").files == tuple(sha(b"%d" % number) for number in range(3))

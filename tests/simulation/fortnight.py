@@ -209,6 +209,13 @@ class TelegramPerson(Person):
         await self.user.sends_file(what, content, caption=caption, name=name)
         await self.days.settle()
 
+    async def sends_album(self, *files):
+        """Documents, each as (name, content), sent as one; the updates, to reply to."""
+        self.told("sends an album", "\n".join(f"[document: {name}]" for name, _ in files))
+        sent = [await self.user.sends_file("document", content, name=name, album="a1") for name, content in files]
+        await self.days.settle()
+        return sent
+
     async def presses(self, label):
         press = await self.user.presses(self.newest(label), label)
         toast, _ = await self.days.telegram.answer_to(press)

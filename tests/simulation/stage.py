@@ -23,6 +23,7 @@ from tests.simulation.kit import until
 HERE = Path(__file__).parent
 CODES = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", re.IGNORECASE)
 HASHES = re.compile(r"\b[0-9a-f]{12}\b")  # of what holds a random salt, key or id
+LINKS = re.compile(r"<http://127[^|]*")  # to a file, at this run's port
 
 
 class Story:
@@ -35,7 +36,7 @@ class Story:
     def tell(self, who, text, buttons=()):
         rows = [" ".join(f"[{label}]" for label in row) for row in buttons]
         said = textwrap.indent("\n".join((text, *rows)), "    ")
-        self.lines += ["", f"{who}:", HASHES.sub("#" * 12, CODES.sub("CODE", said))]
+        self.lines += ["", f"{who}:", LINKS.sub("<LINK", HASHES.sub("#" * 12, CODES.sub("CODE", said)))]
 
     def compare(self, name):
         path, told = HERE / name, "\n".join(self.lines) + "\n"

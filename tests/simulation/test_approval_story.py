@@ -3,8 +3,11 @@
 Every text stands in `approval_*.txt`, for people to read; see `stage.py` on how to renew them.
 """
 
+from hashlib import sha256
+
 import pytest
 
+from bot.core.approvals import digest
 from tests.platforms.fake_slack import FakeSlack
 from tests.platforms.fake_telegram import FakeTelegram
 from tests.simulation.fortnight import Fortnight
@@ -58,3 +61,37 @@ async def test_an_approval_from_the_first_version_to_the_receipt(tmp_path, both)
         await marta.does("/approvals")
         await giulia.does("mie")
         days.compare("approval_story.txt")
+
+
+async def test_what_is_approved_are_the_very_bytes_that_both_platforms_have_shown(tmp_path, both):
+    days = Fortnight(
+        tmp_path / "data", *both, "Files and albums", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
+    )
+    logo, first, second = b"%PDF the logo", b"%PDF sketch 1", b"%PDF sketch 2"
+    async with days:
+        marta = days.on_telegram("Marta")
+        giulia = days.on_telegram("Giulia", "it")
+        john = days.on_slack("John", "UJOHN")
+        await clients(days, marta, (giulia, "Rossi SRL"), (john, "Smith Inc"))
+        await marta.sends_file("document", "logo.pdf", logo, "/approve rossi Logo")
+        await giulia.presses("Approvo")
+        await marta.sends_file("document", "logo.pdf", logo, "/approve smith Logo")
+        await john.presses("Approve")
+        album = await marta.sends_album(("sketch-1.pdf", first), ("sketch-2.pdf", second))
+        await marta.does("/approve rossi Sketches", reply_to=album[1])
+        await giulia.presses("Approvo")
+        days.compare("approval_files.txt")
+        desk, hashes = days.office.engine.desk(), lambda *files: tuple(sha256(file).hexdigest() for file in files)
+        bound = {
+            (desk.clients.get(client).name, desk.titles.get(each.approval).text): (each.state, each.files, each.digest)
+            for client in desk.office.clients
+            for each in desk.client(client).approvals.values()
+        }
+        assert bound == {
+            ("Rossi SRL", "Logo"): ("approved", hashes(logo), digest("", hashes(logo))),
+            ("Smith Inc", "Logo"): ("approved", hashes(logo), digest("", hashes(logo))),
+            ("Rossi SRL", "Sketches"): ("approved", hashes(first, second), digest("", hashes(first, second))),
+        }
+        told = [sent.file.content for sent in days.telegram.messages(giulia.chat) if sent.file]
+        told += [file.content for sent in days.slack.messages(john.chat) for file in days.slack.shown(sent)]
+        assert told == [logo, first, second, logo]
