@@ -203,9 +203,9 @@ def erase(config: Path | None, own: Path | None, client: str, wish: Literal["cli
 @click.pass_obj
 def gate(config: Path | None, own: Path | None, client: str, thing: tuple[str, ...], *, as_json: bool) -> None:
     """May THING of CLIENT go online? Exit code 0: go, 10: stop, 11: no such client or thing, 2: cannot be read."""
-    from bot.evidence import gate as asked  # noqa: PLC0415  see run
+    from bot.evidence import gate_command  # noqa: PLC0415  see run
 
-    sys.exit(asked.command(lambda: _data(own or config), client, " ".join(thing), as_json=as_json))
+    sys.exit(gate_command.command(lambda: _data(own or config), client, " ".join(thing), as_json=as_json))
 
 
 def _data(config: Path | None) -> Path:

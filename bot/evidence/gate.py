@@ -1,24 +1,21 @@
-"""What the gate answers to scripts: the command `gate` and `GET /gate/…` tell the same."""
+"""What the gate answers to scripts: the command `gate` and `GET /gate/…` tell the same.
+
+The bot loads this at its start; what only the command needs is in `gate_command`.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-from click import echo
 from msgspec import Struct
 
 from bot.core import gate
 from bot.core.clients import ClientState
 from bot.core.desk import Books
-from bot.core.errors import PalettiError
 from bot.core.names import fitting, nearest
 from bot.core.rows import Client, Title
-from bot.evidence.commands import reader
 
 Code = Literal[0, 2, 10, 11]
 GO: Code = 0
@@ -87,19 +84,3 @@ def _title(books: Books, approval: str) -> Title | None:
 def _unknown(what: Literal["client", "thing"], line: str, near: list[str], **more: str) -> Told:
     hint = f" Nearest: {', '.join(near)}." if near else ""
     return Told(UNKNOWN, f"Unknown: {line}{hint}", {"go": False, "unknown": what, **more, "nearest": near})
-
-
-def command(folder: Callable[[], Path], client: str, thing: str, *, as_json: bool) -> int:
-    """Look at the data in `folder()`, beside a bot that may be running, and tell it. Gives the exit code.
-
-    Whatever cannot be read, the settings included, stops with a code of its own.
-    """
-    try:
-        with reader(folder()) as books:
-            told = look(books, client, thing)
-    except (PalettiError, OSError) as error:
-        told = Told(UNREADABLE, f"It cannot be read: {error}", {"go": False, "error": str(error)})
-    # What was typed may be no text at all, and is told back.
-    line = told.line.encode("utf-8", "replace").decode()
-    echo(json.dumps(told.data) if as_json else line, err=told.code == UNREADABLE and not as_json)
-    return told.code
