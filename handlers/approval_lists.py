@@ -16,8 +16,6 @@ from handlers.asking import thing
 from handlers.clients import named
 from handlers.replies import reply
 
-PAGE = 10
-
 
 def approvals(event: Commanded, desk: Desk) -> Sequence[Effect]:
     """`/approvals`: what is open, and for how long; `/approvals CLIENT` of one client, decided ones too."""

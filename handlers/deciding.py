@@ -17,7 +17,7 @@ from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where
 from bot.core.names import plain
 from bot.core.rows import Card, Post
-from bot.core.sentences import SHORT, sentence
+from bot.core.sentences import SHORT, sentence, words_of
 from handlers.approval_cards import redrawn
 from handlers.relay import spot
 from handlers.replies import line, who
@@ -221,6 +221,7 @@ def decided(entry: Entry, desk: Desk) -> Sequence[Effect]:
         name = entry.opening.value.who.name if entry.opening and entry.opening.value.who else ""
         args = {"client": client, "approval": approval.approval, "seq": entry.core.seq, "kind": entry.core.kind}
         args |= {"words": words, "name": name, "hash": entry.hash[:SHORT]}
+        args |= {"version": words_of(desk, approval)["version"]}  # when this is composed there may be a newer one
         effects.append(Send(id=f"news:{why}", chat=desk.office_chat, say="approval_news", args=args, client=client))
     if seal is not None and approval.weighty:
         effects += _papers(entry, approval, seal.seq, desk)

@@ -112,7 +112,7 @@ def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int =
     """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
     if isinstance(facts, e.ApprovalAsked):
         before = approvals.get(facts.approval)
-        return {**approvals, facts.approval: _asked(facts, before, at)}
+        return {**approvals, facts.approval: asked_as(facts, at, before)}
     follow = _FOLLOWS.get(type(facts))
     if follow is None:
         return None
@@ -130,7 +130,8 @@ def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Appro
     return replace(after, approved_at=at if made else None, approved_seq=seq if made else None)
 
 
-def _asked(facts: e.ApprovalAsked, before: Approval | None, at: datetime) -> Approval:
+def asked_as(facts: e.ApprovalAsked, at: datetime, before: Approval | None = None) -> Approval:
+    """The version that these facts ask for, before anybody has decided; `before` is the version before it."""
     return Approval(
         approval=facts.approval,
         version=facts.version,

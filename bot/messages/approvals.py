@@ -169,7 +169,7 @@ def approval_news(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         who=args["name"] or row.name,
         name=row.name,
         title=words_of(desk, approval)["title"],
-        version=words_of(desk, approval)["version"],
+        version=args["version"],
     )
     rounds = None
     if args["kind"] == "changes_asked" and approval.rounds is not None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from bot.core.approvals import Approval
+from bot.core.approval_entries import ApprovalAsked
+from bot.core.approvals import Approval, asked_as
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Message, Picture
-from bot.core.ledger import Entry
+from bot.core.ledger import Entry, facts_of
 from bot.core.papers import Receipt
 from bot.core.receipts import receipt_text
 from bot.core.rows import Seal
@@ -24,10 +25,17 @@ def approval_receipt(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     """The receipt of the entry `seq` of a client's ledger; nothing once its words were erased."""
     client, seq = args["client"], args["seq"]
     entry = next(iter(desk.books.entries(client, seq, seq)), None)
-    approval = desk.client(client).approvals.get(args["approval"])
     seal = desk.seals.get(f"{client}/{args['sealed']}")
-    if entry is None or entry.opening is None or approval is None or seal is None:
+    if entry is None or entry.opening is None or seal is None:
         return None
+    asked = _asked(desk, client, args["approval"], entry.core.subject_version)
+    if asked is None:
+        return None
+    # As it was asked: by the time this is composed there may be a newer version.
+    facts = facts_of(asked.core)
+    if not isinstance(facts, ApprovalAsked):
+        raise TypeError(f"entry {asked.core.seq} asks for nothing")
+    approval = asked_as(facts, asked.core.at)
     reader = reader_of(desk, args)
     words = words_of(desk, approval)
     data = msgspec.to_builtins(_receipt(desk, reader, client, entry, approval, seal))
@@ -51,7 +59,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
     row = desk.clients.get(client)
     title = desk.titles.get(approval.approval)
     who = opening.who.name if opening and opening.who else ""
-    asked = _asked(desk, client, approval)
+    asked = _asked(desk, client, approval.of or approval.approval, approval.of_version or approval.version)
     shown = asked.opening.value if asked and asked.opening else None
     files = shown.files if shown else ()
     return Receipt(
@@ -89,10 +97,10 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
     )
 
 
-def _asked(desk: Desk, client: str, approval: Approval) -> Entry | None:
-    """The entry in which this version, or for a go-live the thing itself, was asked: it holds the exact content."""
-    found = None
+def _asked(desk: Desk, client: str, approval: str, version: int | None) -> Entry | None:
+    """The entry in which this version was asked: it holds the exact content."""
     for entry in desk.books.entries(client):
-        if entry.core.kind == "approval_asked" and entry.core.subject in (approval.approval, approval.of):
-            found = entry if entry.opening and (entry.opening.value.words or entry.opening.value.files) else found
-    return found
+        same = (entry.core.subject, entry.core.subject_version) == (approval, version)
+        if same and entry.core.kind == "approval_asked":
+            return entry
+    return None

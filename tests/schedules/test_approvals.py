@@ -251,6 +251,14 @@ async def test_what_is_open_for_half_a_year_still_expires_and_can_still_be_decid
     assert approval(noon).state == "expired"
 
 
+async def test_an_edit_of_what_was_asked_about_is_noticed_after_half_a_year_too(noon):
+    await asks(noon, message="m1")
+    await noon.presses("giulia", "Approve")
+    await noon.moves_to(NOON + timedelta(days=180))
+    await noon.edits("marta", "m1", "/approve rossi Homepage\nWe build loud websites.")
+    assert kinds(noon)[-1] == "content_changed"
+
+
 async def test_the_cards_of_earlier_versions_are_forgotten_in_time(asked):
     await asks(asked, "Homepage\nCalmer.")
     for days in (91, 92):
