@@ -22,6 +22,14 @@ async def slack():
 
 
 @pytest.fixture
+async def both():
+    """Both at once, for a story on a clock that is moved by hand."""
+    async with FakeTelegram() as telegram, FakeSlack() as slack:
+        yield telegram, slack
+        assert telegram.complaints == slack.complaints == []
+
+
+@pytest.fixture
 def platforms(request):
     """Those that the test asks for. What asks for this goes before they do."""
     return [request.getfixturevalue(name) for name in ("telegram", "slack") if name in request.fixturenames]

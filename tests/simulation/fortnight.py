@@ -166,6 +166,17 @@ class Fortnight(Story):
         self.tell(f"{local:%H:%M} {who}", text, buttons)
 
 
+async def settled_in(days, owner, *clients):
+    """The owner claims the office, and each client uses an invitation."""
+    await owner.does(f"/claim {days.office.claim_code()}")
+    for client, name, settings in clients:
+        await owner.does(f"/client new {name}")
+        code = CODES.search(owner.last("/start").text)[0]
+        await client.does(code)
+        if settings:
+            await owner.does(f"/client {name} set {settings}")
+
+
 class Person:
     platform = ""
 

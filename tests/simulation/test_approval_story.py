@@ -5,27 +5,8 @@ Every text stands in `approval_*.txt`, for people to read; see `stage.py` on how
 
 from hashlib import sha256
 
-import pytest
-
 from bot.core.approvals import digest
-from tests.platforms.fake_slack import FakeSlack
-from tests.platforms.fake_telegram import FakeTelegram
-from tests.simulation.fortnight import Fortnight
-from tests.simulation.stage import CODES
-
-
-@pytest.fixture
-async def both():
-    async with FakeTelegram() as telegram, FakeSlack() as slack:
-        yield telegram, slack
-        assert telegram.complaints == slack.complaints == []
-
-
-async def clients(days, owner, *pairs):
-    await owner.does(f"/claim {days.office.claim_code()}")
-    for client, name in pairs:
-        await owner.does(f"/client new {name}")
-        await client.does(CODES.search(owner.last("/start").text)[0])
+from tests.simulation.fortnight import Fortnight, settled_in
 
 
 async def test_an_approval_from_the_first_version_to_the_receipt(tmp_path, both):
@@ -40,7 +21,7 @@ async def test_an_approval_from_the_first_version_to_the_receipt(tmp_path, both)
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")
         john = days.on_slack("John", "UJOHN", tz="America/New_York")
-        await clients(days, marta, (giulia, "Rossi SRL"), (john, "Smith Inc"))
+        await settled_in(days, marta, (giulia, "Rossi SRL", ""), (john, "Smith Inc", ""))
         await marta.does("/approve rossi Homepage copy rounds=2 by 4 December\nWe build calm websites.")
         await giulia.presses("Chiedo modifiche")
         await giulia.does("In italiano, per favore.")
@@ -72,7 +53,7 @@ async def test_what_is_approved_are_the_very_bytes_that_both_platforms_have_show
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")
         john = days.on_slack("John", "UJOHN")
-        await clients(days, marta, (giulia, "Rossi SRL"), (john, "Smith Inc"))
+        await settled_in(days, marta, (giulia, "Rossi SRL", ""), (john, "Smith Inc", ""))
         await marta.sends_file("document", "logo.pdf", logo, "/approve rossi Logo")
         await giulia.presses("Approvo")
         await marta.sends_file("document", "logo.pdf", logo, "/approve smith Logo")

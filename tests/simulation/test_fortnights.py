@@ -3,30 +3,8 @@
 Every text stands in `fortnight_*.txt`, for people to read; see `stage.py` on how to renew them.
 """
 
-import pytest
-
-from tests.platforms.fake_slack import FakeSlack
-from tests.platforms.fake_telegram import FakeTelegram
-from tests.simulation.fortnight import Fortnight
+from tests.simulation.fortnight import Fortnight, settled_in
 from tests.simulation.stage import CODES
-
-
-@pytest.fixture
-async def both():
-    async with FakeTelegram() as telegram, FakeSlack() as slack:
-        yield telegram, slack
-        assert telegram.complaints == slack.complaints == []
-
-
-async def settled_in(days, owner, *clients):
-    """The owner claims the office, and each client uses an invitation."""
-    await owner.does(f"/claim {days.office.claim_code()}")
-    for client, name, settings in clients:
-        await owner.does(f"/client new {name}")
-        code = CODES.search(owner.last("/start").text)[0]
-        await client.does(code)
-        if settings:
-            await owner.does(f"/client {name} set {settings}")
 
 
 async def test_a_fortnight_over_christmas(tmp_path, both):
