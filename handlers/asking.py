@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.approval_entries import ApprovalWithdrawn, What
@@ -20,7 +21,8 @@ from bot.core.gate import find
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Client
-from handlers.approval_cards import redrawn, whom
+from handlers.approval_cards import redrawn
+from handlers.approvers import checked, chosen_by_name
 from handlers.clients import named
 from handlers.fetching import fetches, missing
 from handlers.questions import asked, told
@@ -33,6 +35,20 @@ LONGEST_TITLE = 120
 # The last such word counts: "Copy by Anna by 4 December".
 _BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
+# Names may have spaces, so they go on until the next setting; else a surname would end up in the title.
+_APPROVERS = re.compile(
+    r"\s(?:approvers|approvatori)=(.*?)(?=\s\w+=|\s(?:by|until|entro|fino\s+al)\s|$)", re.IGNORECASE
+)
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """How something is asked, however that was said: as in ApprovalAsked. No `approvers`: all who decide."""
+
+    title: str
+    expires_on: date | None = None
+    needed: int = 1
+    rounds: int | None = None
+    approvers: tuple[str, ...] = ()
 
 
 def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -54,30 +70,37 @@ def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
         return _golive(event, asking, desk)
     if event.album is not None:
         return first_of_album(event, desk)
-    return _begun(event, content(event, asking, body, desk), desk)
+    return begun(event, content(event, asking, body, desk), desk)
 
 
 def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking:
-    """What the first line says: the thing's name, the last day, how many have to approve, the included rounds."""
+    """What the first line says: the thing's name, the last day, who and how many have to approve, the rounds."""
     text = f" {text}"
+    names = _APPROVERS.search(text)
+    text = _APPROVERS.sub("", text)
     numbers = {key.lower(): int(number) for key, number in _SETTING.findall(text)}
     text = _SETTING.sub("", text)
     by = _BY.fullmatch(text)
-    expires_on = _day(by[2], desk) if by else None
-    title = " ".join((by[1] if by and expires_on else text).split())
+    expires_on = last_day(by[2], desk) if by else None
+    terms = Terms(
+        title=by[1] if by and expires_on else text,
+        expires_on=expires_on,
+        needed=numbers.get("needed", numbers.get("servono", 1)),
+        rounds=numbers.get("rounds", numbers.get("revisioni")),
+        approvers=chosen_by_name(names[1], client, desk) if names else (),
+    )
+    return on_terms(event, client, terms, desk)
+
+
+def on_terms(event: Commanded, client: Client, terms: Terms, desk: Desk) -> Asking:
+    """The question, yet without what it is about. Raises BadInput for terms on which nothing can be asked."""
+    title = " ".join(terms.title.split())
     if not plain(title):
         raise BadInput("approve-what")
     if len(title) > LONGEST_TITLE:
         raise BadInput("client-name-long", most=LONGEST_TITLE)
     known = thing(title, client.client, desk)
-    approvers = desk.client(client.client).approvers
-    needed = numbers.get("needed", numbers.get("servono", 1))
-    if not approvers:
-        raise BadInput("approve-nobody", name=client.name)
-    if not whom(approvers, client.client, desk):
-        raise BadInput("approve-nowhere", name=client.name)
-    if not 1 <= needed <= len(approvers):
-        raise BadInput("approve-too-many", needed=needed, count=len(approvers))
+    checked(client, terms.approvers, terms.needed, desk)
     chat, thread = _told_in(event, desk)
     return Asking(
         id=spot(event.chat.id, event.message or event.id),
@@ -92,9 +115,10 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
         text="",
         language=desk.office.language,
         files=(),
-        expires_on=expires_on,
-        needed=needed,
-        rounds=numbers.get("rounds", numbers.get("revisioni")),
+        expires_on=terms.expires_on,
+        needed=terms.needed,
+        rounds=terms.rounds,
+        approvers=terms.approvers,
     )
 
 
@@ -109,7 +133,7 @@ def _told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
     return person.private, None
 
 
-def _day(text: str, desk: Desk) -> date | None:
+def last_day(text: str, desk: Desk) -> date | None:
     """The last day; None if these words are a part of the title. Raises BadInput for a day that has passed."""
     today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
     on, _, rest = moment(text, today)
@@ -131,7 +155,8 @@ def called(approval: Approval | None, desk: Desk) -> str:
     return title.text if title else ""
 
 
-def _begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
+def begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
+    """It is asked at once, or after its files were fetched."""
     if missing(asking, desk):
         return (Keep("asking", asking.id, asking), *fetches(asking, desk), *line(event, desk, "approve-fetching"))
     return ready(asking, desk)
@@ -144,6 +169,9 @@ def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     known = thing(asking.title, asking.client, desk)
     if known is not None:
         asking = replace(asking, approval=known.approval)
+    problem = _undecidable(asking, desk)
+    if problem is not None:
+        return (*done, problem)
     if any(file.sha256 is None for file in asking.files):
         return (*done, told(asking, "approve_failed", files=lost(asking.files)))
     hashes = tuple(file.sha256 for file in asking.files if file.sha256)
@@ -152,6 +180,17 @@ def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     if before is not None and before.digest == bound and before.state in ("asked", "approved"):
         return (*done, told(asking, "approve_same", approval=asking.approval))
     return (*done, *asked(asking, bound, hashes, before, desk))
+
+
+def _undecidable(asking: Asking, desk: Desk) -> Effect | None:
+    """Who was to decide may have left while files were fetched: the member is told."""
+    client = desk.clients.get(asking.client)
+    try:
+        if client is not None:
+            checked(client, asking.approvers, asking.needed, desk)
+    except BadInput as error:
+        return told(asking, "line", key=error.key, words=error.words)
+    return None
 
 
 def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:

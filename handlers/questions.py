@@ -13,13 +13,14 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.ledger import File, OpeningValue
 from bot.core.rows import Title
 from handlers.approval_cards import card_to, redrawn, whom
+from handlers.approvers import who_decides
 from handlers.quoting import watched
 
 
 def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval | None, desk: Desk) -> Sequence[Effect]:
     """On record, and to everybody who may decide; the version before, and what was said about it, no longer count."""
     version = before.version + 1 if before else 1
-    approvers = desk.client(asking.client).approvers
+    approvers = who_decides(asking.client, asking.approvers, desk)
     facts = ApprovalAsked(
         approval=asking.approval,
         version=version,

@@ -149,9 +149,12 @@ class House:
         return await self.receives(self.deed(Deleted, name, chat, message=message))
 
     async def commands(self, name, text, chat=None, **fields):
+        return await self.receives(self.command(name, text, chat, **fields))
+
+    def command(self, name, text, chat=None, **fields):
         verb, _, rest = text.partition(" ")
         fields.setdefault("message", self.fresh())
-        return await self.receives(self.deed(Commanded, name, chat, verb=verb, rest=rest, **fields))
+        return self.deed(Commanded, name, chat, verb=verb, rest=rest, **fields)
 
     async def joins(self, name, chat=GROUP):
         return await self.receives(self.deed(Joined, name, chat))

@@ -24,7 +24,8 @@ class Asking(Struct, frozen=True, kw_only=True):
     """`asking`, by `chat#message` of the command: an approval whose files are being fetched; then it is asked.
 
     `by` is the member's account, `chat` and `thread` where the member hears of it. `sources` are the messages whose
-    content it is, as `chat#message`, each with how it read (`handlers.quoting`). The rest as in ApprovalAsked.
+    content it is, as `chat#message`, each with how it read (`handlers.quoting`). `approvers` are the contacts who were
+    chosen to decide, none if all do. The rest as in ApprovalAsked.
     """
 
     id: str
@@ -45,3 +46,4 @@ class Asking(Struct, frozen=True, kw_only=True):
     of: str | None = None
     of_version: int | None = None
     sources: dict[str, str] = {}
+    approvers: tuple[str, ...] = ()
