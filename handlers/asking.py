@@ -101,7 +101,7 @@ def on_terms(event: Commanded, client: Client, terms: Terms, desk: Desk) -> Aski
         raise BadInput("client-name-long", most=LONGEST_TITLE)
     known = thing(title, client.client, desk)
     checked(client, terms.approvers, terms.needed, desk)
-    chat, thread = _told_in(event, desk)
+    chat, thread = told_in(event, desk)
     return Asking(
         id=spot(event.chat.id, event.message or event.id),
         by=event.by.id,
@@ -122,7 +122,7 @@ def on_terms(event: Commanded, client: Client, terms: Terms, desk: Desk) -> Aski
     )
 
 
-def _told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
+def told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
     """Where the member hears of it: in private if this was written in a client's chat, where clients read along."""
     room = desk.room
     if not event.chat.shared or (room is not None and room.chat == event.chat.id):

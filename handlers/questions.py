@@ -47,7 +47,7 @@ def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval 
         Record(
             ledger=asking.client,
             facts=facts,
-            how="command",
+            how=asking.how,
             subject=asking.approval,
             subject_version=version,
             opening=value,

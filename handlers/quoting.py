@@ -14,7 +14,7 @@ from bot.core.approval_rows import Asking, Draft
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
 from bot.core.errors import BadInput
-from bot.core.events import Commanded
+from bot.core.events import Commanded, Quoted
 from bot.core.files import Attached, Attachment, attached
 from bot.core.ledger import canonical
 from bot.core.rows import Post
@@ -47,7 +47,7 @@ def content(event: Commanded, asking: Asking, body: str, desk: Desk) -> Asking:
         sources[asking.id] = reading("body", event.rest, event.attachments)
     if quoted is not None and not own and event.reply_to:
         at = spot(event.chat.id, event.reply_to)
-        sources[at] = reading(_part_at(at, desk), quoted.text, quoted.attachments)
+        sources[at] = quoted_reading(at, quoted, desk)
     return replace(asking, what=what, text=text, files=tuple(files), sources=sources)
 
 
@@ -102,6 +102,11 @@ def reading(part: Part, text: str, files: Sequence[Attachment]) -> str:
     words = body_of(text) if part == "body" else text
     digest = hashlib.sha256(canonical({"text": words.strip(), "files": told})).hexdigest()
     return f"{part}:{digest[:32]}"
+
+
+def quoted_reading(at: str, quoted: Quoted, desk: Desk) -> str:
+    """How a message reads of which something is to be approved."""
+    return reading(_part_at(at, desk), quoted.text, quoted.attachments)
 
 
 def lost(files: Sequence[Attached]) -> list[dict[str, str]]:

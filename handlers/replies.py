@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Send
 from bot.core.errors import BadInput
-from bot.core.events import Commanded, FromPerson, Pressed
+from bot.core.events import Commanded, FromPerson, Picked, Pressed, Submitted
 from bot.core.ledger import OpeningValue, Where, Who
 
 
@@ -36,8 +36,8 @@ def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
 
 
 def bad_input(event: FromPerson, desk: Desk, error: BadInput) -> list[Effect]:
-    """A kind answer to what cannot be meant: a toast under a button, else a message."""
-    if isinstance(event, Pressed):
+    """A kind answer to what cannot be meant: a toast under a button, a menu or a form, else a message."""
+    if isinstance(event, Pressed | Picked | Submitted):
         return [
             Answer(desk.say(error.key, desk.reader(event.by.id).language, slash=desk.slash(event.by.id), **error.words))
         ]

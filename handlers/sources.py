@@ -1,6 +1,7 @@
 """What was asked for approval is edited or deleted where it was written: the record stays, and says that this happened.
 
-What is only being fetched for a question yet is not asked any more: nobody shall approve what its author has changed.
+What is only being fetched for a question yet, or was picked for one, is not asked any more: nobody shall approve what
+its author has changed.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def edited(event: Edited, desk: Desk) -> Sequence[Effect]:
     if draft is not None:
         new = replace(draft, text=event.text, files=same_or_new(draft.files, event))
         effects.append(Keep("drafts", at, new))
+    effects += [form for form, reads in _picked(event, desk) if _reads(event, reads) != reads]
     for asking in _being_fetched(at, desk):
         if _reads(event, asking.sources[at]) != asking.sources[at]:
             effects += _not_asked(asking, event)
@@ -50,6 +52,7 @@ def deleted(event: Deleted, desk: Desk) -> Sequence[Effect]:
     effects: list[Effect] = []
     if desk.drafts.get(at) is not None:
         effects.append(Keep("drafts", at, None))
+    effects += [form for form, _ in _picked(event, desk)]
     for asking in _being_fetched(at, desk):
         effects += _not_asked(asking, event)
     post = _source(at, desk)
@@ -69,6 +72,12 @@ def _source(at: str, desk: Desk) -> Post | None:
 
 def _being_fetched(at: str, desk: Desk) -> list[Asking]:
     return [asking for asking in desk.asking.where() if at in asking.sources]
+
+
+def _picked(event: Edited | Deleted, desk: Desk) -> list[tuple[Keep, str]]:
+    """The forms that are open for this message, with the mark that it was changed, and how it read before."""
+    forms = desk.forms.where(chat=event.chat.id, message=event.message, asked=False)
+    return [(Keep("forms", form.token, replace(form, changed=True)), form.reads) for form in forms]
 
 
 def _not_asked(asking: Asking, event: Edited | Deleted) -> Sequence[Effect]:

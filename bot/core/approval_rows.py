@@ -7,7 +7,12 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from bot.core.approval_entries import What
+from bot.core.events import Quoted
+from bot.core.facts import How
 from bot.core.files import Attached
+
+# Who comes back to a form after that is asked to begin anew.
+FORM_DAYS = 1
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -25,7 +30,7 @@ class Asking(Struct, frozen=True, kw_only=True):
 
     `by` is the member's account, `chat` and `thread` where the member hears of it. `sources` are the messages whose
     content it is, as `chat#message`, each with how it read (`handlers.quoting`). `approvers` are the contacts who were
-    chosen to decide, none if all do. The rest as in ApprovalAsked.
+    chosen to decide, none if all do; `how` it was asked. The rest as in ApprovalAsked.
     """
 
     id: str
@@ -47,3 +52,29 @@ class Asking(Struct, frozen=True, kw_only=True):
     of_version: int | None = None
     sources: dict[str, str] = {}
     approvers: tuple[str, ...] = ()
+    how: How = "command"
+
+
+class Picking(Struct, frozen=True, kw_only=True):
+    """`forms`, by token: the form by which somebody asks for an approval of a message, for a day.
+
+    `by` is the member's account. `chat` (`shared` or not), `thread` and `message` say where the message is, `quoted`
+    what it said when it was picked, and `reads` how that read (`handlers.quoting`). `client` is whose it seems to be,
+    then, with `title` and `last_day`, what the first step said. `changed`: the message was edited or deleted since.
+    `asked`: the form has done its duty.
+    """
+
+    token: str
+    by: str
+    at: datetime
+    chat: str
+    shared: bool
+    message: str
+    quoted: Quoted
+    reads: str
+    thread: str | None = None
+    client: str | None = None
+    title: str = ""
+    last_day: str = ""
+    changed: bool = False
+    asked: bool = False

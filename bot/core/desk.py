@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from msgspec import Struct
 
 from bot.core import rows
-from bot.core.approval_rows import Asking, Draft
+from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.clients import ClientState
 from bot.core.events import Account
@@ -110,6 +110,7 @@ class Desk:
         self.responses: Table[rows.Response] = Table(books, "responses")
         self.drafts: Table[Draft] = Table(books, "drafts")
         self.asking: Table[Asking] = Table(books, "asking")
+        self.forms: Table[Picking] = Table(books, "forms")
         self.calls: Table[rows.Call] = Table(books, "calls")
         self.bursts: Table[rows.Burst] = Table(books, "bursts")
         self.posts: Table[rows.Post] = Table(books, "posts")

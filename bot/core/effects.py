@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bot.core.facts import Facts, How
 from bot.core.files import Kind
+from bot.core.forms import Form
 from bot.core.ledger import OpeningValue
 from bot.core.rows import Row
 
@@ -62,12 +63,16 @@ class Prepare(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True):
-    """The immediate reply that a platform wants within 3 s: a toast, an ephemeral line. Never stored, never retried.
+    """The immediate reply that a platform wants within 3 s: a toast, an ephemeral line, a form.
 
-    `text` is at most 200 characters (Telegram's limit for a callback answer); empty for a bare acknowledgement.
+    It is never stored and never retried. `text` is at most 200 characters (Telegram's limit for a callback answer);
+    empty for a bare acknowledgement. With a `form` it is what to say if the form cannot be shown. `errors`: what is
+    wrong in which field of the form that was sent in, so that it stays open.
     """
 
     text: str = ""
+    form: Form | None = None
+    errors: dict[str, str] = {}
 
 
 Effect = Record | Keep | Send | Prepare | Answer

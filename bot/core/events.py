@@ -13,6 +13,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from bot.core.files import Attachment
+from bot.core.forms import Values
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -106,6 +107,28 @@ class Pressed(FromPerson, frozen=True, kw_only=True, tag="pressed"):
 
     token: str
     choice: str
+
+
+class Picked(FromPerson, frozen=True, kw_only=True, tag="picked"):
+    """Somebody chose `command` in the menu of a message, which is `message` and reads as `quoted`.
+
+    A platform may offer that in every chat, also where the bot is not. What cannot be told to be the private chat of
+    this account with the bot counts as shared.
+    """
+
+    command: str
+    quoted: Quoted
+
+
+class Submitted(FromPerson, frozen=True, kw_only=True, tag="submitted"):
+    """A form was filled in. `token` as in Form; `values` by field: a text, or the chosen ones of several.
+
+    What was left empty is an empty text. All of it comes from outside and proves nothing. Where a form stands in no
+    chat, `chat` is one that counts as shared and that nobody knows.
+    """
+
+    token: str
+    values: Values
 
 
 class Joined(FromPerson, frozen=True, kw_only=True, tag="joined"):
@@ -209,7 +232,7 @@ class Prepared(Struct, frozen=True, kw_only=True, tag="prepared"):
     result: dict[str, Any]
 
 
-PersonEvent = Wrote | Edited | Deleted | Commanded | Pressed | Joined | Left
+PersonEvent = Wrote | Edited | Deleted | Commanded | Pressed | Picked | Submitted | Joined | Left
 Event = (
     PersonEvent | Moved | TopicLost | Connected | Founded | ClockSet | CodeIssued | Resumed | Done | Failed | Prepared
 )

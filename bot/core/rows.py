@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from bot.core.approval_rows import Asking, Draft
+from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.files import Attached
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
@@ -233,6 +233,7 @@ Row = (
     | Response
     | Draft
     | Asking
+    | Picking
     | Call
     | Burst
     | Post
@@ -260,6 +261,7 @@ TABLES: dict[str, Any] = {
     "responses": Response,
     "drafts": Draft,
     "asking": Asking,
+    "forms": Picking,
     "calls": Call,
     "bursts": Burst,
     "posts": Post,

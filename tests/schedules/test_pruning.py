@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.approval_rows import Picking
 from bot.core.chat_rows import Topic
 from bot.core.effects import Keep
-from bot.core.events import Wrote
+from bot.core.events import Quoted, Wrote
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
 from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title
 from schedules import pruning
@@ -31,6 +32,11 @@ def errand(age, state):
     return Errand(id="k", recipe="describe", args={}, then="described", at=LATER - age, state=state)
 
 
+def form(age):
+    about = {"chat": "none:1", "shared": True, "message": "m", "quoted": Quoted(text="t"), "reads": "all:"}
+    return Picking(token="k", by="none:a", at=LATER - age, **about)
+
+
 GOES = [
     ("seen", Seen(at=LATER - 8 * DAY - SECOND)),
     *[("outbox", parcel(60 * DAY + SECOND, state)) for state in ("sent", "cancelled", "failed", "unsure")],
@@ -42,6 +48,7 @@ GOES = [
     ("codes", Code(role="contact", expires_at=LATER - SECOND)),
     ("calls", Call(id="k", client="c", account="a", chat="none:1", at=LATER - 60 * DAY - SECOND, state="taken")),
     ("bursts", Burst(since=LATER - DAY - SECOND, count=3)),
+    ("forms", form(DAY + SECOND)),
 ]
 STAYS = [
     ("seen", Seen(at=LATER - 8 * DAY)),
@@ -56,6 +63,7 @@ STAYS = [
     ("codes", Code(role="contact", expires_at=LATER, used=True)),
     ("calls", Call(id="k", client="c", account="a", chat="none:1", at=LATER - 60 * DAY, state="taken")),
     ("bursts", Burst(since=LATER - DAY, count=3)),
+    ("forms", form(DAY)),
     ("people", Person(account="k")),
     ("members", Member(member="k")),
     ("topics", Topic(chat="none:1", client="c", thread="1")),
