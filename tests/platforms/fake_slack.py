@@ -8,6 +8,9 @@
         reply = await server.next_message(anna)               # Sent: .text .labels .blocks .thread .arrived_at
         handed = await anna.presses(reply, "Answered")        # waits for the acknowledgement
         handed = await anna.commands("/paletti", "hours")     # handed.answer, and server.next_whisper(anna)
+        handed = await anna.picks(said)                       # "Ask for approval" in that message's menu
+        modal = await server.next_view(anna)                  # Modal: .title .labels .errors .is_open
+        handed = await anna.submits(modal, title="Homepage")  # by block; selects by their options' labels
         server.channel("C1", members=["U1"])                  # the bot is a member; with bot=False not yet
         await anna.writes("@paletti hello", channel="C1")     # comes as two events with different ids
         await anna.writes("so?", channel="C1", thread=said.ts)
@@ -66,6 +69,7 @@ from tests.platforms.fake_slack_state import (
     Whisper,
     Workspace,
 )
+from tests.platforms.fake_slack_views import Modal
 from tests.platforms.fake_slack_web import Fault, WebApi
 
 __all__ = ["BOT_USER", "TEAM", "FakeFile", "FakeSlack", "FakeUser", "Handed", "Said", "Sent", "Whisper"]
@@ -175,6 +179,10 @@ class FakeSlack:
 
     async def next_whisper(self, user: FakeUser, timeout: float = 5) -> Whisper:  # noqa: ASYNC109  for tests
         return await self.api.whispers.next(lambda whisper: whisper.user == user.id, timeout)
+
+    async def next_view(self, user: FakeUser, timeout: float = 5) -> Modal:  # noqa: ASYNC109  for tests
+        """The first modal that was opened for this user, or turned into another one, and that nobody asked for yet."""
+        return await self.api.views.news.next(lambda modal: modal.user == user.id, timeout)
 
     def _channel(self, chat: FakeUser | str) -> str:
         user = chat.id if isinstance(chat, FakeUser) else chat

@@ -93,3 +93,41 @@ def press(user: Json, channel: Channel, said: Said, action: Json, response_url: 
         "response_url": response_url,
         "actions": [action],
     }
+
+
+def pick(
+    user: Json, channel: Channel, said: Said, *, callback_id: str, trigger: str, response_url: str, ts: str
+) -> Json:
+    """Somebody chose an app's entry in the menu of a message."""
+    names = {"im": "directmessage", "group": "privategroup"}
+    return {
+        "type": "message_action",
+        "token": "verification-token",
+        "action_ts": ts,
+        "team": {"id": TEAM, "domain": "studio"},
+        "user": {"id": user["id"], "username": user["name"], "name": user["name"], "team_id": TEAM},
+        "channel": {"id": channel.id, "name": names.get(channel.kind, channel.name)},
+        "is_enterprise_install": False,
+        "enterprise": None,
+        "callback_id": callback_id,
+        "trigger_id": trigger,
+        "response_url": response_url,
+        "message_ts": said.ts,
+        "message": said.shown(),
+    }
+
+
+def submission(user: Json, view: Json, trigger: str) -> Json:
+    """A modal was sent in: there is no channel, no time and no response_url."""
+    return {
+        "type": "view_submission",
+        "team": {"id": TEAM, "domain": "studio"},
+        "user": {"id": user["id"], "username": user["name"], "name": user["name"], "team_id": TEAM},
+        "api_app_id": APP,
+        "token": "verification-token",
+        "trigger_id": trigger,
+        "view": view,
+        "response_urls": [],
+        "is_enterprise_install": False,
+        "enterprise": None,
+    }

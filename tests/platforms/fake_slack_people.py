@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.adapters.slack.manifest import SHORTCUTS
 from tests.platforms import fake_slack_events as payloads
 from tests.platforms.fake_slack_delivery import Handed, Kind
 from tests.platforms.fake_slack_files import FakeFile
 from tests.platforms.fake_slack_state import BOT_USER, Channel, Json, Said, Sent
+from tests.platforms.fake_slack_views import Modal
 
 if TYPE_CHECKING:
     from tests.platforms.fake_slack import FakeSlack
@@ -99,6 +101,38 @@ class FakeUser:
         )
         if handed.answer.get("text"):
             await self.slack.api.whisper(self.id, handed.body["channel_id"], handed.answer)
+        return handed
+
+    async def picks(self, said: Said, callback_id: str = "approve") -> Handed:
+        """Choose the app's entry in the menu of this message; the modal, if one opens, is `server.next_view(user)`."""
+        assert callback_id in {shortcut["callback_id"] for shortcut in SHORTCUTS}, "the app has no such entry"
+        about, views = self.slack.space.users[self.id], self.slack.api.views
+        return await self._interact(
+            "interactive",
+            lambda where, url: payloads.pick(
+                about,
+                where,
+                said,
+                callback_id=callback_id,
+                trigger=views.trigger(self.id),
+                response_url=url,
+                ts=self.slack.space.ts(),
+            ),
+            said.channel,
+        )
+
+    async def submits(self, modal: Modal, **given: Any) -> Handed:
+        """Send in a modal, filled in as `Modal.values` says; it then shows `errors`, turns into another, or is gone."""
+        assert modal.is_open
+        assert modal.user == self.id
+        views = self.slack.api.views
+        view = modal.told(modal.values(given))
+        handed = self.slack.dispatch.hand_out(
+            "interactive", payloads.submission(self.slack.space.users[self.id], view, views.trigger(self.id))
+        )
+        await handed.done.wait()
+        if not handed.lost:
+            await views.answered(modal, handed.answer)
         return handed
 
     async def _interact(self, kind: Kind, make: Callable[[Channel, str], Json], channel_id: str) -> Handed:

@@ -37,6 +37,7 @@ FIELDS = {
     "files.getUploadURLExternal": {"filename", "length"},
     "files.completeUploadExternal": {"files"},
     "files.delete": {"file"},
+    "views.open": {"trigger_id", "view"},
     "response_url": {"text", "blocks", "response_type", "replace_original", "delete_original", "thread_ts"},
 }  # fmt: skip
 
@@ -55,7 +56,9 @@ SCOPES = {
 HISTORY_SCOPES = {"im": "im:history", "mpim": "mpim:history", "group": "groups:history", "channel": "channels:history"}
 
 # The methods that read take forms only.
-TAKES_JSON = {"auth.test", "chat.postMessage", "chat.update", "conversations.open", "apps.connections.open"}
+TAKES_JSON = {
+    "auth.test", "chat.postMessage", "chat.update", "conversations.open", "apps.connections.open", "views.open",
+}  # fmt: skip
 
 
 def length(text: str) -> int:

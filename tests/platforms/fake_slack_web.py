@@ -16,6 +16,7 @@ from bot.adapters.slack.manifest import BOT_SCOPES
 from tests.platforms.fake_slack_files import FileRefused, Files
 from tests.platforms.fake_slack_rules import FIELDS, HISTORY_SCOPES, SCOPES, TAKES_JSON, complaints, refusal
 from tests.platforms.fake_slack_state import BOT, BOT_NAME, BOT_USER, TEAM, Log, Said, Sent, Whisper, Workspace
+from tests.platforms.fake_slack_views import Views
 
 Json = dict[str, Any]
 AFTER = "after_delivery_"
@@ -66,7 +67,8 @@ class WebApi:
             "users.info": self._users_info,
         }
         self.files = Files(space, self, bot_token)
-        self._methods |= self.files.methods
+        self.views = Views(self.complaints)
+        self._methods |= self.files.methods | self.views.methods
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]

@@ -247,3 +247,15 @@ def test_the_manifest_for_http_sends_everything_to_one_path() -> None:
     assert parts["socket_mode_enabled"] is False
     assert parts["event_subscriptions"]["request_url"] == parts["interactivity"]["request_url"] == address
     assert made["features"]["slash_commands"][0]["url"] == address
+
+
+@pytest.mark.parametrize("public_url", [None, "https://paletti.example/"])
+def test_the_manifest_puts_our_entry_into_the_menu_of_every_message(public_url: str | None) -> None:
+    made = manifest(public_url)
+    (shortcut,) = made["features"]["shortcuts"]
+    assert set(shortcut) == {"name", "type", "callback_id", "description"}
+    assert (shortcut["type"], shortcut["callback_id"]) == ("message", "approve")
+    assert len(shortcut["name"]) <= 24
+    assert len(shortcut["description"]) <= 150
+    assert "commands" in made["oauth_config"]["scopes"]["bot"]
+    assert made["settings"]["interactivity"]["is_enabled"] is True

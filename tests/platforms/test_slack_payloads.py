@@ -295,7 +295,7 @@ def test_a_forged_value_still_is_a_press_and_proves_nothing() -> None:
 
 
 def test_other_interactive_payloads_are_none_of_our_business() -> None:
-    assert incoming.event_of({"type": "view_submission"}, ME) is None
+    assert incoming.event_of({"type": "view_closed"}, ME) is None
     assert incoming.event_of(press() | {"actions": [{"type": "button", "action_id": "link"}]}, ME) is None
 
 

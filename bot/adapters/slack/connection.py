@@ -188,7 +188,9 @@ class SlackAdapter:
         self._uploading = Uploading(client, session, self._files, timeout=patient)
         me = await self._until_it_works(lambda: self._introduce(client, inbox), BOT_TOKEN)
         secret = self._secrets.get(SECRET, "")
-        reception = self._reception = Reception(inbox, me, bot_token=token, signing_secret=secret, session=session)
+        reception = self._reception = Reception(
+            inbox, me, client=client, bot_token=token, signing_secret=secret, session=session
+        )
         if APP_TOKEN in self._secrets:
             self._socket = SocketMode(self._secrets[APP_TOKEN], client, reception)
             await self._until_it_works(self._socket.connect, APP_TOKEN)

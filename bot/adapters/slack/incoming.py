@@ -1,7 +1,8 @@
 """From Slack's payloads to events. Pure: a payload that is not what Slack documents raises, and is set aside.
 
 Slack repeats an `event_id` when it delivers an event again, but a mention arrives as two events with two ids. What was
-written is therefore known by (team, channel, ts), a press by (user, message, action, time), a command by its trigger.
+written is therefore known by (team, channel, ts), a press by (user, message, action, time), a command, a pick in a
+message's menu and a form by its trigger.
 
 All ids carry our own workspace, since one token serves one; people of other workspaces who share a channel with us have
 user ids of their own, and payloads differ in whose workspace they name.
@@ -16,10 +17,25 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from bot.adapters.slack import mrkdwn
+from bot.adapters.slack import forms, mrkdwn
 from bot.adapters.slack.attachments import attachments
-from bot.core.events import Account, Chat, Commanded, Deleted, Edited, Joined, Left, PersonEvent, Pressed, Wrote
+from bot.core.events import (
+    Account,
+    Chat,
+    Commanded,
+    Deleted,
+    Edited,
+    Joined,
+    Left,
+    PersonEvent,
+    Picked,
+    Pressed,
+    Quoted,
+    Submitted,
+    Wrote,
+)
 
 Payload = dict[str, Any]
 
@@ -41,8 +57,9 @@ def event_of(body: Payload, me: Me) -> PersonEvent | None:
         event = body["event"]
         translate = _EVENTS.get(event["type"])
         return translate(event, body["event_id"], me) if translate else None
-    if body.get("type") == "block_actions":
-        return _pressed(body, me)
+    interacted = _INTERACTIONS.get(body.get("type") or "")
+    if interacted is not None:
+        return interacted(body, me)
     return _commanded(body, me) if "command" in body else None
 
 
@@ -142,6 +159,42 @@ def _pressed(body: Payload, me: Me) -> Pressed | None:
     )
 
 
+def _picked(body: Payload, me: Me) -> Picked:
+    """Somebody chose one of our entries in a message's menu, which Slack shows in every conversation.
+
+    A direct one may be with anybody, and Slack does not tell: it must not pass for the private chat with us.
+    """
+    channel, message = body["channel"], body["message"]
+    chat = replace(_named_chat(channel["id"], channel.get("name") or "", me), shared=True)
+    return Picked(
+        id=f"slack:pick:{body['trigger_id']}",
+        by=_by_handle(body["user"]["id"], me),
+        chat=chat,
+        thread=_thread(chat, message),
+        message=message["ts"],
+        platform_at=_instant(body["action_ts"]) if body.get("action_ts") else None,
+        command=body["callback_id"],
+        quoted=Quoted(text=_visible(message, me), attachments=attachments(message)),
+    )
+
+
+def _submitted(body: Payload, me: Me) -> Submitted | None:
+    """A form was sent in. It stands in no chat, and Slack does not tell when.
+
+    One that came back with errors keeps its view's hash, so only the trigger tells the next try from this one.
+    """
+    view, user = body["view"], body["user"]["id"]
+    if view["callback_id"] != forms.CALLBACK_ID:
+        return None
+    return Submitted(
+        id=f"slack:form:{view['id']}:{view['hash']}:{body['trigger_id']}",
+        by=_by_handle(user, me),
+        chat=Chat(id=f"slack:{me.team}:{user}", shared=True),
+        token=view["private_metadata"],
+        values=forms.values(view),
+    )
+
+
 def _commanded(body: Payload, me: Me) -> Commanded:
     verb, rest = [*mrkdwn.readable(body.get("text") or "", me.user).split(maxsplit=1), "", ""][:2]
     return Commanded(
@@ -203,6 +256,12 @@ def _refs(message: Payload) -> list[str]:
 def _instant(ts: str) -> datetime:
     return datetime.fromtimestamp(float(ts), tz=UTC)
 
+
+_INTERACTIONS: dict[str, Callable[[Payload, Me], PersonEvent | None]] = {
+    "block_actions": _pressed,
+    "message_action": _picked,
+    "view_submission": _submitted,
+}
 
 Translate = Callable[[Payload, str, Me], PersonEvent | None]
 

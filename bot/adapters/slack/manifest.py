@@ -8,6 +8,16 @@ from typing import Any
 COMMAND = "/paletti"
 REQUESTS_PATH = "/slack/events"
 
+# Each stands in the menu of every message; its `callback_id` is the command of the event.
+SHORTCUTS = (
+    {
+        "name": "Ask for approval",
+        "type": "message",
+        "callback_id": "approve",
+        "description": "Have this message, with its files, approved by a client",
+    },
+)
+
 BOT_EVENTS = (
     "app_mention",
     "channel_left",
@@ -55,6 +65,7 @@ def manifest(public_url: str | None = None) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,  # else nobody can write to the bot
             },
             "bot_user": {"display_name": "paletti", "always_online": True},
+            "shortcuts": list(SHORTCUTS),
             "slash_commands": [command | ({"url": address["request_url"]} if address else {})],
         },
         "oauth_config": {"scopes": {"bot": list(BOT_SCOPES)}},

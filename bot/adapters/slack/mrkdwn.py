@@ -46,7 +46,7 @@ def inert(text: str) -> str:
 def _as_shown(token: re.Match[str]) -> str:
     if token["body"] is None:
         return _ENTITIES[token[0]]
-    body, label = _unescaped(token["body"]), _unescaped(token["label"] or "")
+    body, label = unescaped(token["body"]), unescaped(token["label"] or "")
     match token["kind"]:
         case "":
             # A label that hides another address would lose where the link leads.
@@ -57,14 +57,15 @@ def _as_shown(token: re.Match[str]) -> str:
             return f"{sign}{label or body}"
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Text as people see it, without Slack's escapes."""
     return _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], text)
 
 
 def with_attachments(text: str, message: dict[str, Any]) -> str:
     """The text, and a line for each forwarded message and each file that lies elsewhere, so that none is lost."""
     forwarded = [
-        f"[forwarded: {_unescaped(part.get('fallback') or part.get('text') or '')}]"
+        f"[forwarded: {unescaped(part.get('fallback') or part.get('text') or '')}]"
         for part in message.get("attachments") or ()
         if part.get("is_share")
     ]

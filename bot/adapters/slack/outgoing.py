@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from bot.adapters import Delivery
 from bot.adapters.slack.mrkdwn import escaped, inert
-from bot.adapters.slack.splitting import split
+from bot.adapters.slack.splitting import length, shortened, split
 from bot.core.effects import Block, Button, Buttons, Code, File, Message, Picture, Place, Quote, Text, Title
 from bot.core.files import Kind, clean_name
 
@@ -187,13 +187,10 @@ def _buttons(row: Buttons) -> Payload:
 
 
 def _button(place: int, button: Button) -> Payload:
-    label = button.label
-    if _length(label) > _LONGEST_LABEL:
-        label = split(label, lambda text: _length(text) < _LONGEST_LABEL)[0] + "…"
     return {
         "type": "button",
         "action_id": f"button-{place}",
-        "text": {"type": "plain_text", "text": label, "emoji": False},
+        "text": {"type": "plain_text", "text": shortened(button.label, _LONGEST_LABEL), "emoji": False},
         "value": f"{button.token}:{button.choice}",
     } | ({"style": button.style} if button.style != "plain" else {})
 
@@ -214,12 +211,12 @@ def _pieces(block: Block) -> list[Block]:
 
 
 def _fits_section(block: Words) -> bool:
-    return _length(_words(block, _anywhere)) <= _LONGEST_SECTION
+    return length(_words(block, _anywhere)) <= _LONGEST_SECTION
 
 
 def _goes(blocks: list[Block]) -> bool:
     dressed = _dressed(blocks, _anywhere)
-    size = _length(json.dumps(dressed, ensure_ascii=False)) + _BLOCK_OVERHEAD * len(dressed)
+    size = length(json.dumps(dressed, ensure_ascii=False)) + _BLOCK_OVERHEAD * len(dressed)
     files = sum(isinstance(block, File | Picture) for block in blocks)
     return len(dressed) <= _MOST_BLOCKS and size <= _LONGEST_MESSAGE and files <= _MOST_FILES
 
@@ -227,8 +224,3 @@ def _goes(blocks: list[Block]) -> bool:
 def _anywhere(_file: File) -> str:
     """As long as a link can be: where the file will be is not known before it is sent."""
     return _SOME_LINK
-
-
-def _length(text: str) -> int:
-    """In UTF-16 code units, the most that anybody could count."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

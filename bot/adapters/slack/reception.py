@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,12 +18,16 @@ from aiohttp import ClientSession
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.adapters import Inbox
-from bot.adapters.slack import incoming, outgoing
-from bot.core.errors import StorageFault
-from bot.core.events import Commanded, Pressed
+from bot.adapters.slack import forms, incoming, outgoing
+from bot.adapters.slack.answers import answered
+from bot.core.effects import Answer
+from bot.core.errors import DeliveryError, StorageFault
+from bot.core.events import Commanded, PersonEvent, Picked, Pressed, Submitted
+from bot.core.forms import Form
 
 log = structlog.get_logger()
 
@@ -35,14 +39,25 @@ SILENT.setLevel(logging.CRITICAL + 1)
 class Reception:
     """Answers each delivery: 200 when it is committed, 503 when Slack must bring it again."""
 
-    def __init__(
-        self, inbox: Inbox, me: incoming.Me, *, bot_token: str, signing_secret: str, session: ClientSession
+    def __init__(  # noqa: PLR0913  the connection gives it these, once
+        self,
+        inbox: Inbox,
+        me: incoming.Me,
+        *,
+        client: AsyncWebClient,
+        bot_token: str,
+        signing_secret: str,
+        session: ClientSession,
     ) -> None:
-        """`bot_token` is never used by this Bolt, which makes no calls; without one it looks into the environment."""
+        """`client` opens modals.
+
+        `bot_token` is never used by this Bolt, which makes no calls; without one it looks into the environment.
+        """
         self._inbox = inbox
         self._me = me
+        self._client = client
         self._session = session
-        self._whispers: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._bolt = AsyncApp(
             name="paletti",
             logger=SILENT,
@@ -62,10 +77,10 @@ class Reception:
         return await self._bolt.async_dispatch(request)
 
     async def stop(self) -> None:
-        """Give up the answers to presses that are still on their way."""
-        for task in self._whispers:
+        """Give up the answers that are still on their way."""
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._whispers, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _commit(self, req: AsyncBoltRequest, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse | None:
         # Bolt takes every form with the word "payload" for an interactive one, and loses a command that mentions it.
@@ -75,16 +90,24 @@ class Reception:
         try:
             event = incoming.event_of(body, self._me)
             answer = None if event is None else self._inbox.receive(event)
+            return BoltResponse(status=200) if event is None or answer is None else self._answered(body, event, answer)
         except StorageFault as error:
             return _refused(error)
         except Exception as error:  # noqa: BLE001  our own bug: Slack cuts off an app that refuses too much
             return self._set_aside(body, error)
-        if answer is None or not answer.text:
-            return BoltResponse(status=200)
-        if isinstance(event, Pressed) and body.get("response_url"):
-            self._whisper(body["response_url"], answer.text)
-        elif isinstance(event, Commanded):
-            return BoltResponse(status=200, body=outgoing.aside(answer.text))
+
+    def _answered(self, body: dict[str, Any], event: PersonEvent, answer: Answer) -> BoltResponse:
+        """The answer goes along with the acknowledgement, or after it where Slack has another way for it."""
+        response_url = body.get("response_url")
+        match event:
+            case Submitted():
+                return BoltResponse(status=200, body=forms.response(answer))
+            case Commanded() if answer.text:
+                return BoltResponse(status=200, body=outgoing.aside(answer.text))
+            case Picked() if answer.form is not None:
+                self._later(self._open(body["trigger_id"], answer.form, response_url, answer.text), "a form")
+            case Pressed() | Picked() if answer.text and response_url:
+                self._later(self._whisper(response_url, answer.text), "an answer to a press")
         return BoltResponse(status=200)
 
     def _set_aside(self, body: str | dict[str, Any], error: Exception) -> BoltResponse:
@@ -96,20 +119,30 @@ class Reception:
             return _refused(fault)
         return BoltResponse(status=200)
 
-    def _whisper(self, response_url: str, text: str) -> None:
-        """Answer a press, to the one who pressed, in the background."""
-        task = asyncio.create_task(self._send_whisper(response_url, text), name="slack: answer to a press")
-        self._whispers.add(task)
-        task.add_done_callback(self._whispers.discard)
+    def _later(self, what: Coroutine[Any, Any, None], name: str) -> None:
+        """In the background, since Slack waits for the acknowledgement."""
+        task = asyncio.create_task(what, name=f"slack: {name}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    async def _send_whisper(self, response_url: str, text: str) -> None:
+    async def _open(self, trigger: str, form: Form, response_url: str | None, otherwise: str) -> None:
+        """Show a form, for which Slack leaves 3 s; `otherwise` is said if it cannot be shown, or perhaps was not."""
+        try:
+            await answered(self._client.api_call("views.open", json={"trigger_id": trigger, "view": forms.view(form)}))
+        except DeliveryError as error:
+            log.warning("a form could not be opened", reason=str(error))
+            if response_url:
+                await self._whisper(response_url, otherwise)
+
+    async def _whisper(self, response_url: str, text: str) -> None:
+        """A line that only the one who pressed or picked sees."""
         client = AsyncWebhookClient(response_url, session=self._session, retry_handlers=[], logger=SILENT)
         try:
             outcome = str((await client.send_dict(outgoing.aside(text))).status_code)
         except Exception as error:  # noqa: BLE001  a lost line harms nobody; its address is a secret, so no traceback
             outcome = type(error).__name__
         if outcome != "200":
-            log.warning("the answer to a press did not reach Slack", outcome=outcome)
+            log.warning("an answer did not reach Slack", outcome=outcome)
 
 
 def _refused(error: StorageFault) -> BoltResponse:

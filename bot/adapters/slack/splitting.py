@@ -22,6 +22,18 @@ def split(text: str, fits: Callable[[str], bool]) -> list[str]:
     return [piece for piece in (*pieces, text) if piece.strip()]
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, or as much of it as goes with an ellipsis into so many characters. For labels, not for messages."""
+    if length(text) <= longest:
+        return text
+    return split(text, lambda piece: length(piece) < longest)[0] + "…"
+
+
+def length(text: str) -> int:
+    """In UTF-16 code units, the most that anybody could count."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def _seam(text: str, longest: int) -> int:
     """Where to cut so that at most `longest` characters stay."""
     for seam in _SEAMS:
