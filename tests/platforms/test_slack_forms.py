@@ -100,6 +100,53 @@ def test_any_name_can_be_an_option(label: str) -> None:
     assert problems(forms.view(form(some("choice", options=options(1, label), initial=("k0",))))) == []
 
 
+def changed(view: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """The view with something else at `path`, such as `blocks.0.label.text`."""
+    *way, last = [int(step) if step.isdecimal() else step for step in path.split(".")]
+    place: Any = view
+    for step in way:
+        place = place[step]
+    place[last] = value
+    return view
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("type", "home"),
+        ("surprise", 1),
+        ("title.text", "x" * 25),
+        ("title.text", " "),
+        ("submit", None),
+        ("private_metadata", "x" * 3001),
+        ("callback_id", "x" * 256),
+        ("blocks", []),
+        ("blocks.0.type", "image"),
+        ("blocks.0.surprise", 1),
+        ("blocks.0.block_id", "choice"),
+        ("blocks.0.block_id", ""),
+        ("blocks.0.label.text", "x" * 2001),
+        ("blocks.0.label.type", "mrkdwn"),
+        ("blocks.0.hint.text", ""),
+        ("blocks.0.optional", "no"),
+        ("blocks.0.element.action_id", ""),
+        ("blocks.0.element.type", "number_input"),
+        ("blocks.0.element.surprise", 1),
+        ("blocks.0.element.max_length", 3001),
+        ("blocks.0.element.initial_value", "x" * 121),
+        ("blocks.1.element.options", []),
+        ("blocks.1.element.options.0.text.text", "x" * 76),
+        ("blocks.1.element.options.0.value", "x" * 151),
+        ("blocks.1.element.options.0.value", "k1"),
+        ("blocks.1.element.initial_option.value", "k9"),
+        ("blocks.2.element.initial_options", []),
+        ("blocks.3.element.initial_date", "4 December"),
+    ],
+)
+def test_the_slack_of_these_tests_refuses_what_slack_refuses(path: str, value: Any) -> None:
+    assert problems(changed(forms.view(ALL), path, value)) != []
+
+
 # The answer to a form
 
 

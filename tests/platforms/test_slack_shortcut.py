@@ -180,3 +180,20 @@ async def test_a_message_can_be_picked_in_a_conversation_in_which_the_bot_is_not
     await until(lambda: picks(stage))
     (event,) = picks(stage)
     assert (event.quoted.text, event.chat.shared) == ("between us", True)
+
+
+async def test_a_form_on_which_our_own_code_fails_does_not_close_as_if_all_were_well(stage: Stage) -> None:
+    await stage.anna.picks(await stage.anna.writes("Hello", channel="C1"))
+    modal = await stage.server.next_view(stage.anna)
+    stage.server.dispatch.ack_seconds = 0.3
+    handed = await stage.anna.submits(modal, client="Smith", title="Homepage")
+    assert (handed.lost, modal.is_open, len(forms_sent_in(stage))) == (True, True, 1)
+
+
+async def test_a_form_that_cannot_be_read_is_set_aside_and_does_not_close_either(stage: Stage) -> None:
+    stage.server.dispatch.ack_seconds = 0.3
+    body = {"type": "view_submission", "token": "secret", "trigger_id": "13.37.aa", "user": {"id": "U1"}}
+    handed = stage.server.dispatch.hand_out("interactive", body)
+    await stage.settled()
+    ((name, kept, _),) = stage.inbox.aside
+    assert (handed.lost, name, "secret" in kept) == (True, "slack:unread:13.37.aa", False)

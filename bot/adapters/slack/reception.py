@@ -37,7 +37,11 @@ SILENT.setLevel(logging.CRITICAL + 1)
 
 
 class Reception:
-    """Answers each delivery: 200 when it is committed, 503 when Slack must bring it again."""
+    """Answers each delivery: 200 when it is committed, 503 when Slack must bring it again.
+
+    500 for a form of which nothing can be said: an empty 200 would close it, and who sent it in would believe that all
+    is well. So Slack leaves it open and says that something went wrong.
+    """
 
     def __init__(  # noqa: PLR0913  the connection gives it these, once
         self,
@@ -90,7 +94,9 @@ class Reception:
         try:
             event = incoming.event_of(body, self._me)
             answer = None if event is None else self._inbox.receive(event)
-            return BoltResponse(status=200) if event is None or answer is None else self._answered(body, event, answer)
+            if event is None or answer is None:
+                return _nothing_to_say(body) if event is not None else BoltResponse(status=200)
+            return self._answered(body, event, answer)
         except StorageFault as error:
             return _refused(error)
         except Exception as error:  # noqa: BLE001  our own bug: Slack cuts off an app that refuses too much
@@ -117,7 +123,7 @@ class Reception:
             self._inbox.set_aside(incoming.name_of(body), json.dumps(kept), error)
         except StorageFault as fault:
             return _refused(fault)
-        return BoltResponse(status=200)
+        return _nothing_to_say(body)
 
     def _later(self, what: Coroutine[Any, Any, None], name: str) -> None:
         """In the background, since Slack waits for the acknowledgement."""
@@ -148,3 +154,9 @@ class Reception:
 def _refused(error: StorageFault) -> BoltResponse:
     log.error("cannot be stored, so Slack is asked to deliver it again", reason=str(error))
     return BoltResponse(status=503)
+
+
+def _nothing_to_say(body: str | dict[str, Any]) -> BoltResponse:
+    """It was delivered before, or our own code failed on it; either is committed."""
+    is_form = isinstance(body, dict) and body.get("type") == "view_submission"
+    return BoltResponse(status=500 if is_form else 200)
