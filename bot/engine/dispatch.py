@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from bot.core.desk import Desk
 from bot.core.effects import Answer
 from bot.core.errors import BadInput
@@ -17,6 +19,19 @@ def handle(event: Event, desk: Desk, tables: Tables) -> Effects:
         return _handler(event, desk, tables)(event, desk)
     except BadInput as error:
         return tables.bad_input(event, desk, error)
+
+
+def at_home(event: Event, desk: Desk) -> Event:
+    """Slack takes commands everywhere, also where two people talk alone: that looks like our own chat, but is not ours.
+
+    A command that is no message is therefore taken as said in the private chat that is known; there it is answered.
+    """
+    if not isinstance(event, Commanded) or event.message is not None or event.chat.shared:
+        return event
+    person = desk.people.get(event.by.id)
+    if person is None or person.private is None:
+        return event
+    return replace(event, chat=replace(event.chat, id=person.private))
 
 
 def overtaken(event: Pressed, desk: Desk, tables: Tables) -> Effects:

@@ -20,7 +20,7 @@ from bot.core.events import Done, Event, Failed, PersonEvent, Prepared, Pressed
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
 from bot.core.tables import Effects, Tables
 from bot.engine.claim import Claim
-from bot.engine.dispatch import handle, overtaken
+from bot.engine.dispatch import at_home, handle, overtaken
 from bot.engine.transaction import Transaction
 from bot.store import Store
 
@@ -80,6 +80,7 @@ class Engine:
             return None
         try:
             desk = self.desk()
+            event = at_home(event, desk)
             work = Transaction(self.store, desk, self.tables, event=event, paced=False)
             if isinstance(event, PersonEvent):
                 work.apply(self.tables.first(event, desk))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.core.effects import Answer, Keep, Prepare, Record, Send
 from bot.core.entries import ClientAdded, ClientOpened, ClientSet
 from bot.core.errors import BadInput, StorageFault
-from bot.core.events import Connected, Deleted, Pressed, Wrote
+from bot.core.events import Chat, Commanded, Connected, Deleted, Pressed, Wrote
 from bot.core.post_rows import Parcel
 from bot.core.rows import Card, Title
 from tests.kit import GROUP, MORNING
@@ -300,3 +300,14 @@ async def test_a_payload_that_an_adapter_could_not_read_is_kept_aside_once_and_t
     event = Connected(id="telegram:update:5", platform="telegram", handle="@other")
     assert house.engine.receive(event) is None
     assert house.desk.platforms.get("telegram").handle == "@neri_bot"
+
+
+async def test_a_command_that_is_given_where_two_people_talk_alone_is_answered_in_our_own_chat(house):
+    """Slack takes it there, and that chat looks like ours; but we cannot write in it."""
+    theirs = Chat(id="slack:T1:D999")
+    event = house.deed(Commanded, "marta", theirs, verb="status")
+    before = house.desk.people.get(event.by.id).private
+    await house.receives(event)
+    assert house.desk.people.get(event.by.id).private == before
+    assert house.desk.outbox.where(chat=theirs.id) == []
+    assert house.last_to("marta")
