@@ -56,17 +56,18 @@ def card_to(asked: tuple[str, Person | None], asking: Asking, version: int, desk
     return sends
 
 
+def redraw(card: Card, why: str) -> Send:
+    """The card shows how things stand now."""
+    return Send(
+        id=f"redraw:{why}:{card.token}",
+        chat=card.chat,
+        say="approval_card",
+        args={"account": card.data["account"], "client": card.client, "card": card.token},
+        edit=card.token,
+        client=card.client,
+    )
+
+
 def redrawn(approval: str, why: str, desk: Desk) -> list[Effect]:
-    """All cards of an approval show how things stand now."""
-    return [
-        Send(
-            id=f"redraw:{why}:{card.token}",
-            chat=card.chat,
-            say="approval_card",
-            args={"account": card.data["account"], "client": card.client, "card": card.token},
-            edit=card.token,
-            client=card.client,
-        )
-        for card in desk.cards.where(subject="approval")
-        if card.data["approval"] == approval
-    ]
+    """All cards of an approval do."""
+    return [redraw(card, why) for card in desk.cards.where(subject="approval") if card.data["approval"] == approval]

@@ -10,14 +10,15 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.approval_entries import ApprovalWithdrawn, What
+from bot.core.approval_entries import ApprovalWithdrawn
 from bot.core.approval_rows import Asking
-from bot.core.approvals import Approval, digest, golive_digest, moved
+from bot.core.approvals import Approval, digest, moved
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.gate import find
+from bot.core.money import LARGEST_SURCHARGE, price_of
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Client
@@ -25,16 +26,19 @@ from handlers.approval_cards import redrawn
 from handlers.approvers import checked, chosen_by_name
 from handlers.clients import named
 from handlers.fetching import fetches, missing
-from handlers.questions import asked, told
+from handlers.golives import golive, golive_of
+from handlers.planning import as_plan
+from handlers.questions import asked_by_member, told
 from handlers.quoting import content, first_of_album, lost
 from handlers.relay import spot
-from handlers.replies import line, opening, reply
+from handlers.replies import line, opening
 from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
 # The last such word counts: "Copy by Anna by 4 December".
 _BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
+_EXTRA = re.compile(r"\sextra=(\S+)", re.IGNORECASE)
 # Names may have spaces, so they go on until the next setting; else a surname would end up in the title.
 _APPROVERS = re.compile(
     r"\s(?:approvers|approvatori)=(.*?)(?=\s\w+=|\s(?:by|until|entro|fino\s+al)\s|$)", re.IGNORECASE
@@ -42,20 +46,24 @@ _APPROVERS = re.compile(
 
 
 class Terms(Struct, frozen=True, kw_only=True):
-    """How something is asked, however that was said: as in ApprovalAsked. No `approvers`: all who decide."""
+    """How something is asked, however that was said: as in ApprovalAsked. No `approvers`: all who decide.
+
+    `extra` is what a revision round beyond the included ones costs, in hundredths of a currency.
+    """
 
     title: str
     expires_on: date | None = None
     needed: int = 1
     rounds: int | None = None
+    extra: tuple[int, str] = (0, "")
     approvers: tuple[str, ...] = ()
 
 
 def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
     """`/approve CLIENT TITLE [by DAY]`, as an answer to a text or files, with files, or with the text on further lines.
 
-    `/approve CLIENT golive TITLE` asks whether what was approved may go online, `/approve CLIENT withdraw TITLE` (or
-    `withdraw golive TITLE`) takes a question back.
+    `/approve CLIENT plan TITLE` has one dated item a line. `/approve CLIENT golive TITLE` asks whether what was
+    approved may go online, `/approve CLIENT withdraw TITLE` (or `withdraw golive TITLE`) takes a question back.
     """
     head, _, body = event.rest.strip().partition("\n")
     client, rest = named(head, desk) if head else (None, "")
@@ -64,13 +72,14 @@ def approve(event: Commanded, desk: Desk) -> Sequence[Effect]:
     first, _, more = rest.partition(" ")
     if word_of(first) == "withdraw" and more:
         return _withdraw(event, client, more, desk)
-    kind: What | None = "golive" if word_of(first) == "golive" and more else None
+    kind = word_of(first) if word_of(first) in ("golive", "plan") and more else ""
     asking = _settings(event, client, more if kind else rest, desk)
-    if kind:
-        return _golive(event, asking, desk)
+    if kind == "golive":
+        return golive(event, asking, thing(asking.title, client.client, desk), desk)
     if event.album is not None:
         return first_of_album(event, desk)
-    return begun(event, content(event, asking, body, desk), desk)
+    asking = content(event, asking, body, desk)
+    return begun(event, replace(asking, what="plan") if kind else asking, desk)
 
 
 def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking:
@@ -80,6 +89,8 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
     text = _APPROVERS.sub("", text)
     numbers = {key.lower(): int(number) for key, number in _SETTING.findall(text)}
     text = _SETTING.sub("", text)
+    extra = _EXTRA.search(text)
+    text = _EXTRA.sub("", text)
     by = _BY.fullmatch(text)
     expires_on = last_day(by[2], desk) if by else None
     terms = Terms(
@@ -87,6 +98,7 @@ def _settings(event: Commanded, client: Client, text: str, desk: Desk) -> Asking
         expires_on=expires_on,
         needed=numbers.get("needed", numbers.get("servono", 1)),
         rounds=numbers.get("rounds", numbers.get("revisioni")),
+        extra=_price(extra[1]) if extra else (0, ""),
         approvers=chosen_by_name(names[1], client, desk) if names else (),
     )
     return on_terms(event, client, terms, desk)
@@ -118,8 +130,17 @@ def on_terms(event: Commanded, client: Client, terms: Terms, desk: Desk) -> Aski
         expires_on=terms.expires_on,
         needed=terms.needed,
         rounds=terms.rounds,
+        cents=terms.extra[0],
+        currency=terms.extra[1],
         approvers=terms.approvers,
     )
+
+
+def _price(text: str) -> tuple[int, str]:
+    price = price_of(text)
+    if price is None or not 0 < price[0] <= LARGEST_SURCHARGE * 100:
+        raise BadInput("approve-extra", text=text)
+    return price
 
 
 def told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
@@ -156,7 +177,10 @@ def called(approval: Approval | None, desk: Desk) -> str:
 
 
 def begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
-    """It is asked at once, or after its files were fetched."""
+    """It is asked at once, or after its files were fetched. What was a plan stays one."""
+    known = desk.client(asking.client).approvals.get(asking.approval)
+    if asking.what == "plan" or (known is not None and known.what == "plan"):
+        asking = as_plan(asking, desk)
     if missing(asking, desk):
         return (Keep("asking", asking.id, asking), *fetches(asking, desk), *line(event, desk, "approve-fetching"))
     return ready(asking, desk)
@@ -179,7 +203,7 @@ def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     before = desk.client(asking.client).approvals.get(asking.approval)
     if before is not None and before.digest == bound and before.state in ("asked", "approved"):
         return (*done, told(asking, "approve_same", approval=asking.approval))
-    return (*done, *asked(asking, bound, hashes, before, desk))
+    return (*done, *asked_by_member(asking, bound, hashes, before, desk))
 
 
 def _undecidable(asking: Asking, desk: Desk) -> Effect | None:
@@ -193,31 +217,11 @@ def _undecidable(asking: Asking, desk: Desk) -> Effect | None:
     return None
 
 
-def _golive(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
-    """Whether what was approved may go online: weighty, and bound to that very version."""
-    of = thing(asking.title, asking.client, desk)
-    if of is None:
-        raise BadInput("golive-of-what", name=asking.title)
-    if of.state != "approved":
-        raise BadInput("golive-not-approved", name=asking.title)
-    known = _golive_of(of, asking.client, desk)
-    golive = known.approval if known else desk.fresh("v")
-    asking = replace(asking, what="golive", approval=golive, of=of.approval, of_version=of.version)
-    bound = golive_digest(of)
-    if known is not None and known.digest == bound and known.state in ("asked", "approved"):
-        return reply(event, desk, "approve_same", approval=known.approval, client=asking.client)
-    return asked(asking, bound, (), known, desk)
-
-
-def _golive_of(of: Approval | None, client: str, desk: Desk) -> Approval | None:
-    return next((each for each in desk.client(client).approvals.values() if of and each.of == of.approval), None)
-
-
 def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Sequence[Effect]:
     """The office no longer asks: for a thing, or for `golive THING`."""
     first, _, of = title.partition(" ")
-    golive = _golive_of(thing(of, client.client, desk), client.client, desk) if word_of(first) == "golive" else None
-    known = golive or thing(title, client.client, desk)
+    known = golive_of(thing(of, client.client, desk), client.client, desk) if word_of(first) == "golive" else None
+    known = known or thing(title, client.client, desk)
     if known is None:
         raise BadInput("golive-of-what", name=title)
     moved(known, "withdraw")

@@ -8,14 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from zoneinfo import available_timezones
 
-from babel.numbers import list_currencies
-
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
 from bot.core.entries import ClientSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.hours import typed
+from bot.core.money import LARGEST_SURCHARGE, price_of
 from bot.core.rows import Client, Title
 from handlers import hours
 from handlers.replies import opening, reply
@@ -23,15 +22,7 @@ from handlers.verbs import word_of
 
 LANGUAGES = ("it", "en")
 LONGEST_MEANING = 300
-LARGEST_SURCHARGE = 100_000
 _PAIR = re.compile(r"""\s*([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S*))(?=\s|$)""")
-_CURRENCY = r"([A-Za-z]{3}|[€£$])"
-_PRICE = re.compile(rf"paid:\s*{_CURRENCY}?\s*(\d[\d.,'\u2019 \u00a0]*?)\s*{_CURRENCY}?")
-# Thousands may be parted by one mark and cents by another: 1.200,50 and 1,200.50. Three digits are never cents.
-_AMOUNT = re.compile(
-    r"(\d{1,3}(?:(?P<mark>[.,'\u2019 \u00a0])\d{3}(?:(?P=mark)\d{3})*)?|\d+)(?:(?!(?P=mark))[.,](\d{1,2}))?"
-)
-_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
 
 
 def settings(event: Commanded, client: Client, text: str, desk: Desk) -> Sequence[Effect]:
@@ -97,17 +88,11 @@ def _urgent(value: str) -> Mapping[str, Any]:
     kind = word_of(value)
     if kind in ("never", "always"):
         return {"urgent": kind}
-    head, colon, rest = value.partition(":")
-    price = _PRICE.fullmatch(f"{word_of(head)}{colon}{rest}")
-    amount = _AMOUNT.fullmatch(price[2]) if price else None
-    if price is None or amount is None or bool(price[1]) == bool(price[3]):
+    head, _, rest = value.partition(":")
+    price = price_of(rest) if word_of(head) == "paid" else None
+    if price is None or not 0 < price[0] <= LARGEST_SURCHARGE * 100:
         raise BadInput("urgent-unreadable", value=value)
-    given = price[1] or price[3]
-    currency = _SIGNS.get(given, given.upper())
-    cents = int(re.sub(r"\D", "", amount[1])) * 100 + int((amount[3] or "").ljust(2, "0"))
-    if currency not in list_currencies() or currency == "XXX" or not 0 < cents <= LARGEST_SURCHARGE * 100:
-        raise BadInput("urgent-unreadable", value=value)
-    return {"urgent": "paid", "urgent_cents": cents, "urgent_currency": currency}
+    return {"urgent": "paid", "urgent_cents": price[0], "urgent_currency": price[1]}
 
 
 def _meaning(value: str) -> Mapping[str, Any]:

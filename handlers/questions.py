@@ -11,16 +11,29 @@ from bot.core.approvals import Approval
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.ledger import File, OpeningValue
-from bot.core.rows import Title
+from bot.core.plan_items import item_digest, lines
+from bot.core.rows import Person, Title
 from handlers.approval_cards import card_to, redrawn, whom
 from handlers.approvers import who_decides
 from handlers.quoting import watched
 
 
-def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval | None, desk: Desk) -> Sequence[Effect]:
-    """On record, and to everybody who may decide; the version before, and what was said about it, no longer count."""
+def asked(  # noqa: PLR0913  what is asked, and where
+    asking: Asking,
+    bound: str,
+    hashes: tuple[str, ...],
+    before: Approval | None,
+    desk: Desk,
+    *,
+    where: Sequence[tuple[str, Person | None]] | None = None,
+) -> Sequence[Effect]:
+    """On record, and to everybody who may decide; the version before, and what was said about it, no longer count.
+
+    It is asked in the chats `where`, each with whoever is asked there; None for those of `approval_cards.whom`.
+    """
     version = before.version + 1 if before else 1
     approvers = who_decides(asking.client, asking.approvers, desk)
+    priced = asking if asking.cents or before is None else before
     facts = ApprovalAsked(
         approval=asking.approval,
         version=version,
@@ -31,8 +44,12 @@ def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval 
         needed=asking.needed,
         expires_on=asking.expires_on,
         rounds=asking.rounds if asking.rounds is not None or before is None else before.rounds,
+        cents=priced.cents or None,
+        currency=priced.currency or None,
+        item_digests=tuple(map(item_digest, lines(asking.text))) if asking.what == "plan" else (),
         of=asking.of,
         of_version=asking.of_version,
+        of_seq=asking.of_seq,
     )
     value = OpeningValue(
         shown=asking.title,
@@ -53,11 +70,20 @@ def asked(asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval 
             opening=value,
         )
     )
-    effects += [
-        effect for person in whom(approvers, asking.client, desk) for effect in card_to(person, asking, version, desk)
-    ]
-    effects += watched(asking, version, desk)
-    return (*effects, told(asking, "approve_asked", approval=asking.approval, version=version))
+    places = whom(approvers, asking.client, desk) if where is None else where
+    effects += [effect for place in places for effect in card_to(place, asking, version, desk)]
+    return (*effects, *watched(asking, version, desk))
+
+
+def asked_by_member(
+    asking: Asking, bound: str, hashes: tuple[str, ...], before: Approval | None, desk: Desk
+) -> Sequence[Effect]:
+    """Asked, and the member is told so."""
+    version = before.version + 1 if before else 1
+    return (
+        *asked(asking, bound, hashes, before, desk),
+        told(asking, "approve_asked", approval=asking.approval, version=version),
+    )
 
 
 def superseded(asking: Asking, before: Approval, desk: Desk) -> Sequence[Effect]:

@@ -6,9 +6,11 @@ from bot.core import events as e
 from bot.core.approval_entries import (
     ApprovalExpired,
     ApprovalGiven,
+    ApprovalRefused,
     ApprovalRevoked,
     ApproverDeclined,
     ChangesAsked,
+    ItemsMarked,
 )
 from bot.core.desk import Audience
 from bot.core.entries import OwnerClaimed
@@ -20,6 +22,7 @@ from handlers import (
     asking,
     chats,
     clients,
+    decided,
     deciding,
     deliveries,
     digest,
@@ -36,6 +39,7 @@ from handlers import (
     responses,
     status,
     strangers,
+    surcharges,
     urgent,
 )
 
@@ -122,11 +126,13 @@ PREPARED: dict[str, Handler] = {
 # What one more entry in a ledger brings about, in the same commit.
 REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     OwnerClaimed: (onboarding.owner_claimed,),
-    ApprovalGiven: (deciding.decided,),
-    ChangesAsked: (deciding.decided,),
-    ApproverDeclined: (deciding.decided,),
-    ApprovalRevoked: (deciding.decided,),
-    ApprovalExpired: (deciding.decided,),
+    ApprovalGiven: (surcharges.accepted, decided.decided),
+    ApprovalRefused: (decided.decided,),
+    ItemsMarked: (decided.decided,),
+    ChangesAsked: (decided.decided,),
+    ApproverDeclined: (decided.decided,),
+    ApprovalRevoked: (decided.decided,),
+    ApprovalExpired: (decided.decided,),
 }
 
 UNKNOWN_COMMAND = status.unknown_command

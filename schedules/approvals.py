@@ -99,7 +99,12 @@ def _instants(client: str, approval: Approval, desk: Desk) -> Iterator[datetime]
 
 
 def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[int, datetime]]:
-    """Those that have not been sent, with the mornings on which they are due. The day it was asked does not count."""
+    """Those that have not been sent, with the mornings on which they are due. The day it was asked does not count.
+
+    Nobody is reminded of a price: who wants what it is for will say so.
+    """
+    if approval.what == "surcharge":
+        return
     day = _day(client, approval, desk)
     asked = approval.asked_at.astimezone(day.hours.zone)
     at: datetime | None = datetime.combine(asked + timedelta(days=1), time(), day.hours.zone).astimezone(UTC)

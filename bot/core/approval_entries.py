@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.core.facts import Facts
 
-What = Literal["text", "files", "link", "golive"]
+What = Literal["text", "files", "link", "plan", "golive", "surcharge"]
 
 
 class ApprovalAsked(Facts, frozen=True, kw_only=True):
@@ -15,7 +15,11 @@ class ApprovalAsked(Facts, frozen=True, kw_only=True):
 
     `digest` is the SHA-256 over text and files (`approvals.digest`). `approvers` are contacts, of whom `needed` have to
     approve. After `expires_on` (a day of the office) it can no longer be approved. `rounds` are the included revision
-    rounds, None if nobody counts. `of`: this is the go-live of that approval, in its `of_version`.
+    rounds, None if nobody counts; `cents` in `currency` (ISO 4217) is what one more costs, None if nobody has said.
+    `item_digests` are the hashes of a plan's items (`plan_items.item_digest`). `of`: this is the go-live of that
+    approval, in its `of_version`, which was asked in entry `of_seq`.
+
+    A `surcharge` has its price in `cents`; it is for one more revision round of `of`, or else for an urgent call.
     """
 
     approval: str
@@ -27,8 +31,12 @@ class ApprovalAsked(Facts, frozen=True, kw_only=True):
     needed: int = 1
     expires_on: date | None = None
     rounds: int | None = None
+    cents: int | None = None
+    currency: str | None = None
+    item_digests: tuple[str, ...] = ()
     of: str | None = None
     of_version: int | None = None
+    of_seq: int | None = None
 
 
 class ApprovalGiven(Facts, frozen=True, kw_only=True):
@@ -41,6 +49,23 @@ class ApprovalGiven(Facts, frozen=True, kw_only=True):
 
 class ChangesAsked(Facts, frozen=True, kw_only=True):
     """A contact wants it otherwise."""
+
+    approval: str
+    version: int
+    contact: str
+
+
+class ItemsMarked(Facts, frozen=True, kw_only=True):
+    """A contact wants these items of a plan otherwise (`marked`, counted from 1) and approves all others."""
+
+    approval: str
+    version: int
+    contact: str
+    marked: tuple[int, ...]
+
+
+class ApprovalRefused(Facts, frozen=True, kw_only=True):
+    """A contact does not accept the price."""
 
     approval: str
     version: int
@@ -104,6 +129,8 @@ KINDS: dict[str, type[Facts]] = {
     "approval_asked": ApprovalAsked,
     "approval_given": ApprovalGiven,
     "changes_asked": ChangesAsked,
+    "items_marked": ItemsMarked,
+    "approval_refused": ApprovalRefused,
     "approver_declined": ApproverDeclined,
     "approval_revoked": ApprovalRevoked,
     "approval_withdrawn": ApprovalWithdrawn,

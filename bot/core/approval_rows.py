@@ -29,8 +29,9 @@ class Asking(Struct, frozen=True, kw_only=True):
     """`asking`, by `chat#message` of the command: an approval whose files are being fetched; then it is asked.
 
     `by` is the member's account, `chat` and `thread` where the member hears of it. `sources` are the messages whose
-    content it is, as `chat#message`, each with how it read (`handlers.quoting`). `approvers` are the contacts who were
-    chosen to decide, none if all do; `how` it was asked. The rest as in ApprovalAsked.
+    content it is, as `chat#message`, each with how it read (`handlers.quoting`). A plan's `text` has an item a line
+    (`plan_items.line_of`). `approvers` are the contacts who were chosen to decide, none if all do; `how` it was asked.
+    The rest as in ApprovalAsked.
     """
 
     id: str
@@ -48,8 +49,11 @@ class Asking(Struct, frozen=True, kw_only=True):
     expires_on: date | None = None
     needed: int = 1
     rounds: int | None = None
+    cents: int = 0
+    currency: str = ""
     of: str | None = None
     of_version: int | None = None
+    of_seq: int | None = None
     sources: dict[str, str] = {}
     approvers: tuple[str, ...] = ()
     how: How = "command"

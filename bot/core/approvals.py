@@ -15,9 +15,10 @@ from bot.core import approval_entries as e
 from bot.core.errors import BadInput
 from bot.core.facts import Facts
 from bot.core.ledger import canonical
+from bot.core.plan_items import Items, approved, carried, marked, without
 
-State = Literal["asked", "approved", "changes", "declined", "revoked", "withdrawn", "expired"]
-Move = Literal["approve", "change", "decline", "revoke", "withdraw", "expire", "remind", "supersede"]
+State = Literal["asked", "approved", "changes", "declined", "refused", "revoked", "withdrawn", "expired"]
+Move = Literal["approve", "change", "mark", "decline", "refuse", "revoke", "withdraw", "expire", "remind", "supersede"]
 
 # Which move leads where. What is not here cannot be done; `ImpossibleMove` says so to whoever tried.
 # A new version may follow upon everything: it starts anew with "asked". One approval where several are needed, and one
@@ -25,22 +26,34 @@ Move = Literal["approve", "change", "decline", "revoke", "withdraw", "expire", "
 MOVES: dict[tuple[State, Move], State] = {
     ("asked", "approve"): "approved",
     ("asked", "change"): "changes",
+    ("asked", "mark"): "changes",  # the others are approved by that
     ("asked", "decline"): "declined",
+    ("asked", "refuse"): "refused",
     ("asked", "remind"): "asked",
     ("asked", "expire"): "expired",
     ("asked", "withdraw"): "withdrawn",
     ("changes", "approve"): "approved",  # on second thoughts it is fine as it is
     ("changes", "change"): "changes",  # one more wish
+    ("changes", "mark"): "changes",  # or others
     ("changes", "withdraw"): "withdrawn",
     ("declined", "withdraw"): "withdrawn",
     ("approved", "change"): "changes",  # takes the approval back, and says why
+    ("approved", "mark"): "changes",  # takes back that of these
     ("approved", "revoke"): "revoked",
     ("revoked", "approve"): "approved",
     ("revoked", "change"): "changes",  # why it was taken back
+    ("revoked", "mark"): "changes",
     ("revoked", "withdraw"): "withdrawn",
 }
+# What a client can do depends on what is asked: a price is accepted or not, and a plan is marked item by item.
+_OF_A_CLIENT = frozenset[Move]({"approve", "change", "mark", "decline", "refuse", "revoke"})
+_ANYTHING = frozenset[Move]({"approve", "change", "decline", "revoke"})
+_OFFERED: dict[e.What, frozenset[Move]] = {
+    "plan": frozenset({"approve", "mark", "decline", "revoke"}),
+    "surcharge": frozenset({"approve", "refuse"}),  # something follows at once, so it is not taken back here
+}
 # For these a pressed button is not enough: the full name is typed.
-WEIGHTY: frozenset[e.What] = frozenset({"golive"})
+WEIGHTY: frozenset[e.What] = frozenset({"golive", "surcharge"})
 
 
 class ImpossibleMove(BadInput):
@@ -50,8 +63,9 @@ class ImpossibleMove(BadInput):
 class Approval(Struct, frozen=True, kw_only=True):
     """The newest version of a thing. `given` and `declined` are contacts, `rounds_used` counts requests for changes.
 
-    `asked_at` is when this version was asked for; `approved_at` and `approved_seq` are of the entry that made it
-    approved, None unless it is; `evidence` are the files of all versions. The rest as in ApprovalAsked.
+    `asked_at` and `asked_seq` are of the entry that asked for this version, `given_in` the entries by which each of
+    `given` approved; `approved_at` and `approved_seq` are of the one that made it approved, None unless it is.
+    `evidence` are the files of all versions. The rest as in ApprovalAsked.
     """
 
     approval: str
@@ -62,17 +76,23 @@ class Approval(Struct, frozen=True, kw_only=True):
     approvers: tuple[str, ...]
     needed: int
     asked_at: datetime
+    asked_seq: int = 0
     state: State = "asked"
     approved_at: datetime | None = None
     approved_seq: int | None = None
     given: tuple[str, ...] = ()
+    given_in: tuple[int, ...] = ()
     declined: tuple[str, ...] = ()
     expires_on: date | None = None
     rounds: int | None = None
     rounds_used: int = 0
     reminders: int = 0
+    cents: int = 0
+    currency: str = ""
+    items: Items = ()
     of: str | None = None
     of_version: int | None = None
+    of_seq: int | None = None
     changed: bool = False
     evidence: tuple[str, ...] = ()
 
@@ -82,9 +102,15 @@ class Approval(Struct, frozen=True, kw_only=True):
         return self.what in WEIGHTY
 
 
+def offered(approval: Approval, move: Move) -> bool:
+    """Whether the move can be made now."""
+    allowed = _OFFERED.get(approval.what, _ANYTHING)
+    return (approval.state, move) in MOVES and (move in allowed or move not in _OF_A_CLIENT)
+
+
 def moved(approval: Approval, move: Move) -> State:
     """The state after a move. Raises ImpossibleMove."""
-    state = MOVES.get((approval.state, move))
+    state = MOVES[approval.state, move] if offered(approval, move) else None
     if state is None:
         raise ImpossibleMove(f"approval-is-{approval.state}")
     return state
@@ -96,6 +122,17 @@ def expires_at(approval: Approval, timezone: str) -> datetime | None:
         return None
     midnight = datetime.combine(approval.expires_on + timedelta(days=1), time(), ZoneInfo(timezone))
     return midnight.astimezone(UTC)
+
+
+def over_rounds(approval: Approval, approvals: dict[str, Approval]) -> bool:
+    """Whether one more request for changes would be beyond the rounds that are included or were paid for."""
+    if approval.rounds is None or approval.state == "changes":  # several wishes about one version are one round
+        return False
+    paid = sum(
+        each.what == "surcharge" and each.of == approval.approval and each.state == "approved"
+        for each in approvals.values()
+    )
+    return approval.rounds_used >= approval.rounds + paid
 
 
 def digest(text: str, files: Sequence[str]) -> str:
@@ -112,7 +149,7 @@ def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int =
     """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
     if isinstance(facts, e.ApprovalAsked):
         before = approvals.get(facts.approval)
-        return {**approvals, facts.approval: asked_as(facts, at, before)}
+        return {**approvals, facts.approval: asked_as(facts, at, seq, before)}
     follow = _FOLLOWS.get(type(facts))
     if follow is None:
         return None
@@ -123,15 +160,18 @@ def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int =
 
 
 def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Approval:
-    """With the entry that made it approved; one more approval than needed is not that entry."""
+    """With the entries that count; one more approval than needed is not the one that made it approved."""
+    if after.given != before.given:
+        known = dict(zip(before.given, before.given_in, strict=True))
+        after = replace(after, given_in=tuple(known.get(contact, seq) for contact in after.given))
     if (after.state == "approved") == (before.state == "approved"):
         return after
     made = after.state == "approved"
     return replace(after, approved_at=at if made else None, approved_seq=seq if made else None)
 
 
-def asked_as(facts: e.ApprovalAsked, at: datetime, before: Approval | None = None) -> Approval:
-    """The version that these facts ask for, before anybody has decided; `before` is the version before it."""
+def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | None = None) -> Approval:
+    """The version that these facts of entry `seq` ask for, before anybody has decided; `before` is the one before."""
     return Approval(
         approval=facts.approval,
         version=facts.version,
@@ -141,11 +181,16 @@ def asked_as(facts: e.ApprovalAsked, at: datetime, before: Approval | None = Non
         approvers=facts.approvers,
         needed=facts.needed,
         asked_at=at,
+        asked_seq=seq,
         expires_on=facts.expires_on,
         rounds=facts.rounds,
         rounds_used=before.rounds_used if before else 0,
+        cents=facts.cents or 0,
+        currency=facts.currency or "",
+        items=carried(facts.item_digests, before.items if before else (), facts.needed),
         of=facts.of,
         of_version=facts.of_version,
+        of_seq=facts.of_seq,
         evidence=(*(before.evidence if before else ()), *facts.files),
     )
 
@@ -153,8 +198,10 @@ def asked_as(facts: e.ApprovalAsked, at: datetime, before: Approval | None = Non
 def _given(known: Approval, facts: e.ApprovalGiven) -> Approval:
     if facts.contact not in known.approvers:
         return known
-    given = (*(each for each in known.given if each != facts.contact), facts.contact)
-    return replace(known, given=given, state="approved" if len(given) >= known.needed else known.state)
+    given = tuple(dict.fromkeys((*known.given, facts.contact)))
+    items = approved(known.items, facts.contact)
+    enough = all(item.settled(known.needed) for item in items) if items else len(given) >= known.needed
+    return replace(known, given=given, items=items, state="approved" if enough else known.state)
 
 
 def _changes(known: Approval, _facts: e.ChangesAsked) -> Approval:
@@ -163,21 +210,33 @@ def _changes(known: Approval, _facts: e.ChangesAsked) -> Approval:
     return replace(known, state="changes", given=(), rounds_used=used)
 
 
+def _marked(known: Approval, facts: e.ItemsMarked) -> Approval:
+    used = known.rounds_used + (known.state != "changes")
+    items = marked(known.items, facts.contact, facts.marked)
+    return replace(known, state="changes", given=(), items=items, rounds_used=used)
+
+
 def _declined(known: Approval, facts: e.ApproverDeclined) -> Approval:
     declined = (*known.declined, facts.contact)
-    given = tuple(each for each in known.given if each != facts.contact)
     left = [each for each in known.approvers if each not in declined]
-    return replace(known, given=given, declined=declined, state="declined" if len(left) < known.needed else known.state)
+    state: State = "declined" if len(left) < known.needed else "asked" if known.state == "approved" else known.state
+    return replace(_not_given(known, facts.contact), declined=declined, state=state)
 
 
 def _revoked(known: Approval, facts: e.ApprovalRevoked) -> Approval:
-    given = tuple(each for each in known.given if each != facts.contact)
-    return replace(known, given=given, state="revoked")
+    return replace(_not_given(known, facts.contact), state="revoked")
+
+
+def _not_given(known: Approval, contact: str) -> Approval:
+    given = tuple(each for each in known.given if each != contact)
+    return replace(known, given=given, items=without(known.items, contact))
 
 
 _FOLLOWS: dict[type[Facts], Callable[[Approval, Any], Approval]] = {
     e.ApprovalGiven: _given,
     e.ChangesAsked: _changes,
+    e.ItemsMarked: _marked,
+    e.ApprovalRefused: lambda known, _: replace(known, state="refused"),
     e.ApproverDeclined: _declined,
     e.ApprovalRevoked: _revoked,
     e.ApprovalWithdrawn: lambda known, _: replace(known, state="withdrawn"),

@@ -153,9 +153,10 @@ class ContactLeft(Facts, frozen=True, kw_only=True):
 
 
 class UrgentCalled(Facts, frozen=True, kw_only=True):
-    """Somebody of the client's called outside office hours."""
+    """Somebody of the client's called outside office hours; `surcharge` is the approval that accepted the price."""
 
     call: str
+    surcharge: str | None = None
 
 
 class UrgentAnswered(Facts, frozen=True, kw_only=True):

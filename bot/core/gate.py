@@ -27,9 +27,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
 def things(client: ClientState, titles: Callable[[str], Title | None]) -> list[tuple[str, Approval]]:
     """What a client was ever asked to approve, with its name; `titles` gives the name's row, None if it was erased.
 
-    A go-live has the name of what it is about, so it is not among them.
+    A go-live has the name of what it is about, and a surcharge is no thing, so they are not among them.
     """
-    named = ((titles(each.approval), each) for each in client.approvals.values() if each.what != "golive")
+    known = (each for each in client.approvals.values() if each.what not in ("golive", "surcharge"))
+    named = ((titles(each.approval), each) for each in known)
     return [(row.text, each) for row, each in named if row is not None]
 
 
@@ -48,7 +49,8 @@ def verdict(client: ClientState, approval: str) -> Verdict:
     missing: list[Missing] = []
     if known.state != "approved":
         missing.append("changes" if known.state == "changes" else "approval")
-    golive = next((each for each in client.approvals.values() if each.of == approval), None)
+    golives = (each for each in client.approvals.values() if each.what == "golive" and each.of == approval)
+    golive = next(golives, None)
     if golive is not None and golive.state != "approved":
         missing.append("golive")
     elif golive is not None and golive.digest != golive_digest(known):

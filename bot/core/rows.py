@@ -135,7 +135,8 @@ class Response(Struct, frozen=True, kw_only=True):
 class Call(Struct, frozen=True, kw_only=True):
     """`calls`, by id: a client's urgent call. `open` until somebody answers, or for 15 minutes.
 
-    `chat` and `thread` are where the client is told what comes of it, `account` who called.
+    `chat` and `thread` are where the client is told what comes of it, `account` who called, `surcharge` is the
+    approval by which its price was accepted.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Call(Struct, frozen=True, kw_only=True):
     state: Literal["open", "taken", "refused", "unanswered"] = "open"
     thread: str | None = None
     member: str | None = None
+    surcharge: str | None = None
 
 
 class Post(Struct, frozen=True, kw_only=True):

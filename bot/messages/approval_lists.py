@@ -7,11 +7,12 @@ from itertools import islice
 from typing import Any
 
 from bot.core.desk import Desk
-from bot.core.effects import Button, Buttons, Message, Text, Title
+from bot.core.effects import Button, Buttons, Message, Quote, Text, Title
 from bot.core.gate import verdict
-from bot.core.sentences import SHORT, words_of
-from bot.messages.approvals import named
+from bot.messages.approval_cards import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
+from bot.messages.plans import listed
+from bot.wording.sentences import SHORT, words_of
 
 PAGE = 10
 
@@ -22,14 +23,22 @@ def approve_asked(desk: Desk, args: Mapping[str, Any]) -> Message:
     people = {each.contact: each.name for each in desk.people.where(client=args["client"]) if each.name}
     approval = desk.client(args["client"]).approvals[args["approval"]]
     names = ", ".join(people[contact] for contact in approval.approvers if contact in people)
-    return message(reader, text(desk, reader, "approve-asked", what=named(desk, reader, approval), names=names))
+    what = named(desk, reader, approval, None if approval.what == "golive" else args["version"])
+    plan = None
+    if approval.what == "plan" and approval.version == args["version"]:
+        asked = next(iter(desk.books.entries(args["client"], approval.asked_seq, approval.asked_seq)), None)
+        words = asked.opening.value.words if asked and asked.opening else None
+        plan = Quote("\n".join(listed(desk, reader, words))) if words else None
+    return message(reader, text(desk, reader, "approve-asked", what=what, names=names), plan)
 
 
 def approve_same(desk: Desk, args: Mapping[str, Any]) -> Message:
     """The very same thing was asked or approved already."""
     reader = office_reader(desk)
     approval = desk.client(args["client"]).approvals[args["approval"]]
-    return message(reader, text(desk, reader, f"approve-same-{approval.state}", **words_of(desk, approval)))
+    return message(
+        reader, text(desk, reader, f"approve-same-{approval.state}", **words_of(desk, reader.language, approval))
+    )
 
 
 def approve_failed(desk: Desk, args: Mapping[str, Any]) -> Message:

@@ -15,29 +15,27 @@ from bot.core.ledger import Entry, facts_of
 from bot.core.papers import Receipt
 from bot.core.receipts import receipt_text
 from bot.core.rows import Seal
-from bot.core.sentences import words_of
 from bot.messages.parts import message, office_name, reader_of, text
 from bot.wording.moments import exact
+from bot.wording.sentences import keyed, words_of
 from bot.wording.sizes import size
 
 
 def approval_receipt(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     """The receipt of the entry `seq` of a client's ledger; nothing once its words were erased."""
     client, seq = args["client"], args["seq"]
-    entry = next(iter(desk.books.entries(client, seq, seq)), None)
+    entry = _entry(desk, client, seq)
     seal = desk.seals.get(f"{client}/{args['sealed']}")
-    if entry is None or entry.opening is None or seal is None:
-        return None
-    asked = _asked(desk, client, args["approval"], entry.core.subject_version)
-    if asked is None:
+    if entry.opening is None or seal is None:
         return None
     # As it was asked: by the time this is composed there may be a newer version.
+    asked = _entry(desk, client, args["asked"])
     facts = facts_of(asked.core)
     if not isinstance(facts, ApprovalAsked):
         raise TypeError(f"entry {asked.core.seq} asks for nothing")
-    approval = asked_as(facts, asked.core.at)
+    approval = asked_as(facts, asked.core.at, asked.core.seq)
     reader = reader_of(desk, args)
-    words = words_of(desk, approval)
+    words = words_of(desk, reader.language, approval)
     data = msgspec.to_builtins(_receipt(desk, reader, client, entry, approval, seal))
     paper = Picture(
         template="receipt",
@@ -46,7 +44,7 @@ def approval_receipt(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         alt=desk.say("receipt-alt", reader.language, **words),
         kind="document",
     )
-    return message(reader, text(desk, reader, "receipt-paper", **words), paper)
+    return message(reader, text(desk, reader, keyed("receipt-paper", approval), **words), paper)
 
 
 def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
@@ -59,8 +57,11 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
     row = desk.clients.get(client)
     title = desk.titles.get(approval.approval)
     who = opening.who.name if opening and opening.who else ""
-    asked = _asked(desk, client, approval.of or approval.approval, approval.of_version or approval.version)
-    shown = asked.opening.value if asked and asked.opening else None
+    # A go-live shows what it was about.
+    asked = _entry(desk, client, (approval.of_seq if approval.what == "golive" else None) or approval.asked_seq)
+    shown = asked.opening.value if asked.opening else None
+    words = words_of(desk, reader.language, approval)
+    about = "price" if approval.what == "surcharge" else "version"
     files = shown.files if shown else ()
     return Receipt(
         title=say("receipt-title"),
@@ -71,7 +72,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
         sentence=(opening.shown if opening else None) or "",
         facts=(
             (say("receipt-what"), title.text if title else ""),
-            (say("receipt-version"), str(words_of(desk, approval)["version"])),
+            (say(f"receipt-{about}"), str(words[about])),
             (say("receipt-by"), who),
             (say("receipt-at"), exact(entry.core.at, reader.timezone, reader.language)),
             (say("receipt-number"), str(entry.core.seq)),
@@ -97,10 +98,5 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
     )
 
 
-def _asked(desk: Desk, client: str, approval: str, version: int | None) -> Entry | None:
-    """The entry in which this version was asked: it holds the exact content."""
-    for entry in desk.books.entries(client):
-        same = (entry.core.subject, entry.core.subject_version) == (approval, version)
-        if same and entry.core.kind == "approval_asked":
-            return entry
-    return None
+def _entry(desk: Desk, client: str, seq: int) -> Entry:
+    return next(iter(desk.books.entries(client, seq, seq)))

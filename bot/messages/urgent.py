@@ -41,17 +41,25 @@ def urgent_never(desk: Desk, args: Mapping[str, Any]) -> Message:
 
 
 def urgent_paid(desk: Desk, args: Mapping[str, Any]) -> Message:
-    """What it would cost, and that it cannot be ordered here."""
+    """To somebody who does not decide: what a call costs, and who can order it."""
     reader = reader_of(desk, args)
     client = args["client"]
     state = desk.client(client)
     cost = price(state.urgent_cents, state.urgent_currency, reader.language)
+    people = {each.contact: each.name for each in desk.people.where(client=client) if each.name}
+    names = ", ".join(people[contact] for contact in state.approvers if contact in people)
+    key = "urgent-paid" if names else "urgent-paid-nobody"
     return message(
         reader,
-        text(desk, reader, "urgent-paid", office=office_name(desk, reader), price=cost),
-        _meaning(desk, reader, client),
+        text(desk, reader, key, office=office_name(desk, reader), price=cost, names=names),
         _opening(desk, reader, client),
     )
+
+
+def urgent_called(desk: Desk, args: Mapping[str, Any]) -> Message:
+    """The price was accepted, so the freelancer is being called."""
+    reader = reader_of(desk, args)
+    return message(reader, text(desk, reader, "urgent-called", office=office_name(desk, reader), minutes=MINUTES))
 
 
 def urgent_recent(desk: Desk, args: Mapping[str, Any]) -> Message | None:

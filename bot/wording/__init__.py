@@ -9,7 +9,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("it", "en")
-_ENTRY = re.compile(r"^([a-z][\w-]*) = .*\n(?:[ }].*\n)*", re.MULTILINE)
+_ENTRY = re.compile(r"^([a-z][\w-]*) =.*\n(?:[ }].*\n)*", re.MULTILINE)
 FOLDER = Path(__file__).parent
 
 

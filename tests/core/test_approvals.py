@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.core import approval_entries as e
-from bot.core.approvals import MOVES, Approval, ImpossibleMove, Move, State, apply, digest, expires_at, moved
+from bot.core.approvals import (
+    MOVES,
+    Approval,
+    ImpossibleMove,
+    Move,
+    State,
+    apply,
+    digest,
+    expires_at,
+    moved,
+    offered,
+    over_rounds,
+)
 from bot.core.entries import ClientOpened
 
 NOW = datetime(2026, 11, 27, 11, tzinfo=UTC)
@@ -20,14 +32,15 @@ SAID = {"approval": "v1", "version": 1}
 
 # In every state: where each move leads, None where there is no such move.
 TABLE = """
-            approve   change   decline   revoke   withdraw   expire   remind  supersede
-asked       approved  changes  declined  -        withdrawn  expired  asked   -
-approved    -         changes  -         revoked  -          -        -       -
-changes     approved  changes  -         -        withdrawn  -        -       -
-declined    -         -        -         -        withdrawn  -        -       -
-revoked     approved  changes  -         -        withdrawn  -        -       -
-withdrawn   -         -        -         -        -          -        -       -
-expired     -         -        -         -        -          -        -       -
+            approve   change   mark     decline   refuse   revoke   withdraw   expire   remind  supersede
+asked       approved  changes  changes  declined  refused  -        withdrawn  expired  asked   -
+approved    -         changes  changes  -         -        revoked  -          -        -       -
+changes     approved  changes  changes  -         -        -        withdrawn  -        -       -
+declined    -         -        -        -         -        -        withdrawn  -        -       -
+refused     -         -        -        -         -        -        -          -        -       -
+revoked     approved  changes  changes  -         -        -        withdrawn  -        -       -
+withdrawn   -         -        -        -         -        -        -          -        -       -
+expired     -         -        -        -         -        -        -          -        -       -
 """
 
 
@@ -48,7 +61,8 @@ def test_the_table_of_this_test_names_every_state_and_every_move():
 
 @pytest.mark.parametrize(("state", "move", "leads"), pairs())
 def test_each_move_leads_where_the_table_says_or_is_refused_with_the_state(state, move, leads):
-    approval = replace(folded(ASKED), state=state)
+    what = "plan" if move == "mark" else "surcharge" if move == "refuse" else "text"
+    approval = replace(folded(ASKED), what=what, state=state)
     if leads == "-":
         assert (state, move) not in MOVES
         with pytest.raises(ImpossibleMove) as refused:
@@ -56,6 +70,49 @@ def test_each_move_leads_where_the_table_says_or_is_refused_with_the_state(state
         assert refused.value.key == f"approval-is-{state}"
     else:
         assert moved(approval, move) == leads
+
+
+@pytest.mark.parametrize(
+    ("what", "moves"),
+    [
+        ("text", {"approve", "change", "decline"}),
+        ("golive", {"approve", "change", "decline"}),
+        ("plan", {"approve", "mark", "decline"}),
+        ("surcharge", {"approve", "refuse"}),
+    ],
+)
+def test_what_a_client_can_do_depends_on_what_is_asked(what, moves):
+    office_and_clock = {"withdraw", "expire", "remind"}
+    approval = folded(replace(ASKED, what=what))
+    assert {move for move in get_args(Move) if offered(approval, move)} == moves | office_and_clock
+
+
+def test_an_accepted_price_cannot_be_taken_back_like_an_approval():
+    accepted = folded(replace(ASKED, what="surcharge"), e.ApprovalGiven(**SAID, contact="c1"))
+    with pytest.raises(ImpossibleMove):
+        moved(accepted, "revoke")
+
+
+@pytest.mark.parametrize(("rounds", "used", "paid", "over"), [(2, 1, 0, False), (2, 2, 0, True), (2, 2, 1, False)])
+def test_a_round_is_beyond_the_included_ones_unless_it_was_paid_for(rounds, used, paid, over):
+    thing = replace(folded(ASKED), rounds=rounds, rounds_used=used)
+    price = replace(folded(replace(ASKED, what="surcharge", of="v1", of_version=1)), approval="v2")
+    prices = {f"p{number}": replace(price, state="approved") for number in range(paid)}
+    assert over_rounds(thing, {"v1": thing, "v2": price, **prices}) == over
+
+
+def test_where_nobody_counts_rounds_none_is_beyond_them():
+    assert not over_rounds(replace(folded(ASKED), rounds_used=9), {})
+
+
+def test_the_entries_that_approve_are_known_by_their_numbers():
+    asked = replace(ASKED, needed=2)
+    state = apply({}, asked, NOW, 4)
+    for seq, contact in ((5, "c1"), (7, "c3")):
+        state = apply(state, e.ApprovalGiven(**SAID, contact=contact), NOW, seq)
+    assert (state["v1"].asked_seq, state["v1"].given_in, state["v1"].approved_seq) == (4, (5, 7), 7)
+    state = apply(state, e.ApprovalRevoked(**SAID, contact="c1"), NOW, 8)
+    assert state["v1"].given_in == (7,)
 
 
 def test_what_is_asked_is_open_and_nobody_has_said_anything_yet():
@@ -175,8 +232,9 @@ def test_a_changed_message_does_not_undo_the_approval():
     assert (approval.state, approval.changed) == ("approved", True)
 
 
-def test_only_a_golive_wants_the_full_name():
-    assert [folded(replace(ASKED, what=what)).weighty for what in get_args(e.What)] == [False, False, False, True]
+def test_only_a_golive_and_a_price_want_the_full_name():
+    weighty = {what for what in get_args(e.What) if folded(replace(ASKED, what=what)).weighty}
+    assert weighty == {"golive", "surcharge"}
 
 
 def test_a_text_that_differs_in_its_normalisation_alone_is_another_text():

@@ -14,6 +14,7 @@ from bot.core.clients import ClientState
 from bot.core.ledger import EMPTY, Opening, OpeningValue
 from bot.core.office import Away, Office
 from bot.core.office import Opening as OpenForOnce
+from bot.core.plan_items import PlanItem
 
 NOW = datetime(2026, 11, 26, 20, 40, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -65,6 +66,23 @@ CLIENT_LIFE = (
     a.ApprovalWithdrawn(approval="v1", version=2),
     a.ApprovalAsked(approval="v2", version=1, what="link", digest="cc" * 32, approvers=("c1",), expires_on=NOW.date()),
     a.ApprovalExpired(approval="v2", version=1),
+    a.ApprovalAsked(
+        approval="v3", version=1, what="plan", digest="dd" * 32, approvers=("c1",), item_digests=("11" * 32, "22" * 32)
+    ),
+    a.ItemsMarked(approval="v3", version=1, contact="c1", marked=(2,)),
+    a.ApprovalAsked(
+        approval="v4",
+        version=1,
+        what="surcharge",
+        digest="ee" * 32,
+        approvers=("c1",),
+        cents=8000,
+        currency="EUR",
+        of="v3",
+        of_version=1,
+        of_seq=27,
+    ),
+    a.ApprovalRefused(approval="v4", version=1, contact="c1"),
 )
 # Of these there is one for either ledger: a member's second account, and a contact's.
 LINKED = e.AccountLinked(contact="c2")
@@ -131,6 +149,7 @@ def test_a_client_is_what_its_entries_add_up_to():
                 approvers=("c1", "c2"),
                 needed=1,
                 asked_at=NOW + 19 * HOUR,
+                asked_seq=20,
                 state="withdrawn",
                 rounds=2,
                 rounds_used=1,
@@ -145,8 +164,40 @@ def test_a_client_is_what_its_entries_add_up_to():
                 approvers=("c1",),
                 needed=1,
                 asked_at=NOW + 24 * HOUR,
+                asked_seq=25,
                 state="expired",
                 expires_on=NOW.date(),
+            ),
+            "v3": Approval(
+                approval="v3",
+                version=1,
+                what="plan",
+                digest="dd" * 32,
+                files=(),
+                approvers=("c1",),
+                needed=1,
+                asked_at=NOW + 26 * HOUR,
+                asked_seq=27,
+                state="changes",
+                rounds_used=1,
+                items=(PlanItem(digest="11" * 32, given=("c1",)), PlanItem(digest="22" * 32, marked=True)),
+            ),
+            "v4": Approval(
+                approval="v4",
+                version=1,
+                what="surcharge",
+                digest="ee" * 32,
+                files=(),
+                approvers=("c1",),
+                needed=1,
+                asked_at=NOW + 28 * HOUR,
+                asked_seq=29,
+                state="refused",
+                cents=8000,
+                currency="EUR",
+                of="v3",
+                of_version=1,
+                of_seq=27,
             ),
         },
     )

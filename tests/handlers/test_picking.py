@@ -119,7 +119,7 @@ async def test_what_was_picked_is_asked_just_as_a_command_that_answers_it_would_
     quoted = Quoted(text=TEXT)
     await noon.commands("marta", "approve rossi Copy by 2026-12-04", reply_to="m1", quoted=quoted)
     by_command = approval(noon, "Copy")
-    assert replace(by_command, approval=by_form.approval) == by_form
+    assert replace(by_command, approval=by_form.approval, asked_seq=by_form.asked_seq) == by_form
 
 
 async def test_what_is_picked_in_a_clients_chat_is_told_to_the_member_in_private(noon):

@@ -12,10 +12,6 @@ from tests.kit import GROUP, NIGHT, NOON, opened, rome
 MINUTE = timedelta(minutes=1)
 OPENS = "Your message is kept and will be read tomorrow, Friday, at 09:00."
 CALLED = "Studio Neri is being called. You will have an answer here within 15 minutes."
-COSTS = (
-    "An urgent call to Studio Neri outside office hours costs 120 EUR and needs your written acceptance, "
-    "which cannot be given here."
-)
 LATER = "A new call can be made an hour later."
 NEVER = f"Studio Neri cannot be called outside office hours.\n{OPENS}"
 
@@ -294,18 +290,6 @@ async def test_terms_that_have_changed_since_the_question_count(always):
 
 async def agreed_in_between(house, terms):
     await house.commands("marta", f"client rossi set urgent={terms}")
-
-
-async def test_a_price_is_named_and_refused_as_long_as_nothing_can_be_signed(house):
-    await agreed(house, "paid:120EUR")
-    await house.writes("giulia", "the shop is down")
-    await house.presses("giulia", "It is urgent")
-    assert house.last_to("giulia").splitlines() == [
-        COSTS,
-        "Urgent means: something that cannot wait until the office opens",
-        OPENS,
-    ]
-    assert (house.said_to("marta"), entries(house)) == ([], [])
 
 
 async def test_a_client_with_hours_of_their_own_is_told_their_own_opening(house):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
-from bot.core.entries import ClientOpened, HolidaysSet
+import bot.adapters.playground
+from bot.core.entries import KINDS, ClientOpened, HolidaysSet
 from bot.core.ledger import EMPTY, Opening, OpeningValue, chain, head_of
 from bot.demo_ledger import DemoLedger, tampered
 from tests.playground.caller import deed
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from tests.playground.caller import News, Page
 
 FIRST = "/approve rossi Homepage copy\nFresh bread every morning."
+# Ids of what has no name; the page leaves them out.
+NEVER_TOLD = {"fact_away", "fact_call", "fact_chat", "fact_opening", "fact_surcharge"}
 SALT = "00112233445566778899aabbccddeeff"
 
 
@@ -256,3 +260,12 @@ async def test_only_the_page_itself_may_tamper_with_the_copy() -> None:
 def test_facts_come_as_json_knows_them() -> None:
     [line] = [line for line in ledger_of(Shelf(None, None)).lines(DESK) if line.kind == "holidays_set"]
     assert msgspec.to_builtins(line)["facts"] == {"region": "IT-RM"}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_every_kind_of_entry_and_everything_it_tells_has_its_words_on_the_page(language):
+    page = (Path(bot.adapters.playground.__file__).parent / "page" / "records.js").read_text()
+    english, italian = page.split("\n  it: {")
+    named = set(re.findall(r"^    ((?:kind|fact)_\w+):", {"en": english, "it": italian}[language], re.MULTILINE))
+    told = {f"fact_{field}" for kind in KINDS.values() for field in kind.__struct_fields__} - NEVER_TOLD
+    assert {f"kind_{kind}" for kind in KINDS} | told == named

@@ -212,3 +212,20 @@ async def test_when_tampering_is_refused_the_page_says_so_and_goes_on(browser: B
         await window.page.locator(".proof").get_by_role("button", name="Tamper").click()
         await expect(window.page.locator(".chains li.broken")).to_have_count(1)
         await expect(window.page.locator(".banner")).to_be_hidden()
+
+
+async def test_on_the_page_too_items_of_a_plan_are_marked_and_only_those_come_back(browser: Browser) -> None:
+    async with shown(browser) as window:
+        giulia, marta = window.phone("giulia"), window.phone("marta")
+        await marta.write("/approve rossi plan Posts\n1 Dec Photo of the oven\n3 Dec Reel: panettone\n24 Dec Greetings")
+        await giulia.button("Mark for changes").click()
+        for label in ("2", "Ask for these changes"):
+            await giulia.bubbles.last.get_by_role("button", name=label, exact=True).click()
+        await expect(giulia.bubbles.last).to_contain_text("What shall be different about item 2?")
+        await giulia.write("A week later")
+        await expect(entry(window, "Items marked for changes")).to_contain_text("A week later")
+        await marta.write("/approve rossi plan Posts\n2. 10 Dec Reel: panettone")
+        await expect(giulia.bubbles.last).to_contain_text("To be decided:")
+        await giulia.bubbles.last.get_by_role("button", name="Approve all").click()
+        await expect(giulia.bubbles.last).to_contain_text("On record: “Posts”, version 2, is approved")
+        assert window.complaints == []

@@ -8,6 +8,19 @@ from hashlib import sha256
 from bot.core.approvals import digest
 from tests.simulation.fortnight import Fortnight, settled_in
 
+TEN = (
+    "1 Dec Reel: the workshop at dawn",
+    "3 Dec Photo: the team",
+    "8 Dec Photo: the oven",
+    "10 Dec Carousel: five kinds of flour",
+    "13 Dec Story: a question to the readers",
+    "15 Dec Photo: the first panettone",
+    "18 Dec Reel: panettone",
+    "21 Dec Text: opening hours at Christmas",
+    "24 Dec Photo: greetings",
+    "31 Dec Story: thank you",
+)
+
 
 async def test_an_approval_from_the_first_version_to_the_receipt(tmp_path, both):
     days = Fortnight(
@@ -76,3 +89,64 @@ async def test_what_is_approved_are_the_very_bytes_that_both_platforms_have_show
         told = [sent.file.content for sent in days.telegram.messages(giulia.chat) if sent.file]
         told += [file.content for sent in days.slack.messages(john.chat) for file in days.slack.shown(sent)]
         assert told == [logo, first, second, logo]
+
+
+async def test_of_a_plan_only_what_was_marked_comes_back_on_both_platforms(tmp_path, both):
+    days = Fortnight(
+        tmp_path / "data",
+        *both,
+        "An editorial plan",
+        start="2026-11-27T10:00",
+        hours="Mon-Fri 9-18",
+        name="Studio Neri",
+    )
+    async with days:
+        marta = days.on_telegram("Marta")
+        giulia = days.on_telegram("Giulia", "it")
+        john = days.on_slack("John", "UJOHN")
+        await settled_in(days, marta, (giulia, "Rossi SRL", ""), (john, "Smith Inc", ""))
+        await marta.does("\n".join(("/approve rossi plan December", *TEN)))
+        await giulia.presses("Segna da modificare")
+        await giulia.presses("3")
+        await giulia.presses("7")
+        await giulia.presses("Chiedi queste modifiche")
+        await giulia.does("Nel 3 un'altra foto; il 7 due giorni dopo.")
+        await marta.does("/approve rossi plan December\n3. 8 Dec Photo: the old oven\n7. 20 Dec Reel: panettone")
+        await giulia.presses("Approvo tutto")
+        await marta.does("/gate rossi december")
+        await marta.does("/approve smith plan Launch\n1 Dec Teaser\n2 Dec Demo\n3 Dec Thanks")
+        await john.does("2: without the music, please", reply_to=john.last("Teaser"))
+        await john.does("Without the music, please", reply_to=john.last("What shall be different"))
+        await marta.does("/approve smith plan Launch\n2. 2 Dec Demo without music")
+        await john.presses("Approve all")
+        await giulia.does("mie")
+        days.compare("approval_plan.txt")
+
+
+async def test_what_costs_extra_is_accepted_by_name_before_it_begins_on_both_platforms(tmp_path, both):
+    days = Fortnight(
+        tmp_path / "data", *both, "What costs extra", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
+    )
+    async with days:
+        marta = days.on_telegram("Marta")
+        giulia = days.on_telegram("Giulia", "it")
+        john = days.on_slack("John", "UJOHN", tz="America/New_York")
+        terms = 'urgent=paid:120EUR urgent-means="the shop cannot sell"'
+        await settled_in(days, marta, (giulia, "Rossi SRL", terms), (john, "Smith Inc", terms))
+        await marta.does("/approve rossi Homepage rounds=1 extra=80EUR\nWe build calm websites.")
+        await giulia.presses("Chiedo modifiche")
+        await giulia.does("In italiano, per favore.")
+        await marta.does("/approve rossi Homepage\nCostruiamo siti calmi.")
+        await giulia.presses("Chiedo modifiche")
+        await giulia.presses("Accetto il prezzo")
+        await giulia.does("Giulia Bianchi")
+        await giulia.does("Senza la parola calmi.")
+        await days.until("2026-11-27T21:40")
+        await john.does("The shop is down, nobody can pay.")
+        await john.presses("It is urgent")
+        await john.presses("Accept the price")
+        await john.does("John Smith", reply_to=john.last("To put this on record"))
+        await marta.presses("I take it")
+        await giulia.does("urgente")
+        await giulia.presses("No, grazie")
+        days.compare("approval_prices.txt")

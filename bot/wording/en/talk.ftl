@@ -52,7 +52,6 @@ urgent-open = { $office } is open now, and your messages are passed on at once.
 urgent-never = { $office } cannot be called outside office hours.
 urgent-opens = Your message is kept and will be read { $opening }.
 urgent-kept = Your message is kept and will be read when the office opens again.
-urgent-paid = An urgent call to { $office } outside office hours costs { $price } and needs your written acceptance, which cannot be given here.
 urgent-means = Urgent means: { $meaning }
 urgent-meaning = something that cannot wait until the office opens
 urgent-ask = Shall I call { $office } now?

@@ -30,6 +30,7 @@ word-invite = invite
 word-here = here
 word-set = set
 word-withdraw = withdraw
+word-plan = plan
 word-golive = golive
 word-rename = rename
 word-approver = approver

@@ -52,7 +52,6 @@ urgent-open = { $office } ora è aperto e i Suoi messaggi vengono inoltrati subi
 urgent-never = { $office } non può essere chiamato fuori orario.
 urgent-opens = Il Suo messaggio è conservato e sarà letto { $opening }.
 urgent-kept = Il Suo messaggio è conservato e sarà letto alla riapertura.
-urgent-paid = Una chiamata urgente a { $office } fuori orario costa { $price } e richiede la Sua accettazione scritta, che qui non può essere data.
 urgent-means = Urgente significa: { $meaning }
 urgent-meaning = qualcosa che non può attendere l'apertura
 urgent-ask = Devo chiamare subito { $office }?

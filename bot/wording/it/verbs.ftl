@@ -30,6 +30,7 @@ word-invite = invito
 word-here = qui
 word-set = imposta
 word-withdraw = ritira
+word-plan = piano
 word-golive = online
 word-rename = rinomina
 word-approver = decide
