@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.core import approval_entries
 from bot.core import entries as e
 from bot.core.approvals import Approval
 from bot.core.approvals import apply as approved
-from bot.core.facts import Language, Role, Urgency
+from bot.core.facts import Facts, Language, Role, Urgency
 from bot.core.ledger import Core, facts_of
 
 
@@ -41,24 +45,19 @@ class ClientState(Struct, frozen=True):
 
 def apply(client: ClientState, core: Core) -> ClientState:
     """The client after one more entry. Reads public facts only."""
-    match facts_of(core):
-        case e.ClientOpened() | e.ChatBound() | e.AccountLinked() | e.UrgentCalled() | e.UrgentAnswered() | e.Erased():
-            return client
-        case e.ClientSet() as given:
-            return _set(client, given)
-        case e.ContactJoined(contact=contact, role=role) | e.ContactSet(contact=contact, role=role):
-            return replace(client, contacts=(*_without(client, contact), (contact, role)))
-        case e.ContactLeft(contact=contact):
-            return replace(client, contacts=_without(client, contact))
-        case other:
-            approvals = approved(client.approvals, other, core.at, core.seq)
-            if approvals is not None:
-                return replace(client, approvals=approvals)
-            raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")
+    facts = facts_of(core)
+    follow = _FOLLOWS.get(type(facts))
+    if follow is None:
+        raise TypeError(f"{type(facts).__name__} does not belong in a client's ledger")
+    return follow(client, facts, core)
 
 
-def _set(client: ClientState, given: e.ClientSet) -> ClientState:
-    """What is None stays as it was. Written out, since it is a third of the time that a start takes."""
+def _same(client: ClientState, _facts: Facts, _core: Core) -> ClientState:
+    return client
+
+
+def _set(client: ClientState, given: e.ClientSet, _core: Core) -> ClientState:
+    """What is None stays as it was. Written out, which takes half the time of `replace`."""
     return ClientState(
         language=given.language or client.language,
         timezone=given.timezone or client.timezone,
@@ -72,5 +71,33 @@ def _set(client: ClientState, given: e.ClientSet) -> ClientState:
     )
 
 
+def _contact(client: ClientState, facts: e.ContactJoined | e.ContactSet, _core: Core) -> ClientState:
+    return replace(client, contacts=(*_without(client, facts.contact), (facts.contact, facts.role)))
+
+
+def _contact_left(client: ClientState, facts: e.ContactLeft, _core: Core) -> ClientState:
+    return replace(client, contacts=_without(client, facts.contact))
+
+
+def _approval(client: ClientState, facts: Facts, core: Core) -> ClientState:
+    return replace(client, approvals=approved(client.approvals, facts, core.at, core.seq) or {})
+
+
 def _without(client: ClientState, contact: str) -> tuple[tuple[str, Role], ...]:
     return tuple(pair for pair in client.contacts if pair[0] != contact)
+
+
+# A table and not a `match`: that took half the time of folding, since it asks for one class after the other.
+_FOLLOWS: dict[type[Facts], Callable[[ClientState, Any, Core], ClientState]] = {
+    e.ClientOpened: _same,
+    e.ChatBound: _same,
+    e.AccountLinked: _same,
+    e.UrgentCalled: _same,
+    e.UrgentAnswered: _same,
+    e.Erased: _same,
+    e.ClientSet: _set,
+    e.ContactJoined: _contact,
+    e.ContactSet: _contact,
+    e.ContactLeft: _contact_left,
+    **dict.fromkeys(approval_entries.KINDS.values(), _approval),
+}

@@ -75,11 +75,12 @@ class Outbox:
         in: a press that waited there proves that its card arrived.
         """
         self._open.add(platform)
-        rows = self._engine.desk().outbox.where()
-        place = {row.id: number for number, row in enumerate(rows)}
+        outbox = self._engine.desk().outbox
+        place = {key: number for number, key in enumerate(outbox.keys())}
+        waiting = [*outbox.where(state="pending"), *outbox.where(state="sending")]
         # The later parts of a text were put there when it was parted, yet they go before what waited behind it.
-        for row in sorted(rows, key=lambda row: place.get(_whole(row), place[row.id])):
-            if row.state in ("pending", "sending") and _lane(row).partition(":")[0] == platform:
+        for row in sorted(waiting, key=lambda row: (place.get(_whole(row), place[row.id]), place[row.id])):
+            if _lane(row).partition(":")[0] == platform:
                 self.add(row)
 
     def claim(self, row: Parcel | Errand) -> Claim | None:

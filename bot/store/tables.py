@@ -178,6 +178,10 @@ class SideTable(Table):
         """A copy of one row, or None."""
         return cast("Row | None", self._read_table().get(key))
 
+    def keys(self) -> list[str]:
+        """The keys of all rows, in order."""
+        return list(self._read_table())
+
     def matching(self, equal: Mapping[str, Any]) -> list[tuple[str, Row]]:
         """Key and copy of all rows with these fields. A field that a row lacks counts as None.
 
