@@ -48,9 +48,6 @@ class Books(Protocol):
     def rows(self, table: str, **equal: Any) -> list[tuple[str, dict[str, Any]]]:
         """Keys and rows of a side table."""
 
-    def keys(self, table: str) -> list[str]:
-        """The keys of a side table, in the order in which their rows were first put."""
-
 
 class Table(Generic[R]):
     """A side table with its row type."""
@@ -71,10 +68,6 @@ class Table(Generic[R]):
     def items(self) -> list[tuple[str, R]]:
         """All keys with their rows."""
         return [(key, self._typed(row)) for key, row in self._books.rows(self._name)]
-
-    def keys(self) -> list[str]:
-        """All keys, in that order, without reading the rows."""
-        return self._books.keys(self._name)
 
     def _typed(self, row: dict[str, Any]) -> R:
         return cast("R", msgspec.convert(row, rows.TABLES[self._name]))

@@ -76,7 +76,7 @@ class Outbox:
         """
         self._open.add(platform)
         outbox = self._engine.desk().outbox
-        place = {key: number for number, key in enumerate(outbox.keys())}
+        place = {key: number for number, key in enumerate(self._engine.store.keys("outbox"))}
         waiting = [*outbox.where(state="pending"), *outbox.where(state="sending")]
         # The later parts of a text were put there when it was parted, yet they go before what waited behind it.
         for row in sorted(waiting, key=lambda row: (place.get(_whole(row), place[row.id]), place[row.id])):

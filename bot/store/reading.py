@@ -39,6 +39,7 @@ class JournalReader:
         self._ledgers = Ledgers(empty, apply)
         self._database = Database(storage=SideTables)
         self._storage = cast("SideTables", self._database.storage)
+        self._tables: dict[str, SideTable] = {}
         self._erasures = Erasures()
         self.whole_bytes = self._load()
 
@@ -85,7 +86,10 @@ class JournalReader:
         self.close()
 
     def _table(self, name: str) -> SideTable:
-        return cast("SideTable", self._database.table(name, cache_size=0))
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = cast("SideTable", self._database.table(name, cache_size=0))
+        return table
 
     def _load(self) -> int:
         end = 0
