@@ -158,7 +158,8 @@ class Outbox:
         adapter = self._adapters[row.chat.partition(":")[0]]
         if row.state == "sending" and claimed is None:
             return await self._resolve(row, adapter)
-        await self._awaited(row.args.get("after"))
+        if "after" in row.args:
+            await self._awaited(row.args["after"])
         turn = self._pacing[adapter.name].turn(row.chat)
         if row.paced:
             await asyncio.sleep(turn)
@@ -230,7 +231,7 @@ class Outbox:
             outcome = _failed(errand.id, "rejected", str(error))
         return await self._settle(outcome)
 
-    async def _awaited(self, errand: str | None) -> None:
+    async def _awaited(self, errand: str) -> None:
         """The words need what this errand brings; but only for so long."""
         for _ in range(ERRAND_LOOKS):
             row = self._engine.desk().outbox.get(errand)
