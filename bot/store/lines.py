@@ -73,7 +73,7 @@ def frame(payload: bytes) -> bytes:
 def unframe(line: bytes) -> bytes | None:
     """The JSON in a line, or None if it is not whole."""
     payload = line[_BEFORE_JSON:-1]
-    whole = line.endswith(b"\n") and line.startswith(b"%08x " % crc32(payload))
+    whole = line[-1:] == b"\n" and line[:_BEFORE_JSON] == b"%08x " % crc32(payload)
     return payload if whole else None
 
 
@@ -127,7 +127,7 @@ def scan(file: BinaryIO, path: Path, size: int) -> Iterator[tuple[int, bytes]]:
     other line that does not read, NewerFormat for a journal from a newer Paletti.
     """
     offset = 0
-    while line := file.readline():
+    for line in file:
         end = offset + len(line)
         if end > size:
             return
