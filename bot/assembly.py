@@ -259,8 +259,7 @@ class Bot:
     async def _connect(self, adapter: Adapter) -> None:
         await adapter.start(self.engine)
         self.outbox.open(adapter.name)
-        for language in LANGUAGES:
-            await self._errands.show(adapter, None, "stranger", language)
+        await asyncio.gather(*(self._errands.show(adapter, None, "stranger", language) for language in LANGUAGES))
         log.info("connected", platform=adapter.name)
 
     def _note_silence(self) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import entries as e
 from bot.core.approvals import Approval
 from bot.core.approvals import apply as approved
-from bot.core.facts import Language, Role, Urgency
+from bot.core.facts import Facts, Language, Role, Urgency
 from bot.core.ledger import Core, facts_of
 
 
@@ -41,24 +44,16 @@ class ClientState(Struct, frozen=True):
 
 def apply(client: ClientState, core: Core) -> ClientState:
     """The client after one more entry. Reads public facts only."""
-    match facts_of(core):
-        case e.ClientOpened() | e.ChatBound() | e.AccountLinked() | e.UrgentCalled() | e.UrgentAnswered() | e.Erased():
-            return client
-        case e.ClientSet() as given:
-            return _set(client, given)
-        case e.ContactJoined(contact=contact, role=role) | e.ContactSet(contact=contact, role=role):
-            return replace(client, contacts=(*_without(client, contact), (contact, role)))
-        case e.ContactLeft(contact=contact):
-            return replace(client, contacts=_without(client, contact))
-        case other:
-            approvals = approved(client.approvals, other, core.at, core.seq)
-            if approvals is not None:
-                return replace(client, approvals=approvals)
-            raise TypeError(f"{type(other).__name__} does not belong in a client's ledger")
+    facts = facts_of(core)
+    return _FOLLOWS.get(type(facts), _approval)(client, facts, core)
 
 
-def _set(client: ClientState, given: e.ClientSet) -> ClientState:
-    """What is None stays as it was. Written out, since it is a third of the time that a start takes."""
+def _same(client: ClientState, _facts: Facts, _core: Core) -> ClientState:
+    return client
+
+
+def _set(client: ClientState, given: e.ClientSet, _core: Core) -> ClientState:
+    """What is None stays as it was. Written out, which takes half the time of `replace`."""
     return ClientState(
         language=given.language or client.language,
         timezone=given.timezone or client.timezone,
@@ -72,5 +67,35 @@ def _set(client: ClientState, given: e.ClientSet) -> ClientState:
     )
 
 
+def _contact(client: ClientState, facts: e.ContactJoined | e.ContactSet, _core: Core) -> ClientState:
+    return replace(client, contacts=(*_without(client, facts.contact), (facts.contact, facts.role)))
+
+
+def _contact_left(client: ClientState, facts: e.ContactLeft, _core: Core) -> ClientState:
+    return replace(client, contacts=_without(client, facts.contact))
+
+
+def _approval(client: ClientState, facts: Facts, core: Core) -> ClientState:
+    approvals = approved(client.approvals, facts, core.at, core.seq)
+    if approvals is None:
+        raise TypeError(f"{type(facts).__name__} does not belong in a client's ledger")
+    return replace(client, approvals=approvals)
+
+
 def _without(client: ClientState, contact: str) -> tuple[tuple[str, Role], ...]:
     return tuple(pair for pair in client.contacts if pair[0] != contact)
+
+
+# All but approvals. A table and not a `match`: to ask for one class after the other took half the time of folding.
+_FOLLOWS: dict[type[Facts], Callable[[ClientState, Any, Core], ClientState]] = {
+    e.ClientOpened: _same,
+    e.ChatBound: _same,
+    e.AccountLinked: _same,
+    e.UrgentCalled: _same,
+    e.UrgentAnswered: _same,
+    e.Erased: _same,
+    e.ClientSet: _set,
+    e.ContactJoined: _contact,
+    e.ContactSet: _contact,
+    e.ContactLeft: _contact_left,
+}

@@ -75,11 +75,12 @@ class Outbox:
         in: a press that waited there proves that its card arrived.
         """
         self._open.add(platform)
-        rows = self._engine.desk().outbox.where()
-        place = {row.id: number for number, row in enumerate(rows)}
+        outbox = self._engine.desk().outbox
+        place = {key: number for number, key in enumerate(self._engine.store.keys("outbox"))}
+        waiting = [*outbox.where(state="pending"), *outbox.where(state="sending")]
         # The later parts of a text were put there when it was parted, yet they go before what waited behind it.
-        for row in sorted(rows, key=lambda row: place.get(_whole(row), place[row.id])):
-            if row.state in ("pending", "sending") and _lane(row).partition(":")[0] == platform:
+        for row in sorted(waiting, key=lambda row: (place.get(_whole(row), place[row.id]), place[row.id])):
+            if _lane(row).partition(":")[0] == platform:
                 self.add(row)
 
     def claim(self, row: Parcel | Errand) -> Claim | None:
@@ -157,7 +158,8 @@ class Outbox:
         adapter = self._adapters[row.chat.partition(":")[0]]
         if row.state == "sending" and claimed is None:
             return await self._resolve(row, adapter)
-        await self._awaited(row.args.get("after"))
+        if "after" in row.args:
+            await self._awaited(row.args["after"])
         turn = self._pacing[adapter.name].turn(row.chat)
         if row.paced:
             await asyncio.sleep(turn)
@@ -229,7 +231,7 @@ class Outbox:
             outcome = _failed(errand.id, "rejected", str(error))
         return await self._settle(outcome)
 
-    async def _awaited(self, errand: str | None) -> None:
+    async def _awaited(self, errand: str) -> None:
         """The words need what this errand brings; but only for so long."""
         for _ in range(ERRAND_LOOKS):
             row = self._engine.desk().outbox.get(errand)

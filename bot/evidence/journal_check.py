@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from msgspec import Raw, Struct
 
 from bot.core.errors import BrokenJournal
 from bot.core.office import LEDGER
@@ -24,15 +23,6 @@ from bot.store.reading import find
 _KEY = "office.key"
 _NULL = b"null"
 Progress = Callable[[int, int], None]
-
-
-class _Entry(Struct):
-    core: Raw
-    hash: str
-    opening: Raw
-
-
-_entry = msgspec.json.Decoder(_Entry).decode
 
 
 class _Rows:
@@ -90,12 +80,11 @@ def _take(offset: int, payload: bytes, verdict: Verdict, rows: _Rows) -> None:
     """Take over one line."""
     try:
         commit = commit_of(payload)
-        entries = [_entry(raw) for raw in commit.entries]
-        written = _as_written(commit, entries)
+        written = _as_written(commit)
     except ValueError as error:
         _blame(_culprit(payload), f"it cannot be read (the journal's line at byte {offset}): {error}", verdict)
         return
-    for entry in entries:
+    for entry in commit.entries:
         core, opening = bytes(entry.core), bytes(entry.opening)
         ledger = owner_of(core)
         if ledger is None:
@@ -107,7 +96,7 @@ def _take(offset: int, payload: bytes, verdict: Verdict, rows: _Rows) -> None:
             reason = f"the journal's line at byte {offset} is not as it was written: a key may stand in it twice"
             check.finding = Finding(reason, ledger, len(check.entries) + 1, *kind_and_time(core))
         check.take(core, entry.hash, None if opening == _NULL else opening, sorted_opening=False)
-    if written != payload and not entries:
+    if written != payload and not commit.entries:
         verdict.findings.append(Finding(f"the journal's line at byte {offset} is not as it was written"))
     rows.load(commit)
 
@@ -132,10 +121,10 @@ def _blame(core: bytes, reason: str, verdict: Verdict) -> None:
     check.finding = check.finding or Finding(reason, ledger, len(check.entries) + 1, *kind_and_time(core))
 
 
-def _as_written(commit: Commit, entries: Sequence[_Entry]) -> bytes:
+def _as_written(commit: Commit) -> bytes:
     """The one way in which Paletti writes this line."""
     return b'{"entries":[%b],"rows":%b%b%b}' % (
-        b",".join(entry_json(bytes(each.core), each.hash, bytes(each.opening)) for each in entries),
+        b",".join(entry_json(each.core, each.hash, each.opening) for each in commit.entries),
         msgspec.json.encode(commit.rows),
         erasing_json(commit.erased, commit.leaving),
         b',"loose":true' if commit.loose else b"",

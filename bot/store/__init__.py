@@ -34,6 +34,9 @@ class Store(Protocol):
     def rows(self, table: str, **equal: Any) -> list[tuple[str, dict[str, Any]]]:
         """Key and row of all rows whose fields equal what is given, in the order in which they were first put."""
 
+    def keys(self, table: str) -> list[str]:
+        """The keys of all rows, in the order in which they were first put."""
+
     def append(self, entry: Entry) -> None:
         """Add an entry, which must follow its ledger's head (BrokenChain otherwise), and apply it to the state."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from bot.store.file import JournalFile
 from bot.store.ledgers import Places
@@ -21,21 +21,7 @@ class _Named(Struct):
     seq: int
 
 
-class _Owned(Struct):
-    """Of an entry, whose it is."""
-
-    core: _Named
-
-
-class _Bare(Struct):
-    """Of an entry, all but its opening."""
-
-    core: Raw
-    hash: str
-
-
-_owned = msgspec.json.Decoder(_Owned).decode
-_bare = msgspec.json.Decoder(_Bare).decode
+_named = msgspec.json.Decoder(_Named).decode
 
 
 def compacted(
@@ -64,8 +50,8 @@ def compacted(
         offset += len(line)
     for batch in _batches(_entries(file, erased)):
         entries = [raw for _, raw in batch]
-        for (ledger, _), (place, raw) in zip(batch, places(offset, entries), strict=True):
-            moved.setdefault(ledger, Places()).add(place, len(raw))
+        for (ledger, _), (_, place, length) in zip(batch, places(offset, entries), strict=True):
+            moved.setdefault(ledger, Places()).add(place, length)
         line = commit_line(entries, b"")
         yield line
         offset += len(line)
@@ -74,13 +60,10 @@ def compacted(
 def _entries(file: JournalFile, erased: Callable[[str, int], bool]) -> Iterator[tuple[str, bytes]]:
     with file.from_the_start() as source:
         for offset, payload in scan(source, file.path, file.length):
-            for raw in commit_of(payload).entries if offset > 0 else ():
-                owner = _owned(raw).core
-                if erased(owner.ledger, owner.seq):
-                    bare = _bare(raw)
-                    yield owner.ledger, entry_json(bytes(bare.core), bare.hash, b"null")
-                else:
-                    yield owner.ledger, bytes(raw)
+            for entry in commit_of(payload).entries if offset > 0 else ():
+                owner = _named(entry.core)
+                gone = erased(owner.ledger, owner.seq)
+                yield owner.ledger, entry_json(entry.core, entry.hash, b"null" if gone else entry.opening)
 
 
 def _batches(entries: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:

@@ -1,4 +1,8 @@
-"""The journal as a file: whole lines are added at its end, or it is replaced whole."""
+"""The journal as a file: whole lines are added at its end, or it is replaced whole.
+
+While it is open for writing some zeros follow the last line. A line that is written over them costs a third less, for
+then nothing but its own bytes has to reach the disk, and not the file's new length as well.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from bot.core.errors import StorageFault
 
 NAME = "paletti.journal"
 _READ_AHEAD_BYTES = 1 << 20
+_ZEROS_AHEAD = bytes(1 << 16)
 
 
 class JournalFile:
@@ -25,8 +30,10 @@ class JournalFile:
     def __init__(self, path: Path, *, writable: bool = False) -> None:
         """Open what is there. Raises FileNotFoundError."""
         self.path = path
+        self._writable = writable
         self._descriptor = os.open(path, os.O_RDWR if writable else os.O_RDONLY)
-        self.length = os.fstat(self._descriptor).st_size
+        self._size = os.fstat(self._descriptor).st_size
+        self.length = _without_zeros(self._descriptor, self._size)
         self._torn = False
         self._moved = False
         self.loose = False
@@ -59,6 +66,7 @@ class JournalFile:
         try:
             self._mend()
             _write_whole(self._descriptor, line, offset)
+            self._write_ahead(offset + len(line))
             if durable:
                 os.fdatasync(self._descriptor)
         except OSError as error:
@@ -77,7 +85,7 @@ class JournalFile:
         """
         descriptor, length = _write_aside(self.path, lines)
         os.close(self._descriptor)
-        self._descriptor, self.length = descriptor, length
+        self._descriptor, self.length, self._size = descriptor, length, length
         self._torn, self._moved, self.loose = False, True, False
 
     def mend(self) -> None:
@@ -92,10 +100,19 @@ class JournalFile:
             raise StorageFault(f"{self.path}: {error.strerror}") from error
 
     def close(self) -> None:
-        """Let go of the file, after waiting for what nobody has waited for yet."""
+        """Let go of the file, without zeros, after waiting for what nobody has waited for yet."""
         with contextlib.suppress(OSError):
             self._fasten()
+            if self._writable and self._size > self.length:
+                os.ftruncate(self._descriptor, self.length)
         os.close(self._descriptor)
+
+    def _write_ahead(self, end: int) -> None:
+        """If the line that ends there is the last one for which there was room, make room for more."""
+        if end > self._size:
+            self._size = end
+            with contextlib.suppress(OSError):  # a line may find room where so many zeros do not
+                self._size += os.pwrite(self._descriptor, _ZEROS_AHEAD, end)
 
     def _fasten(self) -> None:
         if self.loose:
@@ -105,6 +122,7 @@ class JournalFile:
     def _mend(self) -> None:
         if self._torn:
             os.ftruncate(self._descriptor, self.length)
+            self._size = self.length
             self._torn = False
         if self._moved:
             sync_folder(self.path.parent)
@@ -133,6 +151,18 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _without_zeros(descriptor: int, size: int) -> int:
+    """Where the lines end. A file of nothing but zeros is none of ours, and is left as long as it is."""
+    end = size
+    while end > 0:
+        start = max(0, end - len(_ZEROS_AHEAD))
+        tail = os.pread(descriptor, end - start, start).rstrip(b"\0")
+        if tail:
+            return start + len(tail)
+        end = start
+    return size
 
 
 def _write_whole(descriptor: int, line: bytes, offset: int) -> None:

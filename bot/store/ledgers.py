@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -11,13 +11,14 @@ import msgspec
 
 from bot.core.errors import BrokenChain
 from bot.core.ledger import EMPTY, Core, Entry, Head, check
-from bot.store.lines import entry_json, places
+from bot.store.lines import Stored, entry_json, places
 
 Empty = Callable[[str], Any]
 Apply = Callable[[Any, Core], Any]
 Read = Callable[[int, int], bytes]
 _canonical = msgspec.json.Encoder(order="sorted").encode
 _entry = msgspec.json.Decoder(Entry).decode
+_core = msgspec.json.Decoder(Core).decode
 
 
 class Places:
@@ -133,26 +134,28 @@ class Ledgers:
             if ledger is None:
                 ledger = self._committed[name] = Ledger(staged.state)
             ledger.state, ledger.seq, ledger.hash = staged.state, staged.head.seq, staged.head.hash
-            for place, raw in islice(written, len(staged.entries)):
-                ledger.places.add(place, len(raw))
+            for _, place, length in islice(written, len(staged.entries)):
+                ledger.places.add(place, length)
         self._staged.clear()
 
     def forget(self) -> None:
         """Drop the staged entries."""
         self._staged.clear()
 
-    def load(self, core: Core, entry_hash: str, offset: int, length: int) -> None:
-        """Take over an entry that was read. Raises BrokenChain if it cannot follow the one before it."""
-        name = core.ledger
-        ledger = self._committed.get(name)
-        if ledger is None:
-            ledger = self._committed[name] = Ledger(self._empty(name))
-        seq = ledger.seq + 1
-        if core.seq != seq or core.prev != ledger.hash:
-            raise BrokenChain(name, seq, "it does not follow the entry before it")
-        ledger.state = self._apply(ledger.state, core)
-        ledger.seq, ledger.hash = seq, entry_hash
-        ledger.places.add(offset, length)
+    def load(self, offset: int, entries: Sequence[Stored]) -> None:
+        """Take over the entries of the line at `offset`. Raises BrokenChain if one cannot follow the one before it."""
+        for entry, place, length in places(offset, entries):
+            core = _core(entry.core)
+            name = core.ledger
+            ledger = self._committed.get(name)
+            if ledger is None:
+                ledger = self._committed[name] = Ledger(self._empty(name))
+            seq = ledger.seq + 1
+            if core.seq != seq or core.prev != ledger.hash:
+                raise BrokenChain(name, seq, "it does not follow the entry before it")
+            ledger.state = self._apply(ledger.state, core)
+            ledger.seq, ledger.hash = seq, entry.hash
+            ledger.places.add(place, length)
 
     def move(self, moved: dict[str, Places]) -> None:
         """The entries stand elsewhere now, in a file without what no longer counts."""

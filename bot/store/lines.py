@@ -14,7 +14,7 @@ and `"leaving": [SHA-256 of a file, ...]`, which are to be deleted. Compaction d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 from zlib import crc32
@@ -24,7 +24,7 @@ from msgspec import Raw, Struct
 
 from bot.core.errors import BrokenJournal, NewerFormat
 
-_Bytes = TypeVar("_Bytes", bytes, Raw)
+_Entry = TypeVar("_Entry", bound=Sized)
 FORMAT = "paletti-journal"
 VERSION = 1
 _BEFORE_JSON = len("01234567 ")
@@ -39,10 +39,22 @@ class Header(Struct, frozen=True):
     version: int
 
 
-class Commit(Struct, frozen=True):
-    """A line as read. Entries and rows stay bytes until somebody needs what is in them."""
+class Stored(Struct, frozen=True):
+    """An entry as read from a line. Core and opening stay bytes until somebody needs what is in them."""
 
-    entries: list[Raw]
+    core: Raw
+    hash: str
+    opening: Raw
+
+    def __len__(self) -> int:
+        """How many bytes it takes there."""
+        return len(self.core) + len(self.hash) + len(self.opening) + _AROUND_PARTS
+
+
+class Commit(Struct, frozen=True):
+    """A line as read. Rows stay bytes until somebody needs what is in them."""
+
+    entries: list[Stored]
     rows: dict[str, dict[str, Raw]]
     erased: dict[str, list[int]] = {}
     leaving: list[str] = []
@@ -61,7 +73,7 @@ def frame(payload: bytes) -> bytes:
 def unframe(line: bytes) -> bytes | None:
     """The JSON in a line, or None if it is not whole."""
     payload = line[_BEFORE_JSON:-1]
-    whole = line.endswith(b"\n") and line.startswith(b"%08x " % crc32(payload))
+    whole = line[-1:] == b"\n" and line[:_BEFORE_JSON] == b"%08x " % crc32(payload)
     return payload if whole else None
 
 
@@ -86,17 +98,21 @@ def erasing_json(openings: Mapping[str, Iterable[int]], files: Iterable[str]) ->
     )
 
 
-def entry_json(core: bytes, entry_hash: str, opening: bytes) -> bytes:
+def entry_json(core: bytes | Raw, entry_hash: str, opening: bytes | Raw) -> bytes:
     """An entry as it stands in a line."""
     return b'{"core":%b,"hash":"%b","opening":%b}' % (core, entry_hash.encode(), opening)
 
 
-def places(offset: int, entries: Iterable[_Bytes]) -> Iterator[tuple[int, _Bytes]]:
-    """The entries of the line at `offset`, each with the offset at which it stands."""
+_AROUND_PARTS = len(entry_json(b"", "", b""))
+
+
+def places(offset: int, entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, int, int]]:
+    """The entries of the line at `offset`, each with the offset at which it stands, and its length in bytes."""
     place = offset + _BEFORE_ENTRIES
     for entry in entries:
-        yield place, entry
-        place += len(entry) + len(",")
+        length = len(entry)
+        yield entry, place, length
+        place += length + len(",")
 
 
 def end_of(offset: int, payload: bytes) -> int:
@@ -111,7 +127,7 @@ def scan(file: BinaryIO, path: Path, size: int) -> Iterator[tuple[int, bytes]]:
     other line that does not read, NewerFormat for a journal from a newer Paletti.
     """
     offset = 0
-    while line := file.readline():
+    for line in file:
         end = offset + len(line)
         if end > size:
             return

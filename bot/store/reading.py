@@ -12,30 +12,19 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.errors import BrokenJournal, PalettiError
-from bot.core.ledger import Core, Entry, Head
+from bot.core.ledger import Entry, Head
 from bot.store.erasures import Erasures
 from bot.store.file import NAME, JournalFile
 from bot.store.ledgers import Apply, Empty, Ledgers
-from bot.store.lines import commit_of, end_of, places, scan
+from bot.store.lines import commit_of, end_of, scan
 from bot.store.tables import Database, SideTable, SideTables
 
 
 class NoJournal(PalettiError):
     """There is no journal in the folder; the text names it."""
-
-
-class _Folded(Struct):
-    """All that folding needs of an entry: its opening, most of the bytes, is skipped."""
-
-    core: Core
-    hash: str
-
-
-_folded = msgspec.json.Decoder(_Folded).decode
 
 
 class JournalReader:
@@ -50,6 +39,7 @@ class JournalReader:
         self._ledgers = Ledgers(empty, apply)
         self._database = Database(storage=SideTables)
         self._storage = cast("SideTables", self._database.storage)
+        self._tables: dict[str, SideTable] = {}
         self._erasures = Erasures()
         self.whole_bytes = self._load()
 
@@ -80,6 +70,10 @@ class JournalReader:
         """See `Store`. A field that a row lacks counts as None."""
         return self._table(table).matching(equal)
 
+    def keys(self, table: str) -> list[str]:
+        """See `Store`."""
+        return self._table(table).keys()
+
     def close(self) -> None:
         """See `Store`."""
         self._database.close()
@@ -92,7 +86,10 @@ class JournalReader:
         self.close()
 
     def _table(self, name: str) -> SideTable:
-        return cast("SideTable", self._database.table(name, cache_size=0))
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = cast("SideTable", self._database.table(name, cache_size=0))
+        return table
 
     def _load(self) -> int:
         end = 0
@@ -108,11 +105,10 @@ class JournalReader:
 
     def _take_over(self, offset: int, payload: bytes) -> None:
         commit = commit_of(payload)
-        for place, raw in places(offset, commit.entries):
-            entry = _folded(raw)
-            self._ledgers.load(entry.core, entry.hash, place, len(raw))
+        self._ledgers.load(offset, commit.entries)
         self._storage.load(commit.rows)
-        self._erasures.load(commit)
+        if commit.erased or commit.leaving:
+            self._erasures.load(commit)
 
 
 def read_only(directory: Path, *, empty: Empty, apply: Apply) -> JournalReader:

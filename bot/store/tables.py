@@ -36,6 +36,11 @@ class Rows(Mapping[str, Row]):
         """A row's bytes, or None."""
         return self.staged[key] if key in self.staged else self.committed.get(key)
 
+    def stage(self, key: str, raw: bytes | None) -> None:
+        """Set a row's bytes, or take the row away with None. A row that is as it was already is not written again."""
+        if raw != self.raw(key):
+            self.staged[key] = raw
+
     def raw_items(self) -> Iterator[tuple[str, bytes]]:
         """Key and bytes of all rows, in order."""
         if not self.staged:
@@ -102,6 +107,10 @@ class SideTables(Storage):
         super().__init__()
         self._tables: dict[str, Rows] = {}
 
+    def rows(self, name: str) -> Rows:
+        """One table, which is empty where nothing was ever put. It stays the same object."""
+        return self._tables.setdefault(name, Rows())
+
     def live_bytes(self) -> int:
         """How much the committed rows take, keys included."""
         return sum(len(key) + len(raw) for rows in self._tables.values() for key, raw in rows.committed.items())
@@ -114,15 +123,17 @@ class SideTables(Storage):
         """Stage what truly changes of these rows; None takes one away. Raises TypeError for what is no JSON."""
         for name, given in data.items():
             encoded = {key: None if row is None else _json(row) for key, row in given.items()}
-            rows = self._tables.setdefault(name, Rows())
-            rows.staged.update({key: raw for key, raw in encoded.items() if raw != rows.raw(key)})
+            rows = self.rows(name)
+            for key, raw in encoded.items():
+                rows.stage(key, raw)
 
     def staged_json(self) -> bytes:
         """What a commit's line says of the rows; empty if nothing changed."""
         return b",".join(
             b"%b:{%b}" % (_json(name), b",".join(b"%b:%b" % (_json(key), raw or _NULL) for key, raw in changed))
             for name, rows in self._tables.items()
-            if (changed := [(key, raw) for key, raw in rows.staged.items() if raw != rows.committed.get(key)])
+            if rows.staged
+            and (changed := [(key, raw) for key, raw in rows.staged.items() if raw != rows.committed.get(key)])
         )
 
     def settle(self) -> None:
@@ -143,7 +154,7 @@ class SideTables(Storage):
     def load(self, changed: Mapping[str, Mapping[str, Raw]]) -> None:
         """Take over what a line says of the rows."""
         for name, rows in changed.items():
-            committed = self._tables.setdefault(name, Rows()).committed
+            committed = self.rows(name).committed
             for key, raw in rows.items():
                 row = bytes(raw)  # a view would keep the whole line in memory
                 if row == _NULL:
@@ -174,28 +185,34 @@ class SideTable(Table):
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB infers int from its own default
 
+    def __init__(self, storage: SideTables, name: str, **options: Any) -> None:
+        super().__init__(storage, name, **options)
+        self._rows = storage.rows(name)
+
     def row(self, key: str) -> Row | None:
         """A copy of one row, or None."""
-        return cast("Row | None", self._read_table().get(key))
+        raw = self._rows.raw(key)
+        return None if raw is None else _row(raw)
+
+    def keys(self) -> list[str]:
+        """The keys of all rows, in order."""
+        return list(self._rows)
 
     def matching(self, equal: Mapping[str, Any]) -> list[tuple[str, Row]]:
         """Key and copy of all rows with these fields. A field that a row lacks counts as None.
 
         A text that is looked for must stand in the row's bytes, so that most rows need not be decoded.
         """
-        rows = self._read_table()
-        if not isinstance(rows, Rows):
-            return []
         needles = [b"%b:%b" % (_json(field), _json(value)) for field, value in equal.items() if isinstance(value, str)]
-        found = [(key, _row(raw)) for key, raw in _holding(rows.raw_items(), needles)]
+        found = [(key, _row(raw)) for key, raw in _holding(self._rows.raw_items(), needles)]
         return [(key, row) for key, row in found if all(row.get(field) == equal[field] for field in equal)]
 
     def put(self, key: str, row: Row | None) -> None:
         """Set a row, or take it away with None."""
-        self._storage.write({self.name: {key: row}})
+        self._rows.stage(key, None if row is None else _json(row))
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        change = Change(cast("Mapping[str, Row]", self._read_table()))
+        change = Change(self._rows)
         updater(cast("dict[int, Mapping[str, Any]]", change))
         self._storage.write({self.name: change.touched})
 
@@ -210,4 +227,4 @@ def _holding(items: Iterable[tuple[str, bytes]], needles: list[bytes]) -> Iterab
 class Database(TinyDB):
     """TinyDB with these tables."""
 
-    table_class = SideTable
+    table_class = SideTable  # type: ignore[assignment]  # it is made for one storage, TinyDB's own for any

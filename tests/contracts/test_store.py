@@ -108,11 +108,14 @@ def test_rows_come_in_the_order_in_which_they_were_first_put(data: Data) -> None
     data.store.commit()
     data.store.put("people", "c", None)
     assert [key for key, _ in data.store.rows("people")] == ["a", "b", "d"]
+    assert data.store.keys("people") == ["a", "b", "d"]
     data.store.commit()
     data.store.put("people", "c", {"name": "back"})
     data.store.commit()
     data.store.compact()
     assert [key for key, _ in data.reopen().rows("people")] == ["a", "b", "d", "c"]
+    assert data.reopen().keys("people") == ["a", "b", "d", "c"]
+    assert data.reopen().keys("nobody") == []
 
 
 def test_rows_are_found_by_all_fields_that_are_asked_for(store: Store) -> None:

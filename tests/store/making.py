@@ -36,6 +36,11 @@ def add(store: Store, name: str, words: str | None = None, language: Language = 
     return entry
 
 
+def lines_in(path: Path) -> bytes:
+    """What a journal holds, without the zeros over which the next lines are written."""
+    return path.read_bytes().rstrip(b"\0")
+
+
 def everything(store: Any) -> dict[str, Any]:
     """All that the read half tells, for comparing."""
     return {

@@ -6,7 +6,7 @@ import pytest
 from bot.core.errors import BrokenJournal, StorageFault
 from bot.store.backup import BackupRefused, backup
 from bot.store.reading import NoJournal
-from tests.store.making import add, chain_holds, everything, journal
+from tests.store.making import add, chain_holds, everything, journal, lines_in
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_torn_last_line_is_left_out_of_the_backup(directory, store, target):
     store.put("people", "telegram:1", {"name": "Anna"})
     store.commit()
     path = directory / "paletti.journal"
-    whole = path.read_bytes()
+    whole = lines_in(path)
     path.write_bytes(whole + b"01234567 {")
     backup(directory, target)
     assert (target / "paletti.journal").read_bytes() == whole

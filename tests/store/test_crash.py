@@ -4,9 +4,11 @@ import shutil
 
 import pytest
 
+from bot.core import fold
 from bot.core.errors import BrokenChain, BrokenJournal, NewerFormat
 from bot.store.lines import commit_line, frame, header_line
-from tests.store.making import add, everything, journal
+from bot.store.reading import read_only
+from tests.store.making import add, everything, journal, lines_in
 
 
 @pytest.fixture
@@ -27,15 +29,65 @@ def three(directory, path):
     return path.read_bytes().splitlines(keepends=True), before
 
 
-def test_a_commit_that_was_torn_anywhere_is_dropped_and_the_one_before_it_stands(directory, path, three):
+@pytest.mark.parametrize("zeros", [0, 1000, 200_000])
+def test_a_commit_that_was_torn_anywhere_is_dropped_and_the_one_before_it_stands(directory, path, three, zeros):
     lines, before = three
     whole = b"".join(lines[:-1])
     for kept in range(len(lines[-1])):
-        path.write_bytes(whole + lines[-1][:kept])
+        path.write_bytes(whole + lines[-1][:kept] + bytes(zeros))
         store = journal(directory)
         assert everything(store) == before
         store.close()
         assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize("zeros", [0, 1000])
+def test_a_commit_of_which_only_the_end_reached_the_disk_is_dropped(directory, path, three, zeros):
+    lines, before = three
+    whole = b"".join(lines[:-1])
+    path.write_bytes(whole + bytes(100) + lines[-1][100:] + bytes(zeros))
+    store = journal(directory)
+    assert everything(store) == before
+    store.close()
+    assert path.read_bytes() == whole
+
+
+def test_lines_are_written_over_zeros_which_are_gone_once_the_store_is_closed(directory, path):
+    store = journal(directory)
+    sizes = set()
+    for number in range(3):
+        store.put("people", "telegram:1", {"number": number})
+        store.commit()
+        sizes.add(path.stat().st_size)
+        assert path.read_bytes().endswith(bytes(1000))
+    assert len(sizes) == 1
+    written = lines_in(path)
+    store.close()
+    assert path.read_bytes() == written
+
+
+def test_zeros_that_a_killed_process_left_are_no_part_of_the_journal(directory, path, three):
+    lines, _ = three
+    path.write_bytes(b"".join(lines) + bytes(100_000))
+    with read_only(directory, empty=fold.empty, apply=fold.apply) as beside:
+        seen = everything(beside)
+    store = journal(directory)
+    assert everything(store) == seen
+    assert store.garbage_bytes() < 1000
+    add(store, "k4f2", "goes on")
+    store.commit()
+    assert path.stat().st_size == len(b"".join(lines)) + 100_000
+    store.close()
+    assert lines_in(path) == path.read_bytes()
+    assert len(path.read_bytes().splitlines()) == len(lines) + 1
+
+
+def test_a_file_of_zeros_is_no_journal_and_is_left_as_it_is(directory, path):
+    directory.mkdir()
+    path.write_bytes(bytes(5000))
+    with pytest.raises(BrokenJournal):
+        journal(directory)
+    assert path.read_bytes() == bytes(5000)
 
 
 def test_a_last_line_with_wrong_bytes_is_dropped(directory, path, three):
@@ -84,7 +136,7 @@ def test_a_line_after_one_that_nobody_waited_for_says_so(path, store):
     for number, durable in enumerate([False, False, True, True]):
         store.put("outbox", "1", {"number": number})
         store.commit(durable=durable)
-    lines = path.read_bytes().splitlines()[1:]
+    lines = lines_in(path).splitlines()[1:]
     assert [line.endswith(b',"loose":true}') for line in lines] == [False, True, True, False]
 
 
@@ -144,14 +196,14 @@ def test_one_commit_is_one_line_of_the_documented_form_and_nothing_is_written_fo
     store.put("people", "telegram:1", {"name": "Anna"})
     store.put("people", "telegram:2", {"name": "Bea"})
     store.commit()
-    first = path.read_bytes()
+    first = lines_in(path)
     store.put("people", "telegram:1", {"name": "Anna"})
     store.put("people", "telegram:2", {"name": "Carla"})
     store.put("people", "telegram:2", {"name": "Bea"})
     store.put("people", "telegram:3", {"name": "Dora"})
     store.put("people", "telegram:3", None)
     store.commit()
-    assert path.read_bytes() == first
+    assert lines_in(path) == first
     header, line = first.splitlines(keepends=True)
     assert header == frame(b'{"format":"paletti-journal","version":1}')
     commitment = entry.core.commit.encode()

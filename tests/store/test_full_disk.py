@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.errors import StorageFault
-from tests.store.making import add, everything, journal
+from tests.store.making import add, everything, journal, lines_in
 
 
 @contextlib.contextmanager
@@ -70,34 +70,46 @@ def store(directory):
 def test_a_disk_that_is_full_refuses_the_commit_and_takes_the_next_once_there_is_room(
     directory, path, store, before, room
 ):
-    written = path.read_bytes()
+    written = lines_in(path)
     with room_for(len(written) + room), pytest.raises(StorageFault, match=str(path)):
         store.commit()
-    assert path.read_bytes() == written
+    assert lines_in(path) == written
     assert everything(store) == before
     assert works_again(directory, store)
+
+
+def test_a_line_that_finds_room_is_kept_though_there_is_none_for_zeros_after_it(directory, path, store):
+    add(store, "k4f2", "words")
+    with room_for(path.stat().st_size + 800):
+        store.commit()
+    assert path.stat().st_size - len(lines_in(path)) < 800
+    after = everything(store)
+    store.close()
+    again = journal(directory)
+    assert everything(again) == after
+    again.close()
 
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
 def test_a_disk_that_fails_at_the_last_moment_refuses_the_commit(directory, store, before, monkeypatch, code):
     path = directory / "paletti.journal"
-    written = path.read_bytes()
+    written = lines_in(path)
     with monkeypatch.context() as patch:
         patch.setattr(os, "fdatasync", failing(code))
         with pytest.raises(StorageFault, match=os.strerror(code)):
             store.commit()
-    assert path.read_bytes() == written
+    assert lines_in(path) == written
     assert everything(store) == before
     assert works_again(directory, store)
 
 
 def test_half_a_line_that_could_not_be_cut_off_is_cut_off_before_the_next(directory, path, store, before, monkeypatch):
-    written = path.read_bytes()
+    written = lines_in(path)
     with monkeypatch.context() as patch:
         patch.setattr(os, "ftruncate", failing(errno.EIO))
         with room_for(len(written) + 200), pytest.raises(StorageFault):
             store.commit()
-        assert len(path.read_bytes()) == len(written) + 200
+        assert len(lines_in(path)) == len(written) + 200
         store.put("people", "telegram:9", {"name": "not yet"})
         with pytest.raises(StorageFault):
             store.commit()
@@ -108,7 +120,7 @@ def test_half_a_line_that_could_not_be_cut_off_is_cut_off_before_the_next(direct
 def test_half_a_line_that_was_never_cut_off_is_dropped_at_the_next_start(directory, path, store, before, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "ftruncate", failing(errno.EIO))
-        with room_for(path.stat().st_size + 200), pytest.raises(StorageFault):
+        with room_for(len(lines_in(path)) + 200), pytest.raises(StorageFault):
             store.commit()
         store.close()
     again = journal(directory)
@@ -119,10 +131,10 @@ def test_half_a_line_that_was_never_cut_off_is_dropped_at_the_next_start(directo
 def test_a_compaction_that_finds_no_room_leaves_the_old_file_in_use(directory, path, store, before):
     store.rollback()
     assert everything(store) == before
-    written = path.read_bytes()
+    written = lines_in(path)
     with room_for(100), pytest.raises(StorageFault):
         store.compact()
-    assert path.read_bytes() == written
+    assert lines_in(path) == written
     assert not (directory / "paletti.journal.new").exists()
     assert works_again(directory, store)
 
