@@ -1,28 +1,129 @@
-"""Amounts of money as people type them: whole cents and an ISO 4217 currency, never a float."""
+"""Amounts of money as people and banks write them: whole cents and an ISO 4217 currency, never a float.
+
+    1.200,50    1,200.50    1200    € 1 200    1'200.50 CHF    1200 euro    1200,-
+
+One mark may part thousands and another one cents. Three digits after a mark are never cents: `1.200` and `1,200` are
+both one thousand two hundred.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from babel.numbers import list_currencies
 
+from bot.core.errors import BadInput
+
 LARGEST_SURCHARGE = 100_000  # whole units of a currency; more is mistyped
-_CURRENCY = r"([A-Za-z]{3}|[€£$])"
-_PRICE = re.compile(rf"\s*{_CURRENCY}?\s*(\d[\d.,'\u2019 \u00a0]*?)\s*{_CURRENCY}?\s*")
-# Thousands may be parted by one mark and cents by another: 1.200,50 and 1,200.50. Three digits are never cents.
-_AMOUNT = re.compile(
-    r"(\d{1,3}(?:(?P<mark>[.,'\u2019 \u00a0])\d{3}(?:(?P=mark)\d{3})*)?|\d+)(?:(?!(?P=mark))[.,](\d{1,2}))?"
+LARGEST_DIGITS = 12  # of whole units: 10¹² and more is mistyped, and would not fit into a payment either
+_SHOWN = 40  # characters of what was typed that an answer repeats
+_LONGEST = 60  # characters; the longest amount with its currency is far shorter
+
+_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "us$": "USD", "$us": "USD", "£gb": "GBP"}
+_NAMES = {
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("pound", "pounds", "sterlina", "sterline"), "GBP"),
+    **dict.fromkeys(("dollar", "dollars", "dollaro", "dollari"), "USD"),
+    **dict.fromkeys(("franchi", "franken"), "CHF"),
+}
+_CURRENCY = r"US\$|\$US|£GB|[€£$]|[A-Za-z]+"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
+_PARTS = re.compile(
+    rf"(?P<before>{_CURRENCY})?\s*(?P<sign>[+{_DASHES}])?\s*(?P<first>{_CURRENCY})?\s*"
+    rf"(?P<number>[0-9.,' ]*[0-9])(?:[.,][{_DASHES}]{{1,2}})?(?P<behind>[+{_DASHES}])?\s*(?P<after>{_CURRENCY})?"
 )
-_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
+_NUMBER = re.compile(
+    r"(?:(?P<grouped>[1-9]\d{0,2}(?P<mark>[.,' ])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<grouped_cents>\d+))?"
+    r"|(?P<plain>\d*)(?:[.,](?P<cents>\d+))?)",
+    re.ASCII,
+)
+# Every space and apostrophe that programs put between thousands.
+_ALIKE = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
+
+
+def sum_of(text: str) -> tuple[int, str | None]:
+    """The cents of a positive amount, and its currency if one stands with it.
+
+    Raises BadInput, each with the `text`: `amount-missing`, `amount-letters`, `amount-unreadable`, `amount-decimals`,
+    `amount-currency`, `amount-large`, `amount-negative`, `amount-zero`.
+    """
+    cents, currency = signed_sum_of(text)
+    if cents <= 0:
+        raise BadInput("amount-negative" if cents else "amount-zero", text=_shown(text))
+    return cents, currency
+
+
+def amount_of(text: str) -> int:
+    """The cents of a positive amount where the currency is settled already.
+
+    Raises BadInput as `sum_of` does, and `amount-only` where a currency stands with it.
+    """
+    cents, currency = sum_of(text)
+    if currency is not None:
+        raise BadInput("amount-only", text=_shown(text), currency=currency)
+    return cents
 
 
 def price_of(text: str) -> tuple[int, str] | None:
-    """Hundredths and currency of `120EUR`, `€ 1.200,50`, `1,200.50 GBP`; None for what is no such amount."""
-    price = _PRICE.fullmatch(text)
-    amount = _AMOUNT.fullmatch(price[2]) if price else None
-    if price is None or amount is None or bool(price[1]) == bool(price[3]):
+    """Cents and currency of `120EUR`, `€ 1.200,50`, `1,200.50 GBP`; None for what is no such amount, or has none."""
+    try:
+        cents, currency = signed_sum_of(text)
+    except BadInput:
         return None
-    given = price[1] or price[3]
-    currency = _SIGNS.get(given, given.upper())
-    cents = int(re.sub(r"\D", "", amount[1])) * 100 + int((amount[3] or "").ljust(2, "0"))
-    return (cents, currency) if currency in list_currencies() and currency != "XXX" else None
+    return None if currency is None or cents < 0 else (cents, currency)
+
+
+def signed_sum_of(text: str) -> tuple[int, str | None]:
+    """The same of any amount, as accounts hold them: `-12,50`, `12.50-`, `(12.50)`, `0`. Raises BadInput as `sum_of`."""
+    tidy = text.translate(_ALIKE).strip()
+    if not tidy:
+        raise BadInput("amount-missing")
+    bracketed = tidy.startswith("(") and tidy.endswith(")")
+    parts = _PARTS.fullmatch(tidy[1:-1] if bracketed else tidy) if len(tidy) <= _LONGEST else None
+    if parts is None or (parts["sign"] and parts["behind"]):
+        raise _not_an_amount(text)
+    given = {_currency(parts[each], text) for each in ("before", "first", "after") if parts[each]}
+    if len(given) > 1:
+        raise BadInput("amount-unreadable", text=_shown(text))
+    cents = _cents(parts["number"].strip(), text)
+    minus = (parts["sign"] or parts["behind"] or "+") in _DASHES or bracketed
+    return -cents if minus else cents, given.pop() if given else None
+
+
+def _cents(number: str, text: str) -> int:
+    found = _NUMBER.fullmatch(number)
+    if found is None:
+        raise BadInput("amount-unreadable", text=_shown(text))
+    cents = found["grouped_cents"] or found["cents"] or ""
+    if len(cents) > 2:  # noqa: PLR2004  a hundredth is the smallest part of every amount here
+        raise BadInput("amount-decimals", text=_shown(text))
+    whole = re.sub(r"\D", "", found["grouped"] or found["plain"]).lstrip("0")
+    if len(whole) > LARGEST_DIGITS:
+        raise BadInput("amount-large", text=_shown(text))
+    return int(whole or "0") * 100 + int(cents.ljust(2, "0"))
+
+
+def _currency(given: str, text: str) -> str:
+    word = given.casefold()
+    currency = _SIGNS.get(word) or _NAMES.get(word) or given.upper()
+    if currency == "XXX" or currency not in _currencies():
+        raise BadInput("amount-currency", currency=_shown(given), text=_shown(text))
+    return currency
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
+
+
+def _not_an_amount(text: str) -> BadInput:
+    if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(_ALIKE).strip(), re.ASCII):
+        return BadInput("amount-large", text=_shown(text))
+    letters = any(each.isalpha() for each in text)
+    return BadInput("amount-letters" if letters else "amount-unreadable", text=_shown(text))
+
+
+def _shown(text: str) -> str:
+    tidy = " ".join(text.split())
+    return tidy if len(tidy) <= _SHOWN else f"{tidy[: _SHOWN - 1]}…"
