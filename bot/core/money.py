@@ -75,7 +75,10 @@ def price_of(text: str) -> tuple[int, str] | None:
 
 
 def signed_sum_of(text: str) -> tuple[int, str | None]:
-    """The same of any amount, as accounts hold them: `-12,50`, `12.50-`, `(12.50)`, `0`. Raises BadInput as `sum_of`."""
+    """The same of any amount, as accounts hold them: `-12,50`, `12.50-`, `(12.50)`, `0`.
+
+    Raises BadInput as `sum_of` does for what is no amount.
+    """
     tidy = text.translate(_ALIKE).strip()
     if not tidy:
         raise BadInput("amount-missing")
@@ -83,12 +86,12 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
     parts = _PARTS.fullmatch(tidy[1:-1] if bracketed else tidy) if len(tidy) <= _LONGEST else None
     if parts is None or (parts["sign"] and parts["behind"]):
         raise _not_an_amount(text)
-    given = {_currency(parts[each], text) for each in ("before", "first", "after") if parts[each]}
+    given = [parts[each] for each in ("before", "first", "after") if parts[each]]
     if len(given) > 1:
         raise BadInput("amount-unreadable", text=_shown(text))
     cents = _cents(parts["number"].strip(), text)
     minus = (parts["sign"] or parts["behind"] or "+") in _DASHES or bracketed
-    return -cents if minus else cents, given.pop() if given else None
+    return -cents if minus else cents, _currency(given[0], text) if given else None
 
 
 def _cents(number: str, text: str) -> int:
