@@ -26,3 +26,27 @@ taxcode-length = A codice fiscale has 16 characters, or 11 digits for a company;
 taxcode-form = “{ $text }” is not made like a codice fiscale, such as RCCMNL83S18D969H
 taxcode-birth = The date of birth in “{ $text }” does not exist.
 taxcode-check = The check character of “{ $text }” does not fit. One of its characters is mistyped, or two are exchanged.
+invoice-empty = This file is empty. Please attach the invoice's XML file.
+invoice-large = This file is larger than { $most } MB, which no electronic invoice may be.
+invoice-signed = This invoice is inside a signature (.p7m), which I do not open. Please attach the XML itself: your invoicing program and the tax agency's portal offer it without the signature.
+invoice-pdf = This is a PDF, which programs cannot read reliably. Please attach the XML file of the same invoice.
+invoice-zip = This is an archive. Please take the XML file out of it and attach that.
+invoice-html = This is a web page, as is saved when a sign-in has expired. Please download the invoice's XML file once more.
+invoice-not-xml = This file is no XML. An electronic invoice is a file such as IT01234567890_00001.xml
+invoice-unsafe = This file holds definitions (a DTD or entities) that an electronic invoice must not have, so I have not opened it.
+invoice-absurd = This file is nested or filled far beyond what an electronic invoice can be, so I have not read it.
+invoice-encoding = This file says that it is written in { $encoding }, and its bytes do not fit that, or I do not read it. Please export it once more.
+invoice-broken = This XML file is damaged in line { $line }. Please export or download it once more.
+invoice-other-xml = This XML file is no electronic invoice but “{ $name }”. I need the file whose first element is FatturaElettronica.
+invoice-version = This electronic invoice is of the version “{ $version }”; I read FPA12, FPR12 and FSM10.
+invoice-lot =
+    { $count ->
+        [one] This file holds one more invoice than I can register at once: { $numbers }.
+       *[other] This file holds { $count } invoices ({ $numbers }). Please export them one by one, so that each is confirmed.
+    }
+invoice-lacks = The field { $field } is missing in this electronic invoice.
+invoice-amount = In { $field } stands “{ $text }”, which is no amount in whole cents.
+invoice-date = In { $field } stands “{ $text }”, which is no date of an invoice.
+invoice-doubt-total = Please check: the total says { $said }, but taxable amounts and taxes add up to { $counted }.
+invoice-doubt-payable = Please check: the payments add up to { $said }, but the total without what is withheld is { $counted }.
+invoice-doubt-iban = Please check: the IBAN “{ $text }” in this invoice cannot be right.

@@ -26,3 +26,27 @@ taxcode-length = Un codice fiscale ha 16 caratteri, oppure 11 cifre per una soci
 taxcode-form = «{ $text }» non ha la forma di un codice fiscale, per esempio RCCMNL83S18D969H
 taxcode-birth = La data di nascita in «{ $text }» non esiste.
 taxcode-check = Il carattere di controllo di «{ $text }» non torna. Un carattere è errato, oppure due sono scambiati.
+invoice-empty = Questo file è vuoto. Alleghi il file XML della fattura.
+invoice-large = Questo file supera { $most } MB, più di quanto è ammesso per una fattura elettronica.
+invoice-signed = Questa fattura è dentro una firma (.p7m), che non apro. Alleghi il file XML: il Suo programma di fatturazione e il portale dell'Agenzia delle Entrate lo offrono senza firma.
+invoice-pdf = Questo è un PDF, che un programma non legge in modo affidabile. Alleghi il file XML della stessa fattura.
+invoice-zip = Questo è un archivio. Ne estragga il file XML e alleghi quello.
+invoice-html = Questa è una pagina web, come si salva quando un accesso è scaduto. Scarichi di nuovo il file XML della fattura.
+invoice-not-xml = Questo file non è un XML. Una fattura elettronica è un file come IT01234567890_00001.xml
+invoice-unsafe = Questo file contiene definizioni (una DTD o entità) che una fattura elettronica non deve avere: non l'ho aperto.
+invoice-absurd = Questo file è annidato o pieno ben oltre quanto può esserlo una fattura elettronica: non l'ho letto.
+invoice-encoding = Questo file dichiara la codifica { $encoding }, che non corrisponde al contenuto o che non leggo. Lo esporti di nuovo.
+invoice-broken = Questo file XML è danneggiato alla riga { $line }. Lo esporti o lo scarichi di nuovo.
+invoice-other-xml = Questo file XML non è una fattura elettronica ma «{ $name }». Mi serve il file il cui primo elemento è FatturaElettronica.
+invoice-version = Questa fattura elettronica è della versione «{ $version }»; leggo FPA12, FPR12 e FSM10.
+invoice-lot =
+    { $count ->
+        [one] Questo file contiene una fattura in più di quante ne posso registrare insieme: { $numbers }.
+       *[other] Questo file contiene { $count } fatture ({ $numbers }). Le esporti una alla volta, perché ciascuna sia confermata.
+    }
+invoice-lacks = In questa fattura elettronica manca il campo { $field }.
+invoice-amount = In { $field } c'è «{ $text }», che non è un importo in centesimi interi.
+invoice-date = In { $field } c'è «{ $text }», che non è la data di una fattura.
+invoice-doubt-total = Da verificare: il totale dice { $said }, ma imponibili e imposte danno { $counted }.
+invoice-doubt-payable = Da verificare: i pagamenti danno { $said }, ma il totale tolte le ritenute è { $counted }.
+invoice-doubt-iban = Da verificare: l'IBAN «{ $text }» in questa fattura non può essere giusto.
