@@ -87,7 +87,7 @@ def read(xml: bytes) -> ElectronicInvoice:
     """The one invoice in a file.
 
     Raises BadInput: what `foreign_xml.tree` raises; `invoice-other-xml` (`name`), `invoice-version` (`version`),
-    `invoice-lot` (`count`, `numbers`: several in one file); `invoice-lacks`, `invoice-amount`, `invoice-date`, each with
+    `invoice-lot` (`count`, `numbers`: several in one file); `invoice-lacks`, `invoice-amount`, `invoice-date`, with
     the `field`.
     """
     root = tree(xml)

@@ -29,6 +29,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NOTHING = b" \t\r\n\x00" + b"".join(bom for bom, _ in _BOMS)
 _DECLARED = re.compile(r"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 
 
@@ -89,7 +90,7 @@ def _begins(xml: bytes) -> tuple[str, str]:
 
 
 def _refuse_other_kinds(xml: bytes, head: str) -> None:
-    if not xml.strip():
+    if not xml.strip(_NOTHING):
         raise BadInput("invoice-empty")
     if _SIGNED_DATA in xml[:64] or head.startswith(("-----begin pkcs7", "-----begin cms", "mii")):
         raise BadInput("invoice-signed")

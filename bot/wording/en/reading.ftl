@@ -39,11 +39,7 @@ invoice-encoding = This file says that it is written in { $encoding }, and its b
 invoice-broken = This XML file is damaged in line { $line }. Please export or download it once more.
 invoice-other-xml = This XML file is no electronic invoice but “{ $name }”. I need the file whose first element is FatturaElettronica.
 invoice-version = This electronic invoice is of the version “{ $version }”; I read FPA12, FPR12 and FSM10.
-invoice-lot =
-    { $count ->
-        [one] This file holds one more invoice than I can register at once: { $numbers }.
-       *[other] This file holds { $count } invoices ({ $numbers }). Please export them one by one, so that each is confirmed.
-    }
+invoice-lot = This file holds { $count } invoices ({ $numbers }). Please export them one by one, so that each is confirmed.
 invoice-lacks = The field { $field } is missing in this electronic invoice.
 invoice-amount = In { $field } stands “{ $text }”, which is no amount in whole cents.
 invoice-date = In { $field } stands “{ $text }”, which is no date of an invoice.

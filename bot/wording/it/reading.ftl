@@ -39,11 +39,7 @@ invoice-encoding = Questo file dichiara la codifica { $encoding }, che non corri
 invoice-broken = Questo file XML è danneggiato alla riga { $line }. Lo esporti o lo scarichi di nuovo.
 invoice-other-xml = Questo file XML non è una fattura elettronica ma «{ $name }». Mi serve il file il cui primo elemento è FatturaElettronica.
 invoice-version = Questa fattura elettronica è della versione «{ $version }»; leggo FPA12, FPR12 e FSM10.
-invoice-lot =
-    { $count ->
-        [one] Questo file contiene una fattura in più di quante ne posso registrare insieme: { $numbers }.
-       *[other] Questo file contiene { $count } fatture ({ $numbers }). Le esporti una alla volta, perché ciascuna sia confermata.
-    }
+invoice-lot = Questo file contiene { $count } fatture ({ $numbers }). Le esporti una alla volta, perché ciascuna sia confermata.
 invoice-lacks = In questa fattura elettronica manca il campo { $field }.
 invoice-amount = In { $field } c'è «{ $text }», che non è un importo in centesimi interi.
 invoice-date = In { $field } c'è «{ $text }», che non è la data di una fattura.
