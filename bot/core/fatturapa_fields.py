@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from xml.etree.ElementTree import Element
 
 from bot.core.errors import BadInput
 from bot.core.identity import iban_of
+from bot.core.one_line import one_line
 
 LONGEST_LINE = 80  # characters of a name or a description that are kept
 _YEARS = range(1990, 2200)  # what an invoice can mean
@@ -30,11 +30,8 @@ def need(parent: Element, field: str) -> str:
 
 
 def line(words: str) -> str:
-    """Words as one short line, without characters that cannot be seen."""
-    seen = "".join(" " if unicodedata.category(each) in ("Cc", "Zl", "Zp") else each for each in words)
-    seen = "".join(each for each in seen if unicodedata.category(each) not in ("Cf", "Cs", "Co", "Cn"))
-    tidy = " ".join(seen.split())
-    return tidy if len(tidy) <= LONGEST_LINE else f"{tidy[: LONGEST_LINE - 1].rstrip()}…"
+    """Words as one short line."""
+    return one_line(words, LONGEST_LINE)
 
 
 def amount(parent: Element, way: str) -> int | None:

@@ -16,6 +16,7 @@ from stdnum.gb import vat as british
 from stdnum.it import codicefiscale, iva
 
 from bot.core.errors import BadInput
+from bot.core.one_line import one_line
 
 _SHOWN = 40  # characters of what was typed that an answer repeats
 _IBAN_DIGITS = 11  # no country's IBAN is shorter than 15 characters, four of which are not the account's
@@ -36,7 +37,7 @@ def iban_of(text: str) -> str:
         raise BadInput("iban-missing")
     country = number[:2]
     if not re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]*", number):
-        raise BadInput("iban-form", text=_shown(text))
+        raise BadInput("iban-form", text=one_line(text, _SHOWN))
     structure = _accounts(country)
     if not structure:
         raise BadInput("iban-country", country=country)
@@ -72,11 +73,11 @@ def vat_of(text: str, country: str = "IT") -> str:
     try:
         checked = british.validate(number) if code == "GB" else vat.validate(code + number[2:])
     except InvalidLength:
-        raise BadInput("vat-length", country=code, text=_shown(text)) from None
+        raise BadInput("vat-length", country=code, text=one_line(text, _SHOWN)) from None
     except InvalidChecksum:
-        raise BadInput("vat-check", country=code, text=_shown(text)) from None
+        raise BadInput("vat-check", country=code, text=one_line(text, _SHOWN)) from None
     except ValidationError:
-        raise BadInput("vat-form", country=code, text=_shown(text)) from None
+        raise BadInput("vat-form", country=code, text=one_line(text, _SHOWN)) from None
     return code + checked.removeprefix(code)
 
 
@@ -94,11 +95,11 @@ def tax_code_of(text: str) -> str:
     try:
         return codicefiscale.validate(number) if person else iva.validate(number)
     except InvalidChecksum:
-        raise BadInput("taxcode-check", text=_shown(text)) from None
+        raise BadInput("taxcode-check", text=one_line(text, _SHOWN)) from None
     except InvalidComponent:
-        raise BadInput("taxcode-birth" if person else "taxcode-form", text=_shown(text)) from None
+        raise BadInput("taxcode-birth" if person else "taxcode-form", text=one_line(text, _SHOWN)) from None
     except InvalidFormat:
-        raise BadInput("taxcode-form", text=_shown(text)) from None
+        raise BadInput("taxcode-form", text=one_line(text, _SHOWN)) from None
 
 
 def _accounts(country: str) -> str:
@@ -114,8 +115,3 @@ def _register() -> numdb.NumDB:
 
 def _tidied(text: str) -> str:
     return _BESIDE.sub("", _LABEL.sub("", text.strip())).upper()
-
-
-def _shown(text: str) -> str:
-    tidy = " ".join(text.split())
-    return tidy if len(tidy) <= _SHOWN else f"{tidy[: _SHOWN - 1]}…"

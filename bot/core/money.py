@@ -14,6 +14,7 @@ from functools import cache
 from babel.numbers import list_currencies
 
 from bot.core.errors import BadInput
+from bot.core.one_line import one_line
 
 LARGEST_SURCHARGE = 100_000  # whole units of a currency; more is mistyped
 LARGEST_DIGITS = 12  # of whole units: 10¹² and more is mistyped, and would not fit into a payment either
@@ -50,7 +51,7 @@ def sum_of(text: str) -> tuple[int, str | None]:
     """
     cents, currency = signed_sum_of(text)
     if cents <= 0:
-        raise BadInput("amount-negative" if cents else "amount-zero", text=_shown(text))
+        raise BadInput("amount-negative" if cents else "amount-zero", text=one_line(text, _SHOWN))
     return cents, currency
 
 
@@ -61,7 +62,7 @@ def amount_of(text: str) -> int:
     """
     cents, currency = sum_of(text)
     if currency is not None:
-        raise BadInput("amount-only", text=_shown(text), currency=currency)
+        raise BadInput("amount-only", text=one_line(text, _SHOWN), currency=currency)
     return cents
 
 
@@ -88,7 +89,7 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
         raise _not_an_amount(text)
     given = [parts[each] for each in ("before", "first", "after") if parts[each]]
     if len(given) > 1:
-        raise BadInput("amount-unreadable", text=_shown(text))
+        raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
     cents = _cents(parts["number"].strip(), text)
     minus = (parts["sign"] or parts["behind"] or "+") in _DASHES or bracketed
     return -cents if minus else cents, _currency(given[0], text) if given else None
@@ -97,36 +98,37 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
 def _cents(number: str, text: str) -> int:
     found = _NUMBER.fullmatch(number)
     if found is None:
-        raise BadInput("amount-unreadable", text=_shown(text))
+        raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
     cents = found["grouped_cents"] or found["cents"] or ""
     if len(cents) > 2:  # noqa: PLR2004  a hundredth is the smallest part of every amount here
-        raise BadInput("amount-decimals", text=_shown(text))
+        raise BadInput("amount-decimals", text=one_line(text, _SHOWN))
     whole = re.sub(r"\D", "", found["grouped"] or found["plain"]).lstrip("0")
     if len(whole) > LARGEST_DIGITS:
-        raise BadInput("amount-large", text=_shown(text))
+        raise BadInput("amount-large", text=one_line(text, _SHOWN))
     return int(whole or "0") * 100 + int(cents.ljust(2, "0"))
 
 
+def currency_of(word: str) -> str | None:
+    """The ISO 4217 code of a sign, a name or a code of a currency; None for any other word."""
+    folded = word.casefold()
+    currency = _SIGNS.get(folded) or _NAMES.get(folded) or word.upper()
+    return currency if currency in _currencies() else None
+
+
 def _currency(given: str, text: str) -> str:
-    word = given.casefold()
-    currency = _SIGNS.get(word) or _NAMES.get(word) or given.upper()
-    if currency == "XXX" or currency not in _currencies():
-        raise BadInput("amount-currency", currency=_shown(given), text=_shown(text))
+    currency = currency_of(given)
+    if currency is None:
+        raise BadInput("amount-currency", currency=one_line(given, _SHOWN), text=one_line(text, _SHOWN))
     return currency
 
 
 @cache
 def _currencies() -> frozenset[str]:
-    return frozenset(list_currencies())
+    return frozenset(list_currencies()) - {"XXX"}  # no currency at all
 
 
 def _not_an_amount(text: str) -> BadInput:
     if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(_ALIKE).strip(), re.ASCII):
-        return BadInput("amount-large", text=_shown(text))
+        return BadInput("amount-large", text=one_line(text, _SHOWN))
     letters = any(each.isalpha() for each in text)
-    return BadInput("amount-letters" if letters else "amount-unreadable", text=_shown(text))
-
-
-def _shown(text: str) -> str:
-    tidy = " ".join(text.split())
-    return tidy if len(tidy) <= _SHOWN else f"{tidy[: _SHOWN - 1]}…"
+    return BadInput("amount-letters" if letters else "amount-unreadable", text=one_line(text, _SHOWN))

@@ -1,0 +1,16 @@
+"""Words that came from elsewhere, as one short line that can be shown anywhere."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def one_line(words: str, most: int) -> str:
+    """The words without line breaks, control characters and marks that nobody sees; at most `most` characters."""
+    tidy = " ".join((words if words.isprintable() else _seen(words)).split())
+    return tidy if len(tidy) <= most else f"{tidy[: most - 1].rstrip()}…"
+
+
+def _seen(words: str) -> str:
+    parted = "".join(" " if unicodedata.category(each)[0] in "ZC" and each.isspace() else each for each in words)
+    return "".join(each for each in parted if unicodedata.category(each) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
