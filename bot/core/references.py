@@ -70,7 +70,7 @@ class References:
         announced: dict[str, dict[str, OpenRequest]] = {}
         for request in requests:
             for text in (str(request.number), *request.references):
-                for key in _forms(_tokens(_plain(text))):
+                for key in _forms(text):
                     known = everywhere if _is_telling(key) else announced
                     known.setdefault(key, {})[request.request] = request
         self._everywhere, self._announced = _trie(everywhere), _trie(announced)
@@ -78,20 +78,20 @@ class References:
     def named_in(self, text: str) -> list[OpenRequest]:
         """The requests that a text names, the longest reference at each place, in the order of the text."""
         plain = _DAY.sub(" ", _plain(text))
-        tokens = _tokens(plain)
-        forms = [[each.word for each in tokens]]
-        if any(word[0] == "0" for word in forms[0]):
-            forms.append([each.word.lstrip("0") or "0" for each in tokens])
+        words = _TOKEN.findall(plain)
+        forms = (
+            [words, [each.lstrip("0") or "0" for each in words]] if any(each[0] == "0" for each in words) else [words]
+        )
         found: dict[str, OpenRequest] = {}
         at, announced = 0, False
-        while at < len(tokens):
-            end, requests = max((_longest(self._everywhere, words, at) for words in forms), key=lambda each: each[0])
-            if end == at and announced and tokens[at].word[0].isdigit():
-                end, requests = max((_longest(self._announced, words, at) for words in forms), key=lambda each: each[0])
-                if _MORE.match(plain, tokens[max(end, at + 1) - 1].end):
-                    end, requests = _chain(plain, tokens, at), []
+        while at < len(words):
+            end, requests = _longest(self._everywhere, forms, at)
+            if end == at and announced and words[at].isdigit():
+                end, requests = _longest(self._announced, forms, at)
+                if chain := _hangs_together(plain, at, max(end, at + 1)):
+                    end, requests = chain, []
             found |= {each.request: each for each in requests}
-            word = tokens[at].word
+            word = words[at]
             announced = end > at or word in _ANNOUNCING or (announced and (word in _BETWEEN or word.isdigit()))
             at = max(end, at + 1)
         return list(found.values())
@@ -115,7 +115,7 @@ class Names:
 
     def named_in(self, *texts: str) -> list[Name]:
         """The names of which every word stands in the texts, in any order; legal forms do not count."""
-        words = {each.word for text in texts for each in _tokens(_plain(text))}
+        words = {each for text in texts for each in _words(text)}
         return [name for word in words for name in self._by_word.get(word, ()) if name <= words]
 
     def requests(self, names: Sequence[Name]) -> Sequence[OpenRequest]:
@@ -127,12 +127,6 @@ class Names:
         return _joined([self._by_amount.get((name, cents), []) for name in names])
 
 
-class _Token(Struct, frozen=True):
-    word: str
-    start: int
-    end: int
-
-
 def _plain(text: str) -> str:
     """A text in small letters without accents."""
     if text.isascii():
@@ -140,14 +134,15 @@ def _plain(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
 
 
-def _tokens(plain: str) -> list[_Token]:
-    """Words and numbers, which stand apart even where nothing parts them: `ft12` is `ft`, `12`."""
-    return [_Token(each[0], each.start(), each.end()) for each in _TOKEN.finditer(plain)]
-
-
-def _forms(tokens: Sequence[_Token]) -> set[str]:
+def _forms(text: str) -> set[str]:
     """A reference without gaps, as written and without leading zeros: banks drop either."""
-    return {"".join(each.word for each in tokens), "".join(each.word.lstrip("0") or "0" for each in tokens)} - {""}
+    words = _words(text)
+    return {"".join(words), "".join(each.lstrip("0") or "0" for each in words)} - {""}
+
+
+def _words(text: str) -> list[str]:
+    """Words and numbers, which stand apart even where nothing parts them: `FT12` is `ft`, `12`."""
+    return _TOKEN.findall(_plain(text))
 
 
 def _is_telling(key: str) -> bool:
@@ -161,31 +156,35 @@ def _trie(known: dict[str, dict[str, OpenRequest]]) -> _Trie:
     return _Trie(kept, {key[:length] for key in kept for length in range(1, len(key) + 1)})
 
 
-def _longest(trie: _Trie, words: Sequence[str], at: int) -> tuple[int, list[OpenRequest]]:
+def _longest(trie: _Trie, forms: Sequence[Sequence[str]], at: int) -> tuple[int, list[OpenRequest]]:
     """Where the longest reference that begins there ends, and whose it is; where it begins if there is none."""
-    joined, best = "", (at, list[OpenRequest]())
-    for end in range(at, len(words)):
-        joined += words[end]
-        if joined not in trie.beginnings:
-            break
-        if joined in trie.requests:
-            best = (end + 1, trie.requests[joined])
+    best = (at, list[OpenRequest]())
+    for words in forms:
+        joined, end = words[at], at + 1
+        while joined in trie.beginnings:
+            if end > best[0] and joined in trie.requests:
+                best = (end, trie.requests[joined])
+            if end == len(words):
+                break
+            joined, end = joined + words[end], end + 1
     return best
 
 
-def _chain(text: str, tokens: Sequence[_Token], at: int) -> int:
-    """Where the numbers and letters end that hang together with one: three tokens in 12/2027-B."""
-    end = at + 1
-    while end < len(tokens) and re.fullmatch(r"[/.,\-]?", text[tokens[end - 1].end : tokens[end].start]):
-        end += 1
-    return end
+def _hangs_together(plain: str, at: int, end: int) -> int:
+    """Where the chain ends to which a short number belongs that is no whole: 12 in 12/2027-B; 0 if it is one."""
+    tokens = list(_TOKEN.finditer(plain))
+    if not _MORE.match(plain, tokens[end - 1].end()):
+        return 0
+    chain = at + 1
+    while chain < len(tokens) and re.fullmatch(r"[/.,\-]?", plain[tokens[chain - 1].end() : tokens[chain].start()]):
+        chain += 1
+    return chain
 
 
 def _name(name: str) -> Name:
     """The words by which a name is known; none if they are too short to tell anybody."""
     # "S.r.l." falls into three letters, which tell as little as the form that they make.
-    words = [each.word for each in _tokens(_plain(name))]
-    kept = frozenset(each for each in words if each not in _COMMON and (len(each) > 1 or each.isdigit()))
+    kept = frozenset(each for each in _words(name) if each not in _COMMON and (len(each) > 1 or each.isdigit()))
     return kept if sum(map(len, kept)) >= _LEAST_NAME else frozenset()
 
 
