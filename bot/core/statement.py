@@ -165,7 +165,7 @@ def _cell(text: str) -> str:
 
 
 def _names(row: Row) -> bool:
-    return sum(map(is_known, row.cells)) >= _HEADER
+    return sum(map(is_known, row.cells)) >= _HEADER and not _values(row)
 
 
 def _header(rows: list[Row]) -> tuple[tuple[str, ...], int]:

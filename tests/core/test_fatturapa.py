@@ -181,6 +181,15 @@ def test_a_field_that_lacks_or_cannot_be_meant_is_named(wrong, key, field):
     assert (refused.key, refused.words["field"]) == (key, field)
 
 
+def test_an_invoice_without_anything_to_add_up_lacks_its_total():
+    bare = fattura(body(total="", payments=[])).replace("DatiRiepilogo", "Riepilogo")
+    assert refusal(bare).words == {"field": "ImportoTotaleDocumento"}
+
+
+def test_a_simplified_invoice_without_an_amount_lacks_it():
+    assert refusal(SIMPLIFIED.replace("Importo>", "Prezzo>")).words == {"field": "Importo"}
+
+
 def test_more_than_two_decimals_are_read_where_they_are_nothing():
     assert invoice(body(payments=[payment("1268.80000000")])).payable_cents == 126880
 

@@ -57,10 +57,11 @@ def test_a_wrong_iban_is_told_by_what_is_wrong_with_it(text, key):
     assert refusal(iban_of, text) == key
 
 
-def test_an_iban_whose_own_check_digits_hold_may_still_name_an_impossible_account():
-    account = "21000418460200051332"  # the two digits after the branch are Spain's own check
-    check = iso7064.mod_97_10.calc_check_digits(f"{account}ES")
-    assert refusal(iban_of, f"ES{check}{account}") == "iban-account"
+# Spain keeps two check digits of its own after the branch; a German account has no letters.
+@pytest.mark.parametrize(("country", "account"), [("ES", "21000418460200051332"), ("DE", "37040044053201300A")])
+def test_an_iban_whose_check_digits_hold_may_still_name_an_impossible_account(country, account):
+    check = iso7064.mod_97_10.calc_check_digits(account + country)
+    assert refusal(iban_of, country + check + account) == "iban-account"
 
 
 def test_a_length_is_told_with_the_one_that_the_country_has():

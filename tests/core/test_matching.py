@@ -170,6 +170,20 @@ def test_an_amount_that_two_bookings_have_is_chosen_for_neither():
     assert [(each.why, each.requests, each.others) for each in found] == [("ambiguous", (), ("r7",))] * 2
 
 
+def test_an_amount_whose_only_request_is_settled_already_tells_nothing():
+    found = proposals([came(reference="fattura 7"), came(payer="Verdi")], [owed(7)], ())
+    assert {(each.booking.payer, each.why) for each in found} == {("", "reference"), ("Verdi", "none")}
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_what_one_payer_settles_chooses_nothing_for_another(days):
+    both = owed(8, names=("Rossi & Figli", "Bianchi"))
+    bookings = [came(payer="Bianchi", on=DAY + timedelta(days=days)), came(payer="Rossi Figli")]
+    found = {each.booking.payer: each for each in proposals(bookings, [owed(7), both], ())}
+    assert (found["Bianchi"].why, found["Bianchi"].requests) == ("payer", ("r8",))
+    assert (found["Rossi Figli"].why, found["Rossi Figli"].others) == ("ambiguous", ("r7", "r8"))
+
+
 def test_a_payment_of_another_amount_is_told_with_what_it_may_be_part_of():
     by_number, by_name = came(600, reference="acconto fattura 7"), came(700, payer="Rossi Figli")
     found = proposals([by_number, by_name], [owed(7), owed(8, 5)], ())

@@ -242,6 +242,17 @@ def test_columns_are_known_by_their_names_and_by_what_stands_in_them(header, col
     assert guessed(sheet(f"{header}\n{row}\n{row}\n")) == Columns(**columns)
 
 
+def test_a_line_with_neither_what_came_in_nor_what_went_out_is_told():
+    found = read("Date;Paid in;Paid out\n03/11/2026;5,00;\n04/11/2026;;\n05/11/2026;;7,00\n")
+    assert [each.cents for each in found.bookings] == [500, -700]
+    assert found.unread == (Unread(line=3, key="statement-line-amount", text=""),)
+
+
+def test_a_line_of_data_with_words_that_are_names_elsewhere_is_no_header():
+    table = sheet("Wann;Was;Wer;Wieviel\n03/11/2026;Bonifico;Rossi;5,00\n04/11/2026;Deposit;Name;6,00\n")
+    assert (table.header, len(table.rows)) == (("Wann", "Was", "Wer", "Wieviel"), 2)
+
+
 def test_names_that_promise_what_does_not_stand_there_are_not_believed():
     assert guessed(sheet("Date;Amount;Description\nnever;much;Rossi\nlater;more;Verdi\n")) is None
 
