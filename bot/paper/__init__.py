@@ -106,7 +106,9 @@ def _settable(given: Any, how: Callable[[str], str]) -> Any:
 
 @cache
 def _source(name: str) -> bytes:
-    return (FOLDER / f"{name}.typ").read_bytes()
+    """The template behind what all of its kind have in common; as one text, so that it reaches for no other file."""
+    shared = "picture" if name in TEMPLATES else "paper"
+    return b"\n".join((FOLDER / file).read_bytes() for file in (f"parts/{shared}.typ", f"{name}.typ"))
 
 
 @cache
