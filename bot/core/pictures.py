@@ -6,7 +6,7 @@ All words come with the data, in the language of whoever will look at it. `msgsp
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -18,6 +18,7 @@ DAY_MINUTES = 24 * 60
 FromMinute = Annotated[int, Meta(ge=-1440, lt=1440)]
 ToMinute = Annotated[int, Meta(gt=0, le=2880)]
 Span = tuple[FromMinute, ToMinute]
+Cents = Annotated[int, Meta(ge=0)]
 
 
 class Day(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,3 +68,60 @@ class Week(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     legend: Legend
     notes: tuple[Note, ...] = ()
     notes_title: str = ""
+
+
+class Transfer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A payment code to scan, with what it says beside it; for the template `transfer`.
+
+    `payload` and `charset` as `bot.core.epc.code` gives them. `iban` in its plain form: it is shown in groups of four.
+    `hint` says what to do with the code ("Scan it with your bank's app"). `rows`: labels and what they say (whom it is
+    for, the reference); what is empty is left out.
+    """
+
+    title: str
+    amount: str
+    payload: Annotated[str, Meta(min_length=1, max_length=331)]
+    charset: Literal["utf-8", "iso-8859-1"]
+    payee_label: str
+    payee: str
+    iban_label: str
+    iban: Annotated[str, Meta(pattern=r"\A[A-Z0-9]{5,34}\Z")]
+    rows: Annotated[tuple[tuple[str, str], ...], Meta(max_length=4)] = ()
+    hint: str = ""
+
+
+class MoneyColumn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A day or a week: what is due in it and not promised, what was promised for it, and how their sum reads.
+
+    `label` may be empty (days have labels on Mondays only). `amount` is left out where there is no room for it.
+    """
+
+    label: str = ""
+    due_cents: Cents = 0
+    promised_cents: Cents = 0
+    amount: str = ""
+
+
+class MoneySum(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of the sums above the chart; it is also what the colour of its `kind` means."""
+
+    kind: Literal["overdue", "due", "promised", "disputed"]
+    label: str
+    amount: str
+
+
+class Money(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The money that is to come, in one currency; for the template `money`.
+
+    `columns`: days or weeks from today on, in order, all equally long. What is overdue belongs to none of them and has
+    a column of its own before them, with `overdue_label` below it. `empty` is said in place of a chart without money.
+    """
+
+    title: str
+    period: str = ""
+    sums: Annotated[tuple[MoneySum, ...], Meta(max_length=4)] = ()
+    overdue_cents: Cents = 0
+    overdue_label: str = ""
+    overdue_amount: str = ""
+    columns: Annotated[tuple[MoneyColumn, ...], Meta(min_length=1, max_length=62)]
+    empty: str = ""

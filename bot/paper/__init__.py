@@ -13,13 +13,14 @@ from msgspec import Struct
 
 from bot.core.errors import CannotDraw
 from bot.core.papers import Paper, Receipt
-from bot.core.pictures import Week
+from bot.core.pictures import Money, Transfer, Week
+from bot.paper.codes import dots
 from bot.paper.glyphs import FONTS, settable, settable_lines
 
 if TYPE_CHECKING:
     from typst import Compiler
 
-TEMPLATES: dict[str, type[Struct]] = {"week": Week}
+TEMPLATES: dict[str, type[Struct]] = {"week": Week, "transfer": Transfer, "money": Money}
 """What can be drawn, with the shape of its data."""
 PAPERS: dict[str, type[Paper]] = {"receipt": Receipt}
 """What can be typeset, likewise."""
@@ -62,8 +63,11 @@ def typeset(template: str, data: dict[str, Any]) -> bytes:
 
 
 def _compiled(template: str, data: dict[str, Any], kind: Literal["png", "svg"]) -> bytes:
-    given = msgspec.to_builtins(_checked(template, data, TEMPLATES))
-    return _made(template, {"data": _json(_settable(given, settable))}, format=kind, ppi=PIXELS_PER_INCH)
+    checked = _checked(template, data, TEMPLATES)
+    inputs = {"data": _json(_settable(msgspec.to_builtins(checked), settable))}
+    if isinstance(checked, Transfer):
+        inputs["dots"] = _json(dots(checked.payload, checked.charset))
+    return _made(template, inputs, format=kind, ppi=PIXELS_PER_INCH)
 
 
 def _checked(template: str, data: dict[str, Any], among: Mapping[str, type[Shape]]) -> Shape:
