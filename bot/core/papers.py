@@ -67,5 +67,115 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError(f"seal_json is no JSON object: {error}") from error
 
 
-Paper = Receipt
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of a quote: `quantity` ("12 h"), `price` of one, and their `sum`, as they shall read."""
+
+    what: str
+    details: str = ""
+    quantity: str = ""
+    price: str = ""
+    sum: str
+
+
+class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Two to seven columns. `aligned`: for each of them `l` (words) or `r` (numbers)."""
+
+    head: Annotated[tuple[str, ...], Meta(min_length=2, max_length=7)]
+    aligned: Annotated[str, Meta(pattern=r"\A[lr]{2,7}\Z")]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a row that has more cells than there are columns, or less."""
+        if {len(self.head)} != {len(each) for each in (self.aligned, *self.rows)} | {len(self.head)}:
+            raise ValueError(f"a table of {len(self.head)} columns has rows of another length")
+
+
+class Quote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A quote, for the template `quote`; an empty text or list is left out with its title.
+
+    `logo`: the SHA-256 of a PNG or JPEG, whose bytes are given along. `about` says what is quoted, `facts` number,
+    version, date and validity (side by side). `items_head`: what the four columns of the items are called. `sums`: net,
+    each tax; `total` below them, `sums_note` what is withheld. `steps` and `plan` are dated. `duties`: for each side a
+    title and what it does. `sign` is the sentence that signing records, `inexact` as in Receipt: the exact texts are
+    attached as `quote.json`.
+    """
+
+    title: str
+    lang: Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
+    dated_at: Annotated[datetime, Meta(tz=True)]
+    office: str
+    office_lines: tuple[str, ...] = ()
+    logo: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")] = ""
+    client: str
+    client_lines: tuple[str, ...] = ()
+    about: str
+    facts: tuple[Fact, ...]
+    intro: LongText = ""
+    items_head: tuple[str, str, str, str]
+    items: Annotated[tuple[Item, ...], Meta(min_length=1)]
+    sums: tuple[Fact, ...] = ()
+    total: Fact
+    sums_note: str = ""
+    steps_title: str = ""
+    steps: tuple[Fact, ...] = ()
+    duties: Annotated[tuple[tuple[str, tuple[str, ...]], ...], Meta(max_length=2)] = ()
+    rounds_title: str = ""
+    rounds: str = ""
+    plan_title: str = ""
+    plan: Table | None = None
+    conditions_title: str = ""
+    conditions: tuple[LongText, ...] = ()
+    sign_title: str
+    sign: str
+    inexact: str
+
+    def __post_init__(self) -> None:
+        """Raises ValueError without a title: a file that can be read aloud has one."""
+        if not self.title.strip():
+            raise ValueError("a quote needs a title")
+
+
+class Notice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A formal notice of default for somebody to sign and send, for the template `notice`.
+
+    `how` says by which way it goes ("By registered letter"). `place_label` stands before the line for place and date,
+    `signature_label` above that for the signature. `opening`, `demand` and `closing` are paragraphs. `requests`: what
+    is open; `interest`: principal, days, rate and half-year of each span, with the convention in `interest_note`.
+    `sums` and `total` as in Quote. `payment`: payee, IBAN, reference. `inexact`: the exact texts are attached as
+    `notice.json`.
+    """
+
+    title: str
+    lang: Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
+    dated_at: Annotated[datetime, Meta(tz=True)]
+    sender: str
+    sender_lines: tuple[str, ...] = ()
+    recipient: str
+    recipient_lines: tuple[str, ...] = ()
+    how: str = ""
+    place_label: str
+    subject_label: str = ""
+    subject: str
+    opening: LongText
+    requests: Table
+    interest_title: str = ""
+    interest: Table | None = None
+    interest_note: str = ""
+    sums: tuple[Fact, ...] = ()
+    total: Fact
+    demand: LongText
+    payment_title: str = ""
+    payment: tuple[Fact, ...] = ()
+    closing: LongText = ""
+    signature_label: str
+    notes: tuple[str, ...] = ()
+    inexact: str
+
+    def __post_init__(self) -> None:
+        """Raises ValueError without a title: a file that can be read aloud has one."""
+        if not self.title.strip():
+            raise ValueError("a notice needs a title")
+
+
+Paper = Receipt | Quote | Notice
 """Any of them."""

@@ -12,22 +12,34 @@ import msgspec
 from msgspec import Struct
 
 from bot.core.errors import CannotDraw
-from bot.core.papers import Paper, Receipt
+from bot.core.papers import Notice, Paper, Quote, Receipt
 from bot.core.pictures import Money, Transfer, Week
 from bot.paper.codes import dots
 from bot.paper.glyphs import FONTS, settable, settable_lines
+from bot.paper.logos import Problem, as_numbers, problem_with
 
 if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATES: dict[str, type[Struct]] = {"week": Week, "transfer": Transfer, "money": Money}
 """What can be drawn, with the shape of its data."""
-PAPERS: dict[str, type[Paper]] = {"receipt": Receipt}
+PAPERS: dict[str, type[Paper]] = {"receipt": Receipt, "quote": Quote, "notice": Notice}
 """What can be typeset, likewise."""
 
 Shape = TypeVar("Shape", bound=Struct)
 
 FOLDER = Path(__file__).parent
+# The least that can be set with a logo.
+_BLANK: dict[str, Any] = {
+    **dict.fromkeys(("title", "office", "client", "about", "sign_title", "sign", "inexact"), "-"),
+    "lang": "en",
+    "dated_at": "2000-01-01T00:00:00Z",
+    "logo": "0" * 64,
+    "facts": [],
+    "total": ["", ""],
+    "items_head": [""] * 4,
+    "items": [{"what": "-", "sum": "-"}],
+}
 # The templates measure in points; two pixels each, since a phone shows a picture at two or three pixels a point.
 PIXELS_PER_INCH = 144
 # A compiler remembers the data of its last picture, so it draws one at a time.
@@ -43,12 +55,14 @@ def draw(template: str, data: dict[str, Any]) -> bytes:
     return _compiled(template, data, "png")
 
 
-def typeset(template: str, data: dict[str, Any]) -> bytes:
+def typeset(template: str, data: dict[str, Any], files: Mapping[str, bytes] | None = None) -> bytes:
     """A PDF of the template, filled with data (JSON types, in the shape that `PAPERS` names).
 
+    `files`: contents by their SHA-256, of what the data name by it (a logo that `logo_problem` has nothing against).
     It is for keeping (PDF/A-3a) and can be read aloud (PDF/UA-1); the same data give the same bytes, as long as typst
     stays the same. Blocks for some tens of milliseconds, for a hundred pages some seconds; call it as `draw`. Raises
-    CannotDraw for an unknown template, for data that do not fit it, or for a lone surrogate in a text.
+    CannotDraw for an unknown template, for data that do not fit it, for a file that is not given, or for a lone
+    surrogate in a text.
     """
     checked = _checked(template, data, PAPERS)
     given = msgspec.to_builtins(checked)
@@ -57,9 +71,28 @@ def typeset(template: str, data: dict[str, Any]) -> bytes:
         inputs = {"exact": _json(given), "data": _json(_settable(given, settable_lines))}
     except UnicodeEncodeError as error:
         raise CannotDraw(f"data for {template}: {error}") from error
+    if isinstance(checked, Quote) and checked.logo:
+        logo = (files or {}).get(checked.logo)
+        if logo is None:
+            raise CannotDraw(f"the logo {checked.logo} is not given")
+        inputs["logo"] = as_numbers(logo)
     return _made(
         template, inputs, format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(checked.dated_at.timestamp())
     )
+
+
+def logo_problem(content: bytes) -> Problem | None:
+    """What speaks against a file as a logo: `kind`, `bytes`, `pixels` (see `logos`), or `broken`; None if nothing does.
+
+    A paper is set with it, so that it takes as long as `typeset`.
+    """
+    problem = problem_with(content)
+    if problem is None:
+        try:
+            typeset("quote", _BLANK, {_BLANK["logo"]: content})
+        except CannotDraw:
+            return "broken"
+    return problem
 
 
 def _compiled(template: str, data: dict[str, Any], kind: Literal["png", "svg"]) -> bytes:
