@@ -2,7 +2,7 @@
 
 python -m benchmarks [NAME …]   only without any NAME is the file written
 
-Names are latency, commits, verifying, deciding, starts, memory, hours.
+Names are latency, commits, verifying, deciding, starts, memory, hours, papers.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import commits, data, deciding, latency, memory, opening_hours, starts, verifying
+from benchmarks import commits, data, deciding, latency, memory, opening_hours, papers, starts, verifying
 from benchmarks.figures import FIGURES, table
 
 HERE = Path(__file__).parent
-ROOMS = ("hours", "deciding", "latency", "commits", "verifying", "starts", "memory")
+ROOMS = ("hours", "deciding", "latency", "commits", "verifying", "starts", "memory", "papers")
 # With more work waiting than this beside ours, what is measured is the others' patience.
 QUIET_LOAD = 0.5
 
@@ -32,6 +32,7 @@ class Sizes(NamedTuple):
     """How much of everything there is. The figures' limits are meant for these sizes, others are for trying out."""
 
     instants: int = 5000
+    papers: int = 25
     messages: int = 300
     clients: int = 1000
     few_clients: int = 10
@@ -63,6 +64,9 @@ def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[di
                 yield verifying.measure(large)
         if "starts" in rooms:
             yield asyncio.run(starts.measure(scratch / "large", starts=sizes.starts))
+    # Last, since the typesetter stays in memory from then on.
+    if "papers" in rooms:
+        yield papers.measure(papers=sizes.papers)
 
 
 @contextmanager

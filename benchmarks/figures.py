@@ -28,6 +28,7 @@ FIGURES = {
     "verify_entries_per_second": Figure(10_000, "entries of 1.4 kB that are checked in a second, at least", least=True),
     "approval_decision_microseconds": Figure(500.0, "from a press on Approve to all that follows, without I/O, in µs"),
     "hours_next_opening_us": Figure(100.0, "when the office opens next, in microseconds"),
+    "quote_pdf_ms": Figure(300.0, "a quote of two pages as a PDF with a logo, in ms"),
 }
 
 

@@ -10,7 +10,7 @@ LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 WITHIN = rb"(?:\\.|[^\\()])*"
 for _ in range(6):
     WITHIN = rb"(?:\\.|[^\\()]|\(" + WITHIN + rb"\))*"
-# A string (but the name of a language or the words for a picture, which mark a piece), a font, the end of one piece of text.
+# A string (but the name of a language or a picture's words, which mark a piece), a font, the end of one piece of text.
 TOKENS = re.compile(
     rb"(?<!/Lang)(?<!/Alt)\((?P<string>" + WITHIN + rb")\)|/(?P<font>f\d+) [\d.]+ Tf|(?P<over>\bET\b)", re.DOTALL
 )
