@@ -29,7 +29,7 @@ def money(columns=None, **more):
         "overdue_cents": 90_000,
         "overdue_label": "Overdue",
         "overdue_amount": "€900",
-        "columns": [{**each, "label": f"{number} Dec"} for number, each in enumerate(weeks)],
+        "columns": [{**each, "label": each["label"] or f"{number} Dec"} for number, each in enumerate(weeks)],
         "empty": "Nothing is expected.",
         **more,
     }
