@@ -48,7 +48,9 @@ def next_half_year(on: date) -> date:
 class Rates(Struct, frozen=True):
     """Rates by country (ISO 3166, two letters) and half-year (`2026-H1`), in hundredths of a percent.
 
-    They are total rates, but where the country's `Law` adds points to a reference rate: then they are that rate.
+    They are total rates, but where the country's `Law` adds points to a reference rate: then they are that rate. The
+    Bank of England's base rate of 31 December is Britain's for the first half-year that follows, that of 30 June for
+    the second.
     """
 
     by_country: Mapping[str, Mapping[str, int]]
