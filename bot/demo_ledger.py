@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol
 
-from msgspec import structs
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from bot.adapters.playground.notes import Finding, LedgerLine, Proof, Tampering
@@ -132,6 +132,8 @@ def _told(value: Any, known: dict[str, str]) -> str:
     """A fact for people: ids by name or not at all."""
     if isinstance(value, tuple):
         return ", ".join(told for each in value if (told := _told(each, known)))
+    if isinstance(value, Struct):
+        return " ".join(told for each in structs.astuple(value) if (told := _told(each, known)))
     if isinstance(value, datetime):
         return _instant(value)
     if isinstance(value, date):

@@ -10,16 +10,6 @@ from bot.core.effects import Effect, Keep, Send
 from bot.core.rows import Card, Person
 
 
-def whom(approvers: Sequence[str], client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:
-    """The chats to ask in: each approver's private one; for those who have none, the client's shared one too."""
-    people = [each for each in desk.people.where(client=client) if each.contact in approvers and each.private]
-    first = {each.contact: each for each in reversed(people)}
-    private = [(each.private or "", each) for each in first.values()]
-    if len(first) == len(set(approvers)):
-        return private
-    return [*private, *[(chat.chat, None) for chat in desk.chats.where(client=client) if chat.present][:1]]
-
-
 def card_to(asked: tuple[str, Person | None], asking: Asking, version: int, desk: Desk) -> Sequence[Effect]:
     """The files, exactly as they are, and below them the card on which one decides."""
     chat, person = asked

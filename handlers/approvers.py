@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.core.desk import Desk
 from bot.core.errors import BadInput
 from bot.core.names import plain
+from bot.core.places import whom
 from bot.core.rows import Client
-from handlers.approval_cards import whom
 
 
 def checked(client: Client, chosen: Sequence[str], needed: int, desk: Desk) -> None:

@@ -15,6 +15,7 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.hours import typed
 from bot.core.money import LARGEST_SURCHARGE, price_of
+from bot.core.public_holidays import region
 from bot.core.rows import Client, Title
 from handlers import hours
 from handlers.replies import opening, reply
@@ -95,6 +96,21 @@ def _urgent(value: str) -> Mapping[str, Any]:
     return {"urgent": "paid", "urgent_cents": price[0], "urgent_currency": price[1]}
 
 
+def _day(value: str) -> Mapping[str, Any]:
+    """When the clock may write to them; empty, or `office`, for working days from nine to six."""
+    return {"day": "" if word_of(value) in ("", "office") else typed(value, "UTC").canonical}
+
+
+def _holidays(value: str) -> Mapping[str, Any]:
+    return {"holidays": "" if word_of(value) in ("", "office") else region(value)}
+
+
+def _business(value: str) -> Mapping[str, Any]:
+    if word_of(value) not in ("yes", "no"):
+        raise BadInput("business-unknown", value=value)
+    return {"business": word_of(value) == "yes"}
+
+
 def _meaning(value: str) -> Mapping[str, Any]:
     if len(value) > LONGEST_MEANING:
         raise BadInput("urgent-meaning-long", most=LONGEST_MEANING)
@@ -107,4 +123,7 @@ SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
     "hours": _hours,
     "urgent": _urgent,
     "urgent-means": _meaning,
+    "day": _day,
+    "holidays": _holidays,
+    "business": _business,
 }

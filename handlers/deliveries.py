@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core import dunning
 from bot.core.chat_rows import Topic
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
@@ -30,6 +31,8 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
     about = _about(parcel, desk)
     if about is not None and parcel.edit is None:
         effects.append(Keep("posts", f"{event.chat}#{event.message}", about))
+    if parcel.say == "payment_reminder":
+        effects += dunning.arrived(parcel, desk)
     if parcel.say == "topic" and parcel.client:
         topic = Topic(chat=event.chat, client=parcel.client, thread=event.message)
         effects.append(Keep("topics", f"{event.chat}/{parcel.client}", topic))
@@ -46,6 +49,8 @@ def _about(parcel: Parcel, desk: Desk) -> Post | None:  # noqa: PLR0911  one lin
     if first.say == "topic":
         return Post(about=(), kind="topic", at=desk.now, client=first.client)
     card = desk.cards.get(first.args.get("card"))
+    if card is not None and first.say in ("payment_request", "payment_reminder", "payment_asks", "payment_which"):
+        return Post(about=((card.token,),), kind="payment", at=desk.now, client=card.client)
     if card is not None and first.say in ("approval_card", "approval_files", "approval_asks"):
         return Post(about=((card.token,),), kind="approval", at=desk.now, client=card.client)
     if card is not None and first.say == "digest":
@@ -65,6 +70,8 @@ def failed(event: Failed, desk: Desk) -> Sequence[Effect]:
         return (Keep("outbox", row.id, replace(row, state="failed", reason=event.reason)),)
     state = "unsure" if event.why == "unsure" else "failed"
     effects: list[Effect] = [Keep("outbox", row.id, replace(row, state=state, reason=event.reason))]
+    if row.once and state == "unsure":
+        return (*effects, *dunning.unsure(row, desk))
     if desk.owner_chat is not None and row.chat != desk.owner_chat:
         args = {"parcel": row.id, "why": event.why, "shown": row.shown, "reason": event.reason}
         effects.append(

@@ -15,7 +15,7 @@ from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited, FromPerson, Wrote
 from bot.core.files import attached
 from bot.core.rows import Held, Post
-from handlers import answering, approval_lists, codes, hours, privacy, sources, status, strangers, urgent
+from handlers import answering, approval_lists, claims, codes, hours, privacy, sources, status, strangers, urgent
 from handlers.away import away_reply, spell
 from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
 from handlers.fetching import awaited, fetches, missing, same_or_new, sent_as_one
@@ -47,6 +47,8 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
     if codes.is_code(event, desk):
         return codes.as_text(event, desk)
     asked = answering.in_words(event, desk)
+    if asked is None:
+        asked = claims.in_words(event, desk)
     if asked is None and event.addressed and not event.attachments:
         asked = _asked(event, desk)
     if asked is not None and event.attachments:

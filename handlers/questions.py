@@ -11,9 +11,10 @@ from bot.core.approvals import Approval
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.ledger import File, OpeningValue
+from bot.core.places import whom
 from bot.core.plan_items import item_digest, lines
 from bot.core.rows import Person, Title
-from handlers.approval_cards import card_to, redrawn, whom
+from handlers.approval_cards import card_to, redrawn
 from handlers.approvers import who_decides
 from handlers.quoting import watched
 

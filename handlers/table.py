@@ -15,12 +15,14 @@ from bot.core.approval_entries import (
 from bot.core.desk import Audience
 from bot.core.entries import OwnerClaimed
 from bot.core.facts import Facts
+from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,
     approval_lists,
     asking,
     chats,
+    claims,
     clients,
     decided,
     deciding,
@@ -28,9 +30,13 @@ from handlers import (
     digest,
     files,
     hours,
+    invoices,
+    ladders,
     members,
     messages,
     onboarding,
+    payees,
+    paying,
     people,
     picking,
     privacy,
@@ -91,6 +97,10 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "approvals": {"member": approval_lists.approvals},
     "gate": {"member": approval_lists.gate},
     "ledger": {"member": approval_lists.ledger},
+    "invoice": {"member": invoices.invoice},
+    "paid": {"member": paying.paid},
+    "payee": {"owner": payees.payee},
+    "ladder": {"member": ladders.ladder},
     "mine": {"client": approval_lists.mine},
     "member": {"member": members.member},
     "digest": {"member": digest.command},
@@ -111,6 +121,12 @@ BUTTONS: dict[str, Handler] = {
     "stranger": strangers.press,
     "approval": deciding.press,
     "ledger": approval_lists.turned,
+    "payment": claims.press,
+    "payment_news": paying.news_pressed,
+    "invoice": invoices.pressed,
+    "paid_which": paying.which_pressed,
+    "unsure": paying.unsure_pressed,
+    "ladder": ladders.pressed,
     "urgent": urgent.pressed,
     "urgent_ask": urgent.decided,
     "urgent_call": urgent.answered,
@@ -133,6 +149,9 @@ REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     ApproverDeclined: (decided.decided,),
     ApprovalRevoked: (decided.decided,),
     ApprovalExpired: (decided.decided,),
+    PaymentClaimed: (claims.said,),
+    PaymentPromised: (claims.said,),
+    PaymentDisputed: (claims.said,),
 }
 
 UNKNOWN_COMMAND = status.unknown_command

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import lru_cache
 
 from bot.core.approval_entries import ApprovalExpired, ApprovalReminded
 from bot.core.approvals import Approval, expires_at
+from bot.core.client_day import day_of
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Record, Send
 from bot.core.facts import Facts
-from bot.core.hours import Schedule, parse
 
 name = "approvals"
 forgets = False
 
 REMINDERS = (2, 5)  # working days after it was asked
-CLIENTS_DAY = "Mo-Fr 09:00-18:00"
 
 
 def next_due(desk: Desk) -> datetime | None:
@@ -35,7 +33,7 @@ def due(desk: Desk) -> Sequence[Effect]:
             effects.append(_record(client, approval, facts))
             continue
         passed = [number for number, at in _reminders(client, approval, desk) if at <= desk.now]
-        if passed and _day(client, approval, desk).is_open(desk.now):
+        if passed and day_of(client, desk, approval.approvers).is_open(desk.now):
             facts = ApprovalReminded(approval=approval.approval, version=approval.version, reminder=passed[-1])
             effects += [_record(client, approval, facts), *_reminded(client, approval, passed[-1], desk)]
     return effects
@@ -90,7 +88,7 @@ def _instants(client: str, approval: Approval, desk: Desk) -> Iterator[datetime]
     ends_at = expires_at(approval, desk.office.timezone)
     if ends_at is not None:
         yield ends_at
-    day = _day(client, approval, desk)
+    day = day_of(client, desk, approval.approvers)
     for _, at in _reminders(client, approval, desk):
         later = max(at, desk.now)
         reminded_at = later if day.is_open(later) else day.next_opening(later)
@@ -105,7 +103,7 @@ def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[in
     """
     if approval.what == "surcharge":
         return
-    day = _day(client, approval, desk)
+    day = day_of(client, desk, approval.approvers)
     asked = approval.asked_at.astimezone(day.hours.zone)
     at: datetime | None = datetime.combine(asked + timedelta(days=1), time(), day.hours.zone).astimezone(UTC)
     for number in range(1, REMINDERS[-1] + 1):
@@ -114,15 +112,3 @@ def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[in
             return
         if number in REMINDERS and REMINDERS.index(number) + 1 > approval.reminders:
             yield REMINDERS.index(number) + 1, at
-
-
-def _day(client: str, approval: Approval, desk: Desk) -> Schedule:
-    """When the clock may write to a client: working days from nine to six, in the zone of whoever decides first."""
-    first = next((each for each in desk.people.where(client=client) if each.contact in approval.approvers), None)
-    zone = desk.reader(first.account if first else None, client).timezone
-    return _schedule(zone, desk.office.holidays)
-
-
-@lru_cache(maxsize=256)
-def _schedule(timezone: str, holidays: str) -> Schedule:
-    return Schedule(parse(CLIENTS_DAY, timezone), holidays=holidays)

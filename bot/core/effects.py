@@ -40,7 +40,8 @@ class Send(Struct, frozen=True, kw_only=True):
     """A message to be composed when it is sent: `say` names what to say, `args` (JSON types) what about.
 
     `id` names the occurrence, hence it is sent once. `edit` is the token of a card to change in place.
-    `client` is the client whom it concerns, so that erasing finds it.
+    `client` is the client whom it concerns, so that erasing finds it. `once`: if nobody can tell whether it arrived, it
+    is not sent again but the office is asked.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Send(Struct, frozen=True, kw_only=True):
     thread: str | None = None
     edit: str | None = None
     client: str | None = None
+    once: bool = False
 
 
 class Prepare(Struct, frozen=True, kw_only=True):
@@ -159,10 +161,12 @@ class Message(Struct, frozen=True):
     """What is said, before any platform's dress, and in which language.
 
     `secret`: it carries a one-time code, so its text is never written to disk. `opens_topic`: it is no message of its
-    own but opens a topic that bears its title; where it was put is the thread in which that topic goes on.
+    own but opens a topic that bears its title; where it was put is the thread in which that topic goes on. `about` are
+    the things of which it tells in the end: what was settled before it left is not among them.
     """
 
     blocks: tuple[Block, ...]
     language: str = "en"
     secret: bool = False
     opens_topic: bool = False
+    about: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.core import approval_entries
+from bot.core import approval_entries, payment_entries, quote_entries
 from bot.core.facts import Facts, Language, Outcome, Role, Urgency, Wish
 
 
@@ -120,7 +120,9 @@ class ClientSet(Facts, frozen=True, kw_only=True):
     """What was agreed with a client and how to talk to them. None leaves as it was.
 
     `hours` are the client's own, read in `hours_timezone`; empty for the office's. `urgent` says who may call outside
-    them; `paid` for `urgent_cents` in `urgent_currency` (ISO 4217).
+    them; `paid` for `urgent_cents` in `urgent_currency` (ISO 4217). `day` (opening hours) and `holidays` (a region) say
+    when the clock may write to them, empty for working days from nine to six and the office's holidays. `business`:
+    whether it is a business, so that the law on late payment counts.
     """
 
     language: Language | None = None
@@ -130,6 +132,9 @@ class ClientSet(Facts, frozen=True, kw_only=True):
     urgent: Urgency | None = None
     urgent_cents: int | None = None
     urgent_currency: str | None = None
+    day: str | None = None
+    holidays: str | None = None
+    business: bool | None = None
 
 
 class ContactJoined(Facts, frozen=True, kw_only=True):
@@ -220,5 +225,5 @@ KINDS: dict[str, type[Facts]] = {
     "erased": Erased,
     "digest_issued": DigestIssued,
 }
-KINDS |= approval_entries.KINDS
+KINDS |= approval_entries.KINDS | quote_entries.KINDS | payment_entries.KINDS | payment_entries.OFFICE_KINDS
 KIND_OF: dict[type[Facts], str] = {facts: kind for kind, facts in KINDS.items()}

@@ -12,6 +12,7 @@ from bot.core import entries as e
 from bot.core.facts import Language
 from bot.core.hours import Override
 from bot.core.ledger import Core, facts_of
+from bot.core.payment_entries import LadderSet, PayeeSet, Rung
 
 LEDGER = "office"
 
@@ -53,6 +54,7 @@ class Office(Struct, frozen=True):
     members: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
     digest_at: datetime | None = None
+    ladder: tuple[Rung, ...] | None = None
 
     @property
     def aways(self) -> tuple[Away, ...]:
@@ -116,6 +118,10 @@ def apply(office: Office, core: Core) -> Office:  # noqa: C901, PLR0911, PLR0912
             return replace(office, clients=(*office.clients, client))
         case e.DigestIssued(opening_at=opening_at):
             return replace(office, digest_at=opening_at)
+        case LadderSet(rungs=rungs):
+            return replace(office, ladder=rungs)
+        case PayeeSet():
+            return office
         case other:
             raise TypeError(f"{type(other).__name__} does not belong in the office's ledger")
 

@@ -14,7 +14,7 @@ class Parcel(Struct, frozen=True, kw_only=True, tag="parcel"):
     pending → sending → sent | cancelled | failed | unsure. `shown` is the exact text, fixed when `sending` is committed
     (the platform-neutral message as JSON types; None while pending, or where the message is secret).
     `paced`: the clock sends it, so it keeps to the platform's rates; a reply to what somebody just wrote does not wait.
-    `part_of` is set on the later parts of a text too long for one message.
+    `part_of` is set on the later parts of a text too long for one message. `once` as in Send.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Parcel(Struct, frozen=True, kw_only=True, tag="parcel"):
     part_of: str | None = None
     message: str | None = None
     reason: str | None = None
+    once: bool = False
 
 
 class Errand(Struct, frozen=True, kw_only=True, tag="errand"):

@@ -72,6 +72,8 @@ class Claim:
             return [msgspec.convert(parcel.shown, Message)]
         message = self._tables.says[parcel.say](desk, parcel.args)
         parts = self._fit(message) if message else []
+        if message and message.about:
+            parts[0] = replace(parts[0], about=message.about)
         if message and message.secret and len(parts) > 1:
             raise ValueError(f"{parcel.say} is secret and too long: its later parts would be written down")
         return parts

@@ -208,7 +208,7 @@ class Outbox:
         try:
             found = await adapter.find(Delivery(id=row.id, chat=row.chat, message=Message(()), thread=row.thread))
         except CannotTell as error:
-            if row.again:
+            if row.again or row.once:
                 return await self._settle(_failed(row.id, "unsure", str(error)))
             await self._pending(row.id, again=row.edit is None)  # the same change in place may be made twice
         else:

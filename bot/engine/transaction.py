@@ -66,6 +66,7 @@ class Transaction:
             thread=send.thread,
             edit=send.edit,
             client=send.client,
+            once=send.once,
             paced=self._paced,
         )
 

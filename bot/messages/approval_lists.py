@@ -9,8 +9,10 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Quote, Text, Title
 from bot.core.gate import verdict
+from bot.core.payments import Request
 from bot.messages.approval_cards import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
+from bot.messages.payments import line_of
 from bot.messages.plans import listed
 from bot.wording.sentences import SHORT, words_of
 
@@ -77,9 +79,21 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
     lines = [
         f"• {named(desk, reader, each)}: {desk.say(f'approval-state-{each.state}', reader.language)}" for each in known
     ]
-    if not lines:
+    owed = [f"• {line_of(desk, reader, each)}" for each in _owed(desk, client)]
+    if not lines and not owed:
         return message(reader, text(desk, reader, "mine-none"))
-    return message(reader, Title(desk.say("mine-title", reader.language)), Text("\n".join(lines)))
+    return message(
+        reader,
+        Title(desk.say("mine-title", reader.language)) if lines else None,
+        Text("\n".join(lines)) if lines else None,
+        Title(desk.say("mine-payments", reader.language)) if owed else None,
+        Text("\n".join(owed)) if owed else None,
+    )
+
+
+def _owed(desk: Desk, client: str | None) -> list[Request]:
+    requests = desk.client(client).payments.requests.values() if client else ()
+    return [each for each in requests if each.balance_cents > 0 and not each.withdrawn]
 
 
 def gate(desk: Desk, args: Mapping[str, Any]) -> Message:

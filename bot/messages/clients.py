@@ -78,6 +78,7 @@ def client_glance(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         desk.say("client-zone", said, zone=state.timezone or desk.say("language-own", said)),
         _hours(desk, state, said),
         _urgent(desk, client, state, said),
+        *_reminded(desk, state, said),
         desk.say("status-waiting", said, count=len(items)),
     ]
     if items:
@@ -97,6 +98,18 @@ def _hours(desk: Desk, state: ClientState, language: str) -> str:
         return desk.say("client-hours-office", language)
     words = "; ".join(in_words(state.hours, language))
     return desk.say("client-hours-own", language, hours=words, zone=state.hours_timezone)
+
+
+def _reminded(desk: Desk, state: ClientState, language: str) -> list[str]:
+    """What was agreed about when the clock may write to them, and by which law."""
+    lines = []
+    if state.day:
+        lines.append(desk.say("client-day", language, hours="; ".join(in_words(state.day, language))))
+    if state.holidays:
+        lines.append(desk.say("client-holidays", language, region=state.holidays))
+    if state.business is not None:
+        lines.append(desk.say("client-business" if state.business else "client-private", language))
+    return lines
 
 
 def _urgent(desk: Desk, client: str, state: ClientState, language: str) -> str:

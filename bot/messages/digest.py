@@ -10,6 +10,7 @@ from bot.core.digests import PAGE, waiting
 from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
 from bot.core.rows import Card, Held
 from bot.messages import files
+from bot.messages.money import summary
 from bot.messages.parts import author, message, office_reader, ours, text
 
 PREVIEW = 280
@@ -34,6 +35,9 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         name = author(desk, held[0]) if held else ""
         blocks += _item(desk, card, number, held, name if name != before else "")
         before = name
+    money = summary(desk, reader)
+    if money:
+        blocks.append(Text(money))
     if pages > 1:
         blocks.append(text(desk, reader, "digest-page", page=page + 1, pages=pages))
         blocks.append(Buttons(tuple(_turns(desk, card, page, pages))))

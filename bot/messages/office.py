@@ -9,6 +9,7 @@ from bot.core.desk import Desk
 from bot.core.digests import waiting
 from bot.core.effects import Message, Text, Title
 from bot.core.verbs import CLIENT, OFFICE, STRANGER
+from bot.messages.money import overview
 from bot.messages.parts import message, office_day, office_name, office_reader, ours, reader_of, text
 
 
@@ -34,7 +35,8 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
     undelivered = len(desk.outbox.where(state="failed")) + len(desk.outbox.where(state="unsure"))
     if undelivered:
         lines.append(desk.say("status-undelivered", reader.language, count=undelivered))
-    return message(reader, Title(sign), Text("\n".join(lines)))
+    money = overview(desk, reader)
+    return message(reader, Title(sign), Text("\n".join(lines)), Text("\n".join(money)) if money else None)
 
 
 def help_(desk: Desk, args: Mapping[str, Any]) -> Message:

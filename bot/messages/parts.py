@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk, Reader
-from bot.core.effects import Block, Message, Text
+from bot.core.effects import Block, Button, Buttons, Message, Text
 from bot.core.rows import Held
 from bot.wording.moments import day, moment, moment_both
 
@@ -21,6 +21,15 @@ def message(reader: Reader, *blocks: Block | None) -> Message:
 def text(desk: Desk, reader: Reader, key: str, **words: str | int) -> Text:
     """A paragraph of ours."""
     return Text(desk.say(key, reader.language, slash=reader.slash, **words))
+
+
+def row_of(desk: Desk, reader: Reader, token: str, labels: Mapping[str, str]) -> Buttons:
+    """A row of buttons: what each chooses, with the key of its label."""
+    return Buttons(
+        tuple(
+            Button(token=token, choice=choice, label=desk.say(key, reader.language)) for choice, key in labels.items()
+        )
+    )
 
 
 def office_reader(desk: Desk) -> Reader:

@@ -1,6 +1,6 @@
 """What ledgers add up to."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import reduce
 
 import pytest
@@ -9,11 +9,14 @@ from msgspec.structs import replace
 from bot.core import approval_entries as a
 from bot.core import entries as e
 from bot.core import fold, ledger
+from bot.core import payment_entries as p
+from bot.core import quote_entries as q
 from bot.core.approvals import Approval
 from bot.core.clients import ClientState
 from bot.core.ledger import EMPTY, Opening, OpeningValue
 from bot.core.office import Away, Office
 from bot.core.office import Opening as OpenForOnce
+from bot.core.payments import Payment, Payments, Request
 from bot.core.plan_items import PlanItem
 
 NOW = datetime(2026, 11, 26, 20, 40, tzinfo=UTC)
@@ -38,6 +41,20 @@ OFFICE_LIFE = (
     e.MemberJoined(member="p3"),
     e.MemberLeft(member="p3"),
     e.AccountLinked(member="p2"),
+    p.LadderSet(rungs=(p.Rung(days=3, tone="friendly"),)),
+    p.PayeeSet(),
+)
+DAYS = {"issued_on": date(2026, 11, 30), "due_on": date(2026, 12, 30)}
+QUOTE = q.QuoteDrawn(
+    quote="v5",
+    version=1,
+    net_cents=100000,
+    tax_cents=22000,
+    total_cents=122000,
+    currency="EUR",
+    valid_until=date(2026, 12, 24),
+    parts=(q.Part(part="d1", kind="deposit", cents=122000, due_days=7),),
+    pdf="aa" * 32,
 )
 CLIENT_LIFE = (
     e.ClientOpened(),
@@ -83,6 +100,26 @@ CLIENT_LIFE = (
         of_seq=27,
     ),
     a.ApprovalRefused(approval="v4", version=1, contact="c1"),
+    QUOTE,
+    q.QuoteAcceptedElsewhere(quote="v5", version=1, sha256="ff" * 32),
+    p.PaymentRequested(
+        request="r1", number=12, source="hand", currency="EUR", cents=120000, payable_cents=96000, **DAYS
+    ),
+    p.PaymentReminded(request="r1", rung=-3),
+    p.PaymentClaimed(request="r1", contact="c1"),
+    p.PaymentNotFound(request="r1"),
+    p.PaymentPromised(request="r1", contact="c1", on=date(2026, 12, 30)),
+    p.PaymentDisputed(request="r1", contact="c1"),
+    p.DisputeSettled(request="r1", disputed_cents=1000),
+    p.PaymentReceived(request="r1", payment="b1", cents=50000, on=date(2026, 12, 29)),
+    p.PaymentReceived(request="r1", payment="b2", cents=500, on=date(2026, 12, 30)),
+    p.PaymentUndone(request="r1", payment="b2"),
+    p.CreditGiven(request="r1", cents=2000),
+    p.NoticePrepared(request="r1", rung=30),
+    p.InterestAdded(request="r1", cents=321, flat_cents=4000, until=date(2027, 1, 4)),
+    p.RequestWithdrawn(request="r1"),
+    p.RemindersPaused(until=date(2027, 1, 6)),
+    p.RemindersResumed(),
 )
 # Of these there is one for either ledger: a member's second account, and a contact's.
 LINKED = e.AccountLinked(contact="c2")
@@ -126,6 +163,7 @@ def test_an_office_is_what_its_entries_add_up_to():
         members=("p1", "p2"),
         clients=("k1", "k2"),
         digest_at=NOW,
+        ladder=(p.Rung(days=3, tone="friendly"),),
     )
 
 
@@ -200,6 +238,29 @@ def test_a_client_is_what_its_entries_add_up_to():
                 of_seq=27,
             ),
         },
+        quotes={"v5": QUOTE},
+        payments=Payments(
+            {
+                "r1": Request(
+                    request="r1",
+                    number=12,
+                    cents=120000,
+                    payable_cents=96000,
+                    currency="EUR",
+                    source="hand",
+                    asked_seq=33,
+                    payments=(Payment(payment="b1", cents=50000, on=date(2026, 12, 29)),),
+                    credit_cents=2000,
+                    interest_cents=321,
+                    flat_cents=4000,
+                    interest_until=date(2027, 1, 4),
+                    disputed_cents=1000,
+                    reminded=(-3, 30),
+                    withdrawn=True,
+                    **DAYS,
+                )
+            }
+        ),
     )
 
 

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 FIRST = "/approve rossi Homepage copy\nFresh bread every morning."
 # Ids of what has no name; the page leaves them out.
-NEVER_TOLD = {"fact_away", "fact_call", "fact_chat", "fact_opening", "fact_surcharge"}
+NEVER_TOLD = {
+    f"fact_{field}" for field in ("away", "call", "chat", "opening", "part", "payment", "quote", "request", "surcharge")
+}
 SALT = "00112233445566778899aabbccddeeff"
 
 
@@ -264,8 +266,7 @@ def test_facts_come_as_json_knows_them() -> None:
 
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_every_kind_of_entry_and_everything_it_tells_has_its_words_on_the_page(language):
-    page = (Path(bot.adapters.playground.__file__).parent / "page" / "records.js").read_text()
-    english, italian = page.split("\n  it: {")
-    named = set(re.findall(r"^    ((?:kind|fact)_\w+):", {"en": english, "it": italian}[language], re.MULTILINE))
+    page = Path(bot.adapters.playground.__file__).parent / "page" / f"records_{language}.js"
+    named = set(re.findall(r"^  ((?:kind|fact)_\w+):", page.read_text(), re.MULTILINE))
     told = {f"fact_{field}" for kind in KINDS.values() for field in kind.__struct_fields__} - NEVER_TOLD
     assert {f"kind_{kind}" for kind in KINDS} | told == named

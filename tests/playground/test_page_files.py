@@ -10,12 +10,20 @@ from bot.adapters.playground import site
 PAGE = Path(site.__file__).parent / "page"
 
 
-@pytest.mark.parametrize("name", ["words.js", "records.js"])
+def both(name: str) -> list[str]:
+    """What stands in English and in Italian, in one file or in two."""
+    if name == "records":
+        return [(PAGE / f"records_{language}.js").read_text(encoding="utf-8") for language in ("en", "it")]
+    words = (PAGE / f"{name}.js").read_text(encoding="utf-8")
+    return re.findall(r"^  (?:en|it): \{\n(.*?)^  \},", words, flags=re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["words", "records"])
 def test_the_pages_words_are_complete_in_both_languages(name: str) -> None:
-    words = (PAGE / name).read_text(encoding="utf-8")
-    english, italian = re.findall(r"^  (?:en|it): \{\n(.*?)^  \},", words, flags=re.DOTALL | re.MULTILINE)
-    keys = [re.findall(r"^    (\w+):", half, flags=re.MULTILINE) for half in (english, italian)]
-    slots = [re.findall(r"^    (\w+):.*?(\{\w+\})", half, flags=re.MULTILINE) for half in (english, italian)]
+    halves = both(name)
+    assert len(halves) == 2
+    keys = [re.findall(r"^ +(\w+):", half, flags=re.MULTILINE) for half in halves]
+    slots = [re.findall(r"^ +(\w+):.*?(\{\w+\})", half, flags=re.MULTILINE) for half in halves]
     assert len(keys[0]) > 30
     assert keys[0] == keys[1]
     assert slots[0] == slots[1]

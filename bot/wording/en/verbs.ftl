@@ -22,6 +22,10 @@ verb-link = link
 verb-language = language
 verb-privacy = privacy
 verb-urgent = urgent
+verb-invoice = invoice
+verb-paid = paid
+verb-ladder = ladder
+verb-payee = payee
 
 ## What can be done with a client
 word-new = new
@@ -51,6 +55,17 @@ word-urgent-means = urgent-means
 word-never = never
 word-always = always
 word-paid = paid
+word-credit = credit
+word-disputed = disputed
+word-all = all
+word-pause = pause
+word-resume = resume
+word-on = on
+word-off = off
+word-day = day
+word-business = business
+word-yes = yes
+word-no = no
 
 ## One example for each verb, and what it does
 example-claim = { $slash }claim CODE
@@ -76,6 +91,10 @@ example-link = { $slash }link
 example-language = { $slash }language it
 example-privacy = { $slash }privacy
 example-urgent = { $slash }urgent
+example-invoice = { $slash }invoice rossi 1200 EUR due 30d Homepage
+example-paid = { $slash }paid 12
+example-ladder = { $slash }ladder
+example-payee = { $slash }payee IBAN
 example-rename = { $slash }client { $name } rename Rossi SRL
 example-hours-holidays = { $slash }hours holidays IT-RM
 example-hours-calls = { $slash }hours calls Tue and Thu 15-17
@@ -100,3 +119,7 @@ about-link = a second account of yours
 about-language = the language I speak with you
 about-privacy = what is kept about you
 about-urgent = what to do if it cannot wait
+about-invoice = ask for a payment
+about-paid = what came in
+about-ladder = when clients are reminded
+about-payee = where clients pay

@@ -22,6 +22,10 @@ verb-link = collega
 verb-language = lingua
 verb-privacy = riservatezza
 verb-urgent = urgente
+verb-invoice = fattura
+verb-paid = pagato
+verb-ladder = solleciti
+verb-payee = conto
 
 ## Che cosa si può fare con un cliente
 word-new = nuovo
@@ -51,6 +55,17 @@ word-urgent-means = urgente-se
 word-never = mai
 word-always = sempre
 word-paid = pagamento
+word-credit = credito
+word-disputed = contestato
+word-all = tutto
+word-pause = pausa
+word-resume = riprendi
+word-on = attiva
+word-off = spegni
+word-day = giorno
+word-business = impresa
+word-yes = sì
+word-no = no
 
 ## Un esempio per verbo, e che cosa fa
 example-claim = { $slash }claim CODICE
@@ -76,6 +91,10 @@ example-link = { $slash }collega
 example-language = { $slash }lingua inglese
 example-privacy = { $slash }riservatezza
 example-urgent = { $slash }urgente
+example-invoice = { $slash }fattura rossi 1200 EUR entro 30 giorni Homepage
+example-paid = { $slash }pagato 12
+example-ladder = { $slash }solleciti
+example-payee = { $slash }conto IBAN
 example-rename = { $slash }cliente { $name } rinomina Rossi SRL
 example-hours-holidays = { $slash }orari festività IT-RM
 example-hours-calls = { $slash }orari chiamate mar e gio 15-17
@@ -100,3 +119,7 @@ about-link = un tuo secondo account
 about-language = la lingua in cui Le scrivo
 about-privacy = che cosa viene conservato di Lei
 about-urgent = che cosa fare se non può attendere
+about-invoice = chiedi un pagamento
+about-paid = ciò che è arrivato
+about-ladder = quando si sollecita
+about-payee = dove pagano i clienti

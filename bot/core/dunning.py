@@ -1,0 +1,180 @@
+"""Reminders of what is to be paid: when one falls due, what it is about, and what came of it.
+
+The client's own calendar counts: a reminder goes out on their working day, one message a day for all of their requests.
+The balance is not looked at here but when the message is composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.core.client_day import day_of
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Record, Send
+from bot.core.payment_entries import NoticePrepared, PaymentReminded, Rung
+from bot.core.payments import Payments, Request, next_day, rung_reached
+from bot.core.places import payer
+from bot.core.post_rows import Parcel
+from bot.core.rows import Card, Person
+
+
+def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tuple[Request, Rung]]:
+    """The requests to remind of on that day, each with its rung."""
+    found = ((request, rung_reached(request, ladder, today)) for request in payments.requests.values())
+    return [(request, rung) for request, rung in found if rung is not None]
+
+
+def next_reminder(client: str, last: Parcel | None, desk: Desk) -> datetime | None:
+    """When the client's next reminder falls due; `last` is the newest that was put into the outbox."""
+    payments = desk.client(client).payments
+    if payer(client, desk) is None:
+        return None  # there is nobody to write to
+    day = day_of(client, desk)
+    zone = day.hours.zone
+    today = desk.now.astimezone(zone).date()
+    if last is not None and (_on(last, zone) >= today or _stands_in_the_way(last, payments, desk, today)):
+        today += timedelta(days=1)
+    if payments.paused:
+        if payments.paused_until is None:
+            return None
+        today = max(today, payments.paused_until + timedelta(days=1))
+    ladder = desk.office.ladder or ()
+    days = [on for request in payments.requests.values() if (on := next_day(request, ladder, today))]
+    if not days:
+        return None
+    at = max(datetime.combine(min(days), time(), zone).astimezone(desk.now.tzinfo), desk.now)
+    return at if day.is_open(at) else day.next_opening(at)
+
+
+def _on(parcel: Parcel, zone: Any) -> date:
+    return parcel.at.astimezone(zone).date()
+
+
+def _stands_in_the_way(last: Parcel, payments: Payments, desk: Desk, today: date) -> bool:
+    """What could not be delivered is not tried again every day, and what may have arrived not until it is known.
+
+    The office was told of it, with the text ready to forward; the next rung goes out again.
+    """
+    if last.state == "unsure":
+        return True
+    rungs = {(request.request, rung.days) for request, rung in reached(payments, desk.office.ladder or (), today)}
+    return last.state == "failed" and rungs <= {(request, days) for request, days in last.args["rungs"]}
+
+
+def reminder(client: str, desk: Desk) -> Sequence[Effect]:
+    """The message that is due, and for what has reached the last rung a notice for the office to send."""
+    today = desk.now.astimezone(day_of(client, desk).hours.zone).date()
+    due = reached(desk.client(client).payments, desk.office.ladder or (), today)
+    notices = [(request, rung) for request, rung in due if rung.tone == "notice"]
+    rungs = [[request.request, rung.days] for request, rung in due if rung.tone != "notice"]
+    effects: list[Effect] = []
+    for request, rung in notices:
+        effects += _notice(client, request, rung, desk)
+    place = payer(client, desk)
+    if rungs and place is not None:
+        about = [request.request for request, rung in due if rung.tone != "notice"]
+        effects += about_money(client, about, place, f"dun:{client}:{today}", "payment_reminder", desk, rungs=rungs)
+    return effects
+
+
+def _notice(client: str, request: Request, rung: Rung, desk: Desk) -> Sequence[Effect]:
+    facts = NoticePrepared(request=request.request, rung=rung.days)
+    record = Record(ledger=client, facts=facts, how="clock", subject=request.request)
+    if desk.office_chat is None:
+        return (record,)
+    args = {"client": client, "request": request.request}
+    occurrence = f"notice:{request.request}:{rung.days}"
+    return (record, Send(id=occurrence, chat=desk.office_chat, say="payment_notice", args=args, client=client))
+
+
+def about_money(  # noqa: PLR0913, PLR0917  a message about money is made of these
+    client: str,
+    requests: Sequence[str],
+    place: tuple[str, Person | None],
+    occurrence: str,
+    say: str,
+    desk: Desk,
+    **args: Any,
+) -> Sequence[Effect]:
+    """A message about these requests, on which the client can answer. It is never sent twice."""
+    chat, person = place
+    token = desk.fresh("t")
+    account = person.account if person else None
+    card = Card(
+        token=token,
+        subject="payment",
+        may="client",
+        chat=chat,
+        at=desk.now,
+        client=client,
+        parcel=occurrence,
+        data={"requests": list(requests), "account": account},
+    )
+    given: Mapping[str, Any] = {"client": client, "account": account, "card": token, **args}
+    return (
+        Keep("cards", token, card),
+        Send(id=occurrence, chat=chat, say=say, args=dict(given), client=client, once=True),
+    )
+
+
+def arrived(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
+    """On record for what the message told of in the end."""
+    about = (parcel.shown or {}).get("about", ())
+    return _reminded(parcel, about, desk)
+
+
+def _reminded(parcel: Parcel, about: Sequence[str], desk: Desk) -> Sequence[Effect]:
+    if parcel.client is None or parcel.client not in desk.office.clients:
+        return ()
+    known = desk.client(parcel.client).payments.requests
+    return [
+        Record(
+            ledger=parcel.client,
+            facts=PaymentReminded(request=request, rung=days),
+            how="delivery",
+            subject=request,
+        )
+        for request, days in parcel.args["rungs"]
+        if request in about and days not in known[request].reminded
+    ]
+
+
+def unsure(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
+    """Nobody can tell whether it arrived: it is held, and the office says how it was."""
+    if desk.office_chat is None:
+        return ()
+    token = desk.fresh("t")
+    occurrence = f"unsure:{parcel.id}"
+    card = Card(
+        token=token,
+        subject="unsure",
+        may="member",
+        chat=desk.office_chat,
+        at=desk.now,
+        client=parcel.client,
+        parcel=occurrence,
+        data={"parcel": parcel.id},
+    )
+    args = {"card": token, "parcel": parcel.id, "client": parcel.client, "shown": parcel.shown}
+    send = Send(id=occurrence, chat=desk.office_chat, say="payment_unsure", args=args, client=parcel.client)
+    return (Keep("cards", token, card), send)
+
+
+def known_to_have_arrived(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
+    """The office has seen it in the client's chat."""
+    sent = replace(parcel, state="sent", shown=None)
+    reminds = arrived(parcel, desk) if parcel.say == "payment_reminder" else ()
+    return (Keep("outbox", parcel.id, sent), *reminds)
+
+
+def sent_again(parcel: Parcel, why: str) -> Sequence[Effect]:
+    """The office says that it did not arrive."""
+    gone = replace(parcel, state="failed", reason="the office says that it did not arrive")
+    again = Send(
+        id=f"{parcel.id}:{why}", chat=parcel.chat, say=parcel.say, args=parcel.args, client=parcel.client, once=True
+    )
+    return (Keep("outbox", parcel.id, gone), again)

@@ -1,0 +1,24 @@
+"""In which chats a client is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.desk import Desk
+from bot.core.rows import Person
+
+
+def whom(approvers: Sequence[str], client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:
+    """The chats to ask in: each approver's private one; for those who have none, the client's shared one too."""
+    people = [each for each in desk.people.where(client=client) if each.contact in approvers and each.private]
+    first = {each.contact: each for each in reversed(people)}
+    private = [(each.private or "", each) for each in first.values()]
+    if len(first) == len(set(approvers)):
+        return private
+    return [*private, *[(chat.chat, None) for chat in desk.chats.where(client=client) if chat.present][:1]]
+
+
+def payer(client: str, desk: Desk) -> tuple[str, Person | None] | None:
+    """The one chat in which a client reads about money: of whoever decides first; None if there is none."""
+    places = whom(desk.client(client).approvers, client, desk)
+    return places[0] if places else None

@@ -1,0 +1,241 @@
+"""What a client says to what is asked of them: it is paid, it will be, or something is wrong. By button or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.errors import BadInput
+from bot.core.events import FromPerson, Pressed, Wrote
+from bot.core.facts import Facts, How
+from bot.core.ledger import Entry, OpeningValue, Where, facts_of
+from bot.core.names import plain
+from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised
+from bot.core.payments import Request
+from bot.core.plain_dates import moment
+from bot.core.rows import Card, Post
+from bot.wording.sentences import SHORT
+from handlers.answering import PATIENCE
+from handlers.relay import spot
+from handlers.replies import line, who
+
+Move = Literal["paid", "promise", "problem"]
+PROMISE_DAYS = 90  # a later day is no promise but another plan, which the office agrees on
+_CHOICE = re.compile(r"(paid|promise|problem)(?:-(\d{1,9}))?")
+_SAID: dict[str, Move] = {
+    "paid": "paid",
+    "i have paid": "paid",
+    "pagato": "paid",
+    "ho pagato": "paid",
+    "fatto": "paid",
+    "done": "paid",
+    "there is a problem": "problem",
+    "problem": "problem",
+    "problema": "problem",
+    "ce un problema": "problem",
+}
+
+
+def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """`paid`, `promise`, `problem`; of several requests it is asked which."""
+    card = desk.cards.get(event.token)
+    choice = _CHOICE.fullmatch(event.choice)
+    contact = _contact(event, card, desk)
+    if card is None or card.client is None or choice is None or contact is None:
+        return _toast(event, desk, "button-old" if contact or card is None else "payment-not-yours")
+    asked = _open(card, desk)
+    if choice[2]:
+        asked = [each for each in asked if each.number == int(choice[2])]
+    if not asked:
+        return _toast(event, desk, "payment-nothing-open")
+    move: Move = choice[1]  # type: ignore[assignment]  # the pattern has no others
+    if len(asked) > 1:
+        return (*_which(event, card, move, desk), Answer())
+    return (*_moved(event, card, asked[0], move, contact, desk), Answer())
+
+
+def _open(card: Card, desk: Desk) -> list[Request]:
+    """What the card is about and still to be paid."""
+    known = desk.client(card.client).payments.requests if card.client else {}
+    asked = (known[each] for each in card.data["requests"] if each in known)
+    return [each for each in asked if each.balance_cents > 0 and not each.withdrawn]
+
+
+def _moved(  # noqa: PLR0913, PLR0917  what somebody says of a request has these parts
+    event: Pressed | Wrote, card: Card, request: Request, move: Move, contact: str, desk: Desk
+) -> Sequence[Effect]:
+    if move == "paid":
+        return _recorded(event, card, request, PaymentClaimed(request=request.request, contact=contact), desk)
+    return _asks(event, card, move, desk, number=request.number, request=request.request)
+
+
+def _asks(event: FromPerson, card: Card, asks: str, desk: Desk, **data: str | int) -> Sequence[Effect]:
+    """A question below the message, to be answered in words."""
+    kept = replace(
+        card,
+        state=asks,
+        data={**card.data, **data, "asked": event.by.id, "asked_at": desk.now.timestamp()},
+    )
+    args = {"account": event.by.id, "client": card.client, "card": card.token, "asks": asks}
+    chat, thread = event.chat.id, event.thread
+    send = Send(id=f"asks:{event.id}", chat=chat, thread=thread, say="payment_asks", args=args, client=card.client)
+    return (Keep("cards", card.token, kept), send)
+
+
+def _which(event: FromPerson, card: Card, move: Move, desk: Desk) -> Sequence[Effect]:
+    """A button for each; these hang on a message of their own."""
+    token, occurrence = desk.fresh("t"), f"which:{event.id}"
+    data = {"requests": card.data["requests"], "account": event.by.id, "move": move}
+    hers = Card(
+        token=token,
+        subject="payment",
+        may="client",
+        chat=event.chat.id,
+        at=desk.now,
+        client=card.client,
+        parcel=occurrence,
+        data=data,
+    )
+    args = {"account": event.by.id, "client": card.client, "card": token}
+    chat, thread = event.chat.id, event.thread
+    send = Send(id=occurrence, chat=chat, thread=thread, say="payment_which", args=args, client=card.client)
+    return (Keep("cards", token, hers), send)
+
+
+def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:  # noqa: PLR0911  one line a case
+    """What a client's message means for what is to be paid; None if nothing. Raises BadInput for a day that is none."""
+    card = _card(event, desk)
+    contact = _contact(event, card, desk)
+    if card is None or card.client is None or contact is None:
+        return None
+    state = card.state if card.data.get("asked") == event.by.id else "open"
+    if state in ("promise", "problem"):
+        request = desk.client(card.client).payments.requests[card.data["request"]]
+        if request.balance_cents <= 0 or request.withdrawn:
+            return line(event, desk, "payment-nothing-open")
+        if state == "problem":
+            facts: Facts = PaymentDisputed(request=request.request, contact=contact)
+        else:
+            on = _promised(event, desk)
+            if on is None:
+                return None
+            facts = PaymentPromised(request=request.request, contact=contact, on=on)
+        return _recorded(event, card, request, facts, desk)
+    move = _SAID.get(plain(event.text))
+    asked = _open(card, desk)
+    if move is None or not asked:
+        return None
+    if len(asked) > 1:
+        return _which(event, card, move, desk)
+    return _moved(event, card, asked[0], move, contact, desk)
+
+
+def _promised(event: Wrote, desk: Desk) -> date | None:
+    """The day that they say; None if it is an ordinary sentence. Raises BadInput for a day that cannot be meant."""
+    reader = desk.reader(event.by.id)
+    today = desk.now.astimezone(ZoneInfo(reader.timezone)).date()
+    on, _, rest = moment(event.text.strip(" .,!"), today)
+    if on is None or len(rest.split()) > 2:  # noqa: PLR2004  "next Friday then" is a day, a sentence is not
+        return None
+    if on < today:
+        raise BadInput("payment-promise-past")
+    if on > today + timedelta(days=PROMISE_DAYS):
+        raise BadInput("payment-promise-far", days=PROMISE_DAYS)
+    return on
+
+
+def _card(event: Wrote, desk: Desk) -> Card | None:
+    """The message that this answers: by replying, or in a private chat within a day of our question."""
+    if event.reply_to:
+        post: Post | None = desk.posts.get(spot(event.chat.id, event.reply_to))
+        return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "payment" else None
+    if event.chat.shared:
+        return None
+    since = desk.now.timestamp() - PATIENCE.total_seconds()
+    asked = [
+        card
+        for card in desk.cards.where(subject="payment", chat=event.chat.id)
+        if card.state in ("promise", "problem") and card.data.get("asked_at", 0) >= since
+    ]
+    return asked[-1] if asked else None
+
+
+def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
+    """The contact, if it decides for the card's client."""
+    person = desk.people.get(event.by.id)
+    contact = person.contact if person else None
+    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
+    return contact if decides else None
+
+
+def _recorded(event: Pressed | Wrote, card: Card, request: Request, facts: Facts, desk: Desk) -> Sequence[Effect]:
+    value = OpeningValue(
+        language=desk.reader(event.by.id, card.client).language,
+        words=event.text if isinstance(event, Wrote) else None,
+        who=who(event, desk),
+        where=Where(chat=event.chat.id, message=event.message, prompt=card.message),
+    )
+    how: How = "typed" if isinstance(event, Wrote) else "inline_button"
+    record = Record(ledger=card.client or "", facts=facts, how=how, subject=request.request, opening=value)
+    return (Keep("cards", card.token, replace(card, state="open")), record)
+
+
+# What the office can do with a client's word, by the kind of its entry.
+_OFFERS = {
+    "payment_claimed": ("paid", ("received", "not-received")),
+    "payment_promised": ("promise", ()),
+    "payment_disputed": ("problem", ("all-due", "none-due")),
+}
+
+
+def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
+    """The client is told that it is on record, and the office hears of it."""
+    client = entry.core.ledger
+    request = desk.client(client).payments.requests.get(entry.core.subject or "")
+    value = entry.opening.value if entry.opening else None
+    if request is None or value is None or value.who is None or value.where is None:
+        return ()
+    move, offers = _OFFERS[entry.core.kind]
+    why = f"{client}:{entry.core.seq}"
+    facts = facts_of(entry.core)
+    on = facts.on.isoformat() if isinstance(facts, PaymentPromised) else None
+    seal = {"seq": entry.core.seq, "hash": entry.hash[:SHORT], "on": on}
+    account = f"{value.who.platform}:{value.who.user}"
+    args = {"client": client, "request": request.request, "account": account, "move": move, **seal}
+    noted = Send(id=f"noted:{why}", chat=value.where.chat, say="payment_noted", args=args, client=client)
+    if desk.office_chat is None:
+        return (noted,)
+    token = desk.fresh("t")
+    told = {
+        "client": client,
+        "request": request.request,
+        "move": move,
+        "name": value.who.name,
+        "words": value.words,
+        "cents": request.reminded_cents,  # as it was when this was said
+        **seal,
+    }
+    occurrence = f"news:{why}"
+    card = Card(
+        token=token,
+        subject="payment_news",
+        may="member",
+        chat=desk.office_chat,
+        at=desk.now,
+        client=client,
+        parcel=occurrence,
+        data={"request": request.request, "offers": list(offers), "args": told},
+    )
+    news = Send(id=occurrence, chat=desk.office_chat, say="payment_news", args={**told, "card": token}, client=client)
+    return (noted, Keep("cards", token, card), news)
+
+
+def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
+    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

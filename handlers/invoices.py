@@ -1,0 +1,205 @@
+"""`/invoice`: an invoice that was issued elsewhere is registered, looked at, lowered or withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.errors import BadInput
+from bot.core.events import Commanded, Pressed
+from bot.core.facts import Facts
+from bot.core.money import price_of, sum_of
+from bot.core.payment_entries import CreditGiven, DisputeSettled, PaymentRequested, RequestWithdrawn
+from bot.core.payments import Request
+from bot.core.plain_dates import moment
+from bot.core.rows import Card
+from handlers.asking import LONGEST_TITLE
+from handlers.clients import named
+from handlers.replies import opening, reply
+from handlers.requesting import next_number, requested, today
+from handlers.verbs import word_of
+
+DUE_DAYS = 30
+_DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?|g|gg|giorni|giorno)\b\.?\s*", re.IGNORECASE)
+_DUE = re.compile(r"\s(?:due|entro|scadenza|scade)\s+", re.IGNORECASE)
+_PAYABLE = re.compile(r"\s(?:payable|netto)=(\S+)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,9}")
+
+
+def invoice(event: Commanded, desk: Desk) -> Sequence[Effect]:
+    """`/invoice CLIENT AMOUNT [due 30d | due DAY] TITLE`, or `/invoice NUMBER [withdraw | credit … | disputed …]`."""
+    head, _, rest = event.rest.strip().partition(" ")
+    if not head:
+        raise BadInput("invoice-what")
+    if _NUMBER.fullmatch(head):
+        client, request = numbered(int(head), desk)
+        return _managed(event, client, request, rest.strip(), desk)
+    client_row, text = named(event.rest.strip(), desk)
+    if not text:
+        raise BadInput("invoice-what")
+    return _proposed(event, client_row.client, text, desk)
+
+
+def numbered(number: int, desk: Desk) -> tuple[str, Request]:
+    """The request of that number, with its client. Raises BadInput."""
+    for client in desk.office.clients:
+        for request in desk.client(client).payments.requests.values():
+            if request.number == number:
+                return client, request
+    raise BadInput("payment-unknown", number=number)
+
+
+def _proposed(event: Commanded, client: str, text: str, desk: Desk) -> Sequence[Effect]:
+    """What was understood is read back; on record it goes when the member says so."""
+    cents, currency, rest = _amount(text)
+    payable = _PAYABLE.search(f" {rest}")
+    payable_cents = cents
+    if payable:
+        payable_cents = money(payable[1], currency)
+        rest = _PAYABLE.sub("", f" {rest}").strip()
+    due_on, title = _due(rest, desk)
+    if not title:
+        raise BadInput("invoice-what")
+    if len(title) > LONGEST_TITLE:
+        raise BadInput("client-name-long", most=LONGEST_TITLE)
+    if payable_cents > cents:
+        raise BadInput("invoice-payable")
+    token = desk.fresh("t")
+    effects = list(reply(event, desk, "invoice_proposed", card=token, client=client))
+    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
+    if sent is None:
+        return effects
+    data = {
+        "cents": cents,
+        "payable_cents": payable_cents,
+        "currency": currency,
+        "due_on": due_on.isoformat(),
+        "title": title,
+    }
+    card = Card(
+        token=token,
+        subject="invoice",
+        may="member",
+        chat=sent.chat,
+        at=desk.now,
+        client=client,
+        parcel=sent.id,
+        data=data,
+    )
+    return (Keep("cards", token, card), *effects)
+
+
+def _amount(text: str) -> tuple[int, str, str]:
+    """The amount with which a text begins, its currency, and what follows. Raises BadInput."""
+    words = text.split()
+    for length in (3, 2, 1):
+        found = price_of(" ".join(words[:length]))
+        if found is not None:
+            sum_of(" ".join(words[:length]))  # nothing and less than nothing cannot be asked for
+            return found[0], found[1], " ".join(words[length:])
+    for length in (2, 1):  # why not: too large, negative, three decimals
+        if any(map(str.isdigit, "".join(words[:length]))):
+            sum_of(" ".join(words[:length]))
+    raise BadInput("invoicing-amount", text=" ".join(words[:2]))
+
+
+def money(text: str, currency: str) -> int:
+    """An amount in a currency that is known already, which may stand there. Raises BadInput."""
+    cents, given = sum_of(text)
+    if given not in (None, currency):
+        raise BadInput("payment-amount", text=text, currency=currency)
+    return cents
+
+
+def _due(text: str, desk: Desk) -> tuple[date, str]:
+    """The day on which it is due, and what is left: the title."""
+    parts = _DUE.split(f" {text}", maxsplit=1)
+    if len(parts) == 1:
+        return today(desk) + timedelta(days=DUE_DAYS), " ".join(parts[0].split())
+    before, after = parts
+    days = _DAYS.match(after)
+    if days:
+        on, rest = today(desk) + timedelta(days=int(days[1])), after[days.end() :]
+    else:
+        found, _, rest = moment(after, today(desk))
+        if found is None:
+            raise BadInput("invoice-due", text=after)
+        on = found
+    return on, " ".join(f"{before} {rest}".split())
+
+
+def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """`yes`: on record, and the client is asked; `no`: forgotten."""
+    card = desk.cards.get(event.token)
+    if card is None or card.client is None or card.state != "open" or event.choice not in ("yes", "no"):
+        return (Answer(desk.say("button-old", desk.office.language)),)
+    state = "registered" if event.choice == "yes" else "dropped"
+    args = {"card": card.token, "client": card.client, "account": event.by.id}
+    redraw = Send(
+        id=f"edit:{event.id}",
+        chat=card.chat,
+        say="invoice_proposed",
+        args=args,
+        edit=card.token,
+        client=card.client,
+    )
+    kept = Keep("cards", card.token, replace(card, state=state))
+    if event.choice == "no":
+        return (kept, redraw, Answer())
+    data = card.data
+    facts = PaymentRequested(
+        request=desk.fresh("r"),
+        number=next_number(desk),
+        cents=data["cents"],
+        payable_cents=data["payable_cents"],
+        currency=data["currency"],
+        issued_on=today(desk),
+        due_on=date.fromisoformat(data["due_on"]),
+        source="hand",
+    )
+    value = replace(opening(event, desk), shown=data["title"], language=desk.office.language)
+    numbered_card = Keep("cards", card.token, replace(card, state=state, data={**data, "number": facts.number}))
+    return (
+        numbered_card,
+        *requested(card.client, facts, data["title"], "inline_button", value, desk),
+        redraw,
+        Answer(),
+    )
+
+
+def _managed(event: Commanded, client: str, request: Request, text: str, desk: Desk) -> Sequence[Effect]:
+    """Looked at, lowered, or no longer asked for."""
+    word, _, amount = text.partition(" ")
+    meaning = word_of(word)
+    if not text:
+        return reply(event, desk, "payment_glance", client=client, request=request.request)
+    if request.withdrawn:
+        raise BadInput("payment-withdrawn", number=request.number)
+    facts: Facts
+    if meaning == "withdraw" and not amount:
+        facts = RequestWithdrawn(request=request.request)
+    elif meaning == "credit" and amount:
+        facts = CreditGiven(request=request.request, cents=money(amount, request.currency))
+    elif meaning == "disputed" and amount:
+        facts = DisputeSettled(request=request.request, disputed_cents=_disputed(amount, request))
+    else:
+        raise BadInput("invoice-manage", number=request.number)
+    record = Record(ledger=client, facts=facts, how="command", subject=request.request, opening=opening(event, desk))
+    return (record, *reply(event, desk, "payment_glance", client=client, request=request.request))
+
+
+def _disputed(text: str, request: Request) -> int:
+    """How much stays disputed: nothing (`0`), all (`all`), or an amount up to the balance."""
+    if word_of(text) == "all":
+        return max(request.balance_cents, 0)
+    if text.strip() == "0":
+        return 0
+    cents = money(text, request.currency)
+    if cents > request.balance_cents:
+        raise BadInput("payment-more-than-open", number=request.number)
+    return cents

@@ -1,0 +1,66 @@
+"""Payment requests: money is asked for, by a quote's plan or by hand, where the client's approver reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.desk import Desk
+from bot.core.dunning import about_money
+from bot.core.effects import Effect, Keep, Record
+from bot.core.facts import How
+from bot.core.ledger import OpeningValue
+from bot.core.payment_entries import PaymentRequested
+from bot.core.places import payer
+from bot.core.quote_entries import Part, QuoteDrawn
+from bot.core.rows import Title
+
+PLAN_DAYS = 7  # within which a part of a plan is due where the plan says nothing
+
+
+def today(desk: Desk) -> date:
+    """The office's calendar day."""
+    return desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+
+
+def next_number(desk: Desk) -> int:
+    """One more than the highest number of any request."""
+    known = (
+        request.number for client in desk.office.clients for request in desk.client(client).payments.requests.values()
+    )
+    return 1 + max(known, default=0)
+
+
+def for_part(client: str, quote: QuoteDrawn, part: Part, desk: Desk) -> Sequence[Effect]:
+    """A part of a signed quote's plan falls to be asked for."""
+    title = desk.titles.get(quote.quote)
+    language = desk.office.language
+    facts = PaymentRequested(
+        request=desk.fresh("r"),
+        number=next_number(desk),
+        cents=part.cents,
+        payable_cents=part.cents,
+        currency=quote.currency,
+        issued_on=today(desk),
+        due_on=part.due_on or today(desk) + timedelta(days=PLAN_DAYS if part.due_days is None else part.due_days),
+        source="plan",
+        quote=quote.quote,
+        part=part.part,
+    )
+    name = desk.say(f"payment-part-{part.kind}", language, title=title.text if title else "")
+    return requested(client, facts, name, "consequence", OpeningValue(shown=name, language=language), desk)
+
+
+def requested(  # noqa: PLR0913, PLR0917  a request is made of these
+    client: str, facts: PaymentRequested, title: str, how: How, opening: OpeningValue, desk: Desk
+) -> Sequence[Effect]:
+    """On record, and in the client's chat with what is needed to pay."""
+    effects: list[Effect] = [
+        Keep("titles", facts.request, Title(text=title, client=client)),
+        Record(ledger=client, facts=facts, how=how, subject=facts.request, opening=opening),
+    ]
+    place = payer(client, desk)
+    if place is not None:
+        effects += about_money(client, (facts.request,), place, f"request:{facts.request}", "payment_request", desk)
+    return effects
