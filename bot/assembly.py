@@ -189,7 +189,7 @@ class Bot:
         self.office = office
         self.engine = office.engine
         self._adapters = adapters
-        self._errands = Errands(adapters, office.files)
+        self._errands = Errands(adapters, office.files, typeset)
         self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, typeset, office.files))
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, office.forget)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import structlog
 from msgspec import convert
 
 from bot.adapters import Adapter, MenuItem
-from bot.core.errors import NotFetched
+from bot.core.errors import CannotDraw, NotFetched
 from bot.core.files import Attachment
 from bot.core.verbs import shown_to
 from bot.engine.outbox import Recipe
 from bot.store.files import FileStore
 from bot.wording import say
+
+log = structlog.get_logger()
+
+Typeset = Callable[[str, dict[str, Any]], bytes]
 
 # Platforms deliver the messages of an album one by one, all within this time.
 ALBUM_SECONDS = 1.0
@@ -23,14 +28,15 @@ ALBUM_SECONDS = 1.0
 class Errands:
     """Each takes the errand's arguments and gives its result, both JSON types."""
 
-    def __init__(self, adapters: Mapping[str, Adapter], files: FileStore) -> None:
-        """`adapters` by platform name; `files` is where what they fetch is kept."""
+    def __init__(self, adapters: Mapping[str, Adapter], files: FileStore, typeset: Typeset) -> None:
+        """`adapters` by platform name; `files` is where what they fetch, or `typeset` makes, is kept."""
         self._adapters = adapters
         self._files = files
+        self._typeset_pdf = typeset
 
     def recipes(self) -> dict[str, Recipe]:
         """By name, as `Prepare.recipe` says them."""
-        return {"describe": self._describe, "menu": self._menu, "fetch": self._fetch}
+        return {"describe": self._describe, "menu": self._menu, "fetch": self._fetch, "typeset": self._typeset}
 
     async def show(self, adapter: Adapter, chat: str | None, audience: str, language: str) -> None:
         """Offer an audience its commands, in one chat or (None) to everybody who has that language."""
@@ -55,6 +61,16 @@ class Errands:
         except NotFetched as error:
             return {"problem": error.problem}
         return {"sha256": kept.sha256}
+
+    async def _typeset(self, args: dict[str, Any]) -> dict[str, Any]:
+        """A PDF that is kept before anybody is told its hash."""
+        try:
+            content = await asyncio.to_thread(self._typeset_pdf, args["template"], args["data"])
+        except CannotDraw:
+            log.exception("a paper cannot be typeset", template=args["template"])
+            return {}
+        kept = await asyncio.to_thread(self._files.keep_bytes, content)
+        return {"sha256": kept.sha256, "size": kept.size}
 
     def _of(self, account_or_chat: str) -> Adapter:
         return self._adapters[account_or_chat.partition(":")[0]]

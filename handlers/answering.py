@@ -17,7 +17,7 @@ from bot.core.effects import Effect
 from bot.core.events import Wrote
 from bot.core.names import plain
 from bot.core.rows import Card, Post
-from handlers.deciding import allowed, approver, asks, decision, markable, wishes
+from handlers.deciding import allowed, approver, asks, decision, declining, markable, wishes
 from handlers.relay import spot
 from handlers.replies import line, who
 
@@ -71,8 +71,12 @@ def _answered(  # noqa: PLR0911  one line a case
         return _signed(event, card, approval, contact, desk)
     if state == "wishing":
         return decision(event, card, approval, "mark" if approval.what == "plan" else "change", contact, desk)
+    if state == "declining" and move != "approve":
+        return decision(event, card, approval, "refuse", contact, desk)
     if move is None:
         return None
+    if move == "refuse" and approval.what == "quote":
+        return declining(event, card, approval, contact, desk)
     if move in ("decline", "refuse", "revoke") or (move == "approve" and state == "confirming"):
         return decision(event, card, approval, move, contact, desk)
     allowed(approval, move, contact, card, desk)
@@ -101,8 +105,8 @@ def _meant(event: Wrote, approval: Approval) -> Move | None:
 
 
 def _concerns(move: Move, approval: Approval) -> bool:
-    """A price is refused, a text is not; a plan is changed by naming its items."""
-    only: dict[Move, bool] = {"refuse": approval.what == "surcharge", "change": approval.what != "plan"}
+    """A price or a quote is refused, a text is not; a plan is changed by naming its items."""
+    only: dict[Move, bool] = {"refuse": approval.what in ("surcharge", "quote"), "change": approval.what != "plan"}
     return only.get(move, True)
 
 
@@ -120,7 +124,7 @@ def _expected(event: Wrote, desk: Desk) -> Post | None:
     open_cards = [
         card
         for card in desk.cards.where(subject="approval", chat=event.chat.id)
-        if card.state in ("naming", "wishing", "confirming") and _still_asked(card, desk)
+        if card.state in ("naming", "wishing", "confirming", "declining") and _still_asked(card, desk)
     ]
     return Post(about=((open_cards[-1].token,),), kind="approval", at=desk.now) if open_cards else None
 
@@ -133,7 +137,8 @@ def _still_asked(card: Card, desk: Desk) -> bool:
     if approval is None or approval.version != card.version:
         return False
     wished: Move = "mark" if approval.what == "plan" else "change"
-    return offered(approval, wished if card.state == "wishing" else "approve")
+    moves: dict[str, Move] = {"wishing": wished, "declining": "refuse"}
+    return offered(approval, moves.get(card.state, "approve"))
 
 
 def _is_name(text: str, known: str) -> bool:

@@ -63,6 +63,8 @@ def _pressed(event: Pressed, card: Card, approval: Approval, contact: str, desk:
     if choice == "change":
         allowed(approval, "change", contact, card, desk)
         return wishes(event, card, approval, desk)
+    if choice == "refuse" and approval.what == "quote":
+        return declining(event, card, approval, contact, desk)
     if choice in _AT_ONCE:
         return decision(event, card, approval, _AT_ONCE[choice], contact, desk)
     if approval.what == "plan":
@@ -101,6 +103,12 @@ def wishes(event: Pressed | Wrote, card: Card, approval: Approval, desk: Desk) -
     if card.client and approval.cents and over_rounds(approval, desk.client(card.client).approvals):
         return (Keep("cards", card.token, card), *surcharges.for_round(event, card, approval, desk))
     return asks(event, card, "wishing", desk)
+
+
+def declining(event: Pressed | Wrote, card: Card, approval: Approval, contact: str, desk: Desk) -> Sequence[Effect]:
+    """Why not: a quote is declined in words, which go on record along with that it was."""
+    allowed(approval, "refuse", contact, card, desk)
+    return asks(event, card, "declining", desk)
 
 
 def asks(event: Pressed | Wrote, card: Card, state: str, desk: Desk) -> Sequence[Effect]:

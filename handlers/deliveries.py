@@ -82,7 +82,9 @@ def failed(event: Failed, desk: Desk) -> Sequence[Effect]:
 
 def connected(event: Connected, desk: Desk) -> Sequence[Effect]:
     """What the bot is called there, for invitations."""
-    row = Platform(handle=event.handle, slash=event.slash, invite=event.invite, resends=event.resends)
+    row = Platform(
+        handle=event.handle, slash=event.slash, invite=event.invite, resends=event.resends, forms=event.forms
+    )
     return () if desk.platforms.get(event.platform) == row else (Keep("platforms", event.platform, row),)
 
 

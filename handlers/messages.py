@@ -15,7 +15,19 @@ from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited, FromPerson, Wrote
 from bot.core.files import attached
 from bot.core.rows import Held, Post
-from handlers import answering, approval_lists, claims, codes, hours, privacy, sources, status, strangers, urgent
+from handlers import (
+    answering,
+    approval_lists,
+    claims,
+    codes,
+    filling,
+    hours,
+    privacy,
+    sources,
+    status,
+    strangers,
+    urgent,
+)
 from handlers.away import away_reply, spell
 from handlers.bursts import ANSWERS_A_MINUTE, MESSAGES_A_MINUTE, counted
 from handlers.fetching import awaited, fetches, missing, same_or_new, sent_as_one
@@ -130,6 +142,9 @@ def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
     post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
     if post is not None and post.kind not in ("approval", "source"):
         return _answer(event, post, desk)
+    filled = filling.in_words(event, desk)
+    if filled is not None:
+        return filled
     room = desk.room
     if room is not None and room.chat == event.chat.id:
         return ()  # the office talks among itself

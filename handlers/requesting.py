@@ -14,9 +14,8 @@ from bot.core.ledger import OpeningValue
 from bot.core.payment_entries import PaymentRequested
 from bot.core.places import payer
 from bot.core.quote_entries import Part, QuoteDrawn
+from bot.core.quotes import DUE_DAYS
 from bot.core.rows import Title
-
-PLAN_DAYS = 7  # within which a part of a plan is due where the plan says nothing
 
 
 def today(desk: Desk) -> date:
@@ -33,9 +32,11 @@ def next_number(desk: Desk) -> int:
 
 
 def for_part(client: str, quote: QuoteDrawn, part: Part, desk: Desk) -> Sequence[Effect]:
-    """A part of a signed quote's plan falls to be asked for."""
-    title = desk.titles.get(quote.quote)
-    language = desk.office.language
+    """A part of a quote's plan falls to be asked for, once."""
+    requests = desk.client(client).payments.requests.values()
+    if any((each.quote, each.part) == (quote.quote, part.part) for each in requests):
+        return ()
+    days = DUE_DAYS if part.due_days is None else part.due_days
     facts = PaymentRequested(
         request=desk.fresh("r"),
         number=next_number(desk),
@@ -43,13 +44,16 @@ def for_part(client: str, quote: QuoteDrawn, part: Part, desk: Desk) -> Sequence
         payable_cents=part.cents,
         currency=quote.currency,
         issued_on=today(desk),
-        due_on=part.due_on or today(desk) + timedelta(days=PLAN_DAYS if part.due_days is None else part.due_days),
+        due_on=part.due_on or today(desk) + timedelta(days=days),
         source="plan",
         quote=quote.quote,
         part=part.part,
     )
-    name = desk.say(f"payment-part-{part.kind}", language, title=title.text if title else "")
-    return requested(client, facts, name, "consequence", OpeningValue(shown=name, language=language), desk)
+    title, name = desk.titles.get(quote.quote), desk.titles.get(part.part)
+    language = desk.reader(None, client).language
+    what = desk.say(f"quote-part-{part.kind}", language, name=name.text if name else "")
+    shown = f"{title.text if title else ''} · {what}"
+    return requested(client, facts, shown, "consequence", OpeningValue(shown=shown, language=language), desk)
 
 
 def requested(  # noqa: PLR0913, PLR0917  a request is made of these

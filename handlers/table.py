@@ -15,7 +15,7 @@ from bot.core.approval_entries import (
 from bot.core.desk import Audience
 from bot.core.entries import OwnerClaimed
 from bot.core.facts import Facts
-from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised
+from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised, PaymentRequested
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,
@@ -29,6 +29,7 @@ from handlers import (
     deliveries,
     digest,
     files,
+    filling,
     hours,
     invoices,
     ladders,
@@ -40,6 +41,9 @@ from handlers import (
     people,
     picking,
     privacy,
+    quote_drafts,
+    quote_sending,
+    quotes,
     relay,
     replies,
     responses,
@@ -57,7 +61,7 @@ EVENTS: dict[type, Handler] = {
     e.Edited: messages.edited,
     e.Deleted: messages.deleted,
     e.Picked: picking.picked,
-    e.Submitted: picking.submitted,
+    e.Submitted: filling.submitted,
     e.Joined: chats.joined,
     e.Left: chats.left,
     e.Moved: chats.moved,
@@ -94,6 +98,7 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "later": {"member": responses.later},
     "client": {"member": clients.client},
     "approve": {"member": asking.approve},
+    "quote": {"member": quotes.quote},
     "approvals": {"member": approval_lists.approvals},
     "gate": {"member": approval_lists.gate},
     "ledger": {"member": approval_lists.ledger},
@@ -120,6 +125,8 @@ BUTTONS: dict[str, Handler] = {
     "late": responses.press,
     "stranger": strangers.press,
     "approval": deciding.press,
+    "form": filling.pressed,
+    "quote": quote_drafts.pressed,
     "ledger": approval_lists.turned,
     "payment": claims.press,
     "payment_news": paying.news_pressed,
@@ -136,13 +143,15 @@ PREPARED: dict[str, Handler] = {
     "described": people.described,
     "chat_described": chats.described,
     "fetched": files.fetched,
+    "quote_set": quote_sending.drawn,
     "settled": deliveries.settled,
 }
 
 # What one more entry in a ledger brings about, in the same commit.
 REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     OwnerClaimed: (onboarding.owner_claimed,),
-    ApprovalGiven: (surcharges.accepted, decided.decided),
+    ApprovalGiven: (surcharges.accepted, decided.decided, quotes.signed),
+    PaymentRequested: (quotes.signed,),
     ApprovalRefused: (decided.decided,),
     ItemsMarked: (decided.decided,),
     ChangesAsked: (decided.decided,),

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from bot.core.approval_rows import FORM_DAYS
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
+from bot.core.form_rows import FORGOTTEN_DAYS
 from bot.core.post_rows import Chore
+from bot.core.quote_rows import DRAFT_DAYS
 from bot.core.rows import Card, Post
 
 name = "pruning"
@@ -54,6 +56,12 @@ def due(desk: Desk) -> Sequence[Effect]:
     gone += [Keep("calls", key, None) for key, row in desk.calls.items() if _older(row.at, OUTBOX_DAYS, desk)]
     gone += [Keep("drafts", key, None) for key, row in desk.drafts.items() if _older(row.at, 1, desk)]
     gone += [Keep("forms", key, None) for key, row in desk.forms.items() if _older(row.at, FORM_DAYS, desk)]
+    gone += [Keep("fillings", key, None) for key, row in desk.fillings.items() if _older(row.at, FORGOTTEN_DAYS, desk)]
+    gone += [
+        Keep("quote_drafts", key, None)
+        for key, row in desk.quote_drafts.items()
+        if row.state == "open" and _older(row.at, DRAFT_DAYS, desk)
+    ]
     gone += [Keep("bursts", key, None) for key, row in desk.bursts.items() if _older(row.since, 1, desk)]
     return (*gone, Keep("chores", name, Chore(done_at=desk.now)))
 

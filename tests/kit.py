@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import json
 from msgspec.structs import replace
 
 from bot.adapters import Delivery
@@ -83,7 +84,7 @@ class House:
         self.engine, self.store = self.office.engine, self.office.store
         self.engine.tables = replace(self.engine.tables, says={**self.engine.tables.says, **self.says})
         adapters = {"telegram": self.telegram, "slack": self.slack}
-        errands = Errands(adapters, self.office.files)
+        errands = Errands(adapters, self.office.files, self._typeset)
         studio = Studio(self._draw, self._draw, self.office.files)
         self.outbox = Outbox(self.engine, adapters, errands.recipes(), studio)
         self.engine.carrier = self.outbox
@@ -93,13 +94,24 @@ class House:
         self.drawn.append((template, data))
         return b"a picture"
 
+    def _typeset(self, template, data):
+        self.drawn.append((template, data))
+        return self.paper(template, data)
+
+    @staticmethod
+    def paper(template, data):
+        """The bytes of a paper: as with the typesetter, the same data make the same."""
+        return b"a paper: " + json.encode([template, data])
+
     def opens(self):
         """The platforms are connected, and what waits in the outbox goes out."""
         invite = "https://t.me/neri_bot?start={code}"
         self.engine.receive(
             Connected(id=self.fresh(), platform="telegram", handle="@neri_bot", slash="/", invite=invite)
         )
-        self.engine.receive(Connected(id=self.fresh(), platform="slack", handle="Paletti", slash="/paletti "))
+        self.engine.receive(
+            Connected(id=self.fresh(), platform="slack", handle="Paletti", slash="/paletti ", forms=True)
+        )
         for lane in ("telegram", "slack", "errands"):
             self.outbox.open(lane)
 

@@ -19,7 +19,8 @@ class ApprovalAsked(Facts, frozen=True, kw_only=True):
     `item_digests` are the hashes of a plan's items (`plan_items.item_digest`). `of`: this is the go-live of that
     approval, in its `of_version`, which was asked in entry `of_seq`.
 
-    A `surcharge` has its price in `cents`; it is for one more revision round of `of`, or else for an urgent call.
+    A `surcharge` has its price in `cents`; it is for one more revision round of `of`, or else for an urgent call. A
+    `quote` has its total there, with tax.
     """
 
     approval: str
@@ -65,7 +66,7 @@ class ItemsMarked(Facts, frozen=True, kw_only=True):
 
 
 class ApprovalRefused(Facts, frozen=True, kw_only=True):
-    """A contact does not accept the price."""
+    """A contact does not accept the price, or the quote."""
 
     approval: str
     version: int

@@ -32,6 +32,9 @@ MOVES: dict[tuple[State, Move], State] = {
     ("asked", "remind"): "asked",
     ("asked", "expire"): "expired",
     ("asked", "withdraw"): "withdrawn",
+    ("changes", "refuse"): "refused",  # on second thoughts it is not wanted at all
+    ("refused", "withdraw"): "withdrawn",  # a price or quote that is off the table stands in nobody's way
+    ("expired", "withdraw"): "withdrawn",
     ("changes", "approve"): "approved",  # on second thoughts it is fine as it is
     ("changes", "change"): "changes",  # one more wish
     ("changes", "mark"): "changes",  # or others
@@ -51,9 +54,10 @@ _ANYTHING = frozenset[Move]({"approve", "change", "decline", "revoke"})
 _OFFERED: dict[e.What, frozenset[Move]] = {
     "plan": frozenset({"approve", "mark", "decline", "revoke"}),
     "surcharge": frozenset({"approve", "refuse"}),  # something follows at once, so it is not taken back here
+    "quote": frozenset({"approve", "refuse", "change"}),  # likewise, see `offered`
 }
 # For these a pressed button is not enough: the full name is typed.
-WEIGHTY: frozenset[e.What] = frozenset({"golive", "surcharge"})
+WEIGHTY: frozenset[e.What] = frozenset({"golive", "surcharge", "quote"})
 
 
 class ImpossibleMove(BadInput):
@@ -65,7 +69,8 @@ class Approval(Struct, frozen=True, kw_only=True):
 
     `asked_at` and `asked_seq` are of the entry that asked for this version, `given_in` the entries by which each of
     `given` approved; `approved_at` and `approved_seq` are of the one that made it approved, None unless it is.
-    `evidence` are the files of all versions. The rest as in ApprovalAsked.
+    `evidence` are the files of all versions. `elsewhere`: that a quote was accepted is what the office states. The rest
+    as in ApprovalAsked.
     """
 
     approval: str
@@ -94,6 +99,7 @@ class Approval(Struct, frozen=True, kw_only=True):
     of_version: int | None = None
     of_seq: int | None = None
     changed: bool = False
+    elsewhere: bool = False
     evidence: tuple[str, ...] = ()
 
     @property
@@ -103,9 +109,13 @@ class Approval(Struct, frozen=True, kw_only=True):
 
 
 def offered(approval: Approval, move: Move) -> bool:
-    """Whether the move can be made now."""
-    allowed = _OFFERED.get(approval.what, _ANYTHING)
+    """Whether the move can be made now. A signed quote binds both sides: what changes then is a quote of its own."""
+    allowed = frozenset[Move]() if _binds(approval) else _OFFERED.get(approval.what, _ANYTHING)
     return (approval.state, move) in MOVES and (move in allowed or move not in _OF_A_CLIENT)
+
+
+def _binds(approval: Approval) -> bool:
+    return approval.what == "quote" and approval.state == "approved"
 
 
 def moved(approval: Approval, move: Move) -> State:
@@ -192,6 +202,13 @@ def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | 
         of_version=facts.of_version,
         of_seq=facts.of_seq,
         evidence=(*(before.evidence if before else ()), *facts.files),
+    )
+
+
+def stated(known: Approval, sha256: str, at: datetime, seq: int) -> Approval:
+    """Accepted elsewhere, as entry `seq` of the office says, with a document as evidence."""
+    return replace(
+        known, state="approved", elsewhere=True, approved_at=at, approved_seq=seq, evidence=(*known.evidence, sha256)
     )
 
 

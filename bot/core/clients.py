@@ -9,20 +9,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import entries as e
-from bot.core.approvals import Approval
+from bot.core.approvals import Approval, stated
 from bot.core.approvals import apply as approved
 from bot.core.facts import Facts, Language, Role, Urgency
 from bot.core.ledger import Core, facts_of
 from bot.core.payments import Payments
 from bot.core.payments import apply as paid
-from bot.core.quote_entries import QuoteAcceptedElsewhere, QuoteDrawn
+from bot.core.quote_entries import QuoteAcceptedElsewhere, QuoteDrawn, WorkStarted
 
 
 class ClientState(Struct, frozen=True):
     """A client as of now. `contacts` pairs opaque contact ids with roles.
 
     `language` and `timezone` are None until somebody sets them: then each person's own count, else the office's.
-    `hours` are the client's own, in `hours_timezone`; empty where the office's count. The rest as in ClientSet.
+    `hours` are the client's own, in `hours_timezone`; empty where the office's count. `started` are the quotes
+    for which the office began regardless. The rest as in ClientSet.
     """
 
     language: Language | None = None
@@ -39,6 +40,7 @@ class ClientState(Struct, frozen=True):
     approvals: dict[str, Approval] = {}  # replaced as a whole, never changed
     quotes: dict[str, QuoteDrawn] = {}  # the newest version of each; likewise
     payments: Payments = Payments()
+    started: tuple[str, ...] = ()
 
     @property
     def approvers(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def _set(client: ClientState, given: e.ClientSet, _core: Core) -> ClientState:
         approvals=client.approvals,
         quotes=client.quotes,
         payments=client.payments,
+        started=client.started,
     )
 
 
@@ -90,6 +93,17 @@ def _contact_left(client: ClientState, facts: e.ContactLeft, _core: Core) -> Cli
 
 def _quote(client: ClientState, facts: QuoteDrawn, _core: Core) -> ClientState:
     return replace(client, quotes={**client.quotes, facts.quote: facts})
+
+
+def _elsewhere(client: ClientState, facts: QuoteAcceptedElsewhere, core: Core) -> ClientState:
+    known = client.approvals.get(facts.quote)
+    if known is None or known.version != facts.version:
+        return client
+    return replace(client, approvals={**client.approvals, facts.quote: stated(known, facts.sha256, core.at, core.seq)})
+
+
+def _started(client: ClientState, facts: WorkStarted, _core: Core) -> ClientState:
+    return replace(client, started=(*(each for each in client.started if each != facts.quote), facts.quote))
 
 
 def _other(client: ClientState, facts: Facts, core: Core) -> ClientState:
@@ -120,5 +134,6 @@ _FOLLOWS: dict[type[Facts], Callable[[ClientState, Any, Core], ClientState]] = {
     e.ContactSet: _contact,
     e.ContactLeft: _contact_left,
     QuoteDrawn: _quote,
-    QuoteAcceptedElsewhere: _same,
+    QuoteAcceptedElsewhere: _elsewhere,
+    WorkStarted: _started,
 }

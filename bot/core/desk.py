@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Generic, Literal, Protocol, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -17,36 +17,20 @@ from msgspec import Struct
 
 from bot.core import rows
 from bot.core.approval_rows import Asking, Draft, Picking
+from bot.core.books import Books
 from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.clients import ClientState
 from bot.core.events import Account
+from bot.core.form_rows import Filling
 from bot.core.hours import Override, Schedule, parse
-from bot.core.ledger import Entry, Head, seal
+from bot.core.ledger import seal
 from bot.core.office import LEDGER, Away, Office
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
+from bot.core.quote_rows import QuoteDraft
 
 R = TypeVar("R")
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
 LANGUAGES = ("it", "en")
-
-
-class Books(Protocol):
-    """The half of a store that only reads."""
-
-    def head(self, ledger: str) -> Head:
-        """Where the ledger ends."""
-
-    def state(self, ledger: str) -> Any:
-        """What the ledger adds up to."""
-
-    def entries(self, ledger: str, first: int = 1, last: int | None = None) -> Iterator[Entry]:
-        """The ledger's entries, in order."""
-
-    def row(self, table: str, key: str) -> dict[str, Any] | None:
-        """One row of a side table."""
-
-    def rows(self, table: str, **equal: Any) -> list[tuple[str, dict[str, Any]]]:
-        """Keys and rows of a side table."""
 
 
 class Table(Generic[R]):
@@ -111,6 +95,8 @@ class Desk:
         self.drafts: Table[Draft] = Table(books, "drafts")
         self.asking: Table[Asking] = Table(books, "asking")
         self.forms: Table[Picking] = Table(books, "forms")
+        self.fillings: Table[Filling] = Table(books, "fillings")
+        self.quote_drafts: Table[QuoteDraft] = Table(books, "quote_drafts")
         self.calls: Table[rows.Call] = Table(books, "calls")
         self.bursts: Table[rows.Burst] = Table(books, "bursts")
         self.posts: Table[rows.Post] = Table(books, "posts")
@@ -235,11 +221,13 @@ class Desk:
 
     def files(self) -> set[str]:
         """The hashes of all files that some row still needs."""
-        sent = (file for held in self.messages.where() for file in held.files)
-        answering = (file for response in self.responses.where() for file in response.files)
-        drafted = (file for draft in self.drafts.where() for file in draft.files)
-        asking = (file for asking in self.asking.where() for file in asking.files)
-        kept = {file.sha256 for file in (*sent, *answering, *drafted, *asking) if file.sha256}
+        holding: tuple[rows.Held | rows.Response | Draft | Asking, ...] = (
+            *self.messages.where(),
+            *self.responses.where(),
+            *self.drafts.where(),
+            *self.asking.where(),
+        )
+        kept = {file.sha256 for row in holding for file in row.files if file.sha256}
         # What was ever to be approved is evidence.
         kept.update(
             file

@@ -15,7 +15,8 @@ import msgspec
 from msgspec import Struct
 
 from bot.core import rows
-from bot.core.desk import Books, Desk
+from bot.core.books import Books
+from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
 from bot.core.entries import Erased
 from bot.core.facts import Wish

@@ -159,7 +159,8 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
     """A platform answered at start. `handle` is the bot's name there, `slash` what comes before a verb.
 
     `invite` is the address that brings a client in, with `{code}` where the code goes; empty if there is none.
-    `resends`: what was sent to us there can be sent on by its `ref` alone, however large it is.
+    `resends`: what was sent to us there can be sent on by its `ref` alone, however large it is. `forms`: it can show a
+    form; elsewhere its questions are asked one at a time.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
     slash: str = "/"
     invite: str = ""
     resends: bool = False
+    forms: bool = False
 
 
 class Founded(Struct, frozen=True, kw_only=True, tag="founded"):

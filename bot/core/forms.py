@@ -20,14 +20,15 @@ class Option(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """One thing to fill in: a line of text, one choice, several choices, or a day (`2026-12-04`).
+    """One thing to fill in: a line, a text of several lines, one choice, several choices, or a day (`2026-12-04`).
 
-    `initial` is what stands there at first: at most one, but for `choices`. `longest` (characters) is for a line.
+    `initial` is what stands there at first: at most one, but for `choices`. `longest` (characters) is for what is
+    typed.
     """
 
     name: str
     label: str
-    kind: Literal["line", "choice", "choices", "day"]
+    kind: Literal["line", "text", "choice", "choices", "day"]
     options: tuple[Option, ...] = ()
     initial: tuple[str, ...] = ()
     optional: bool = False

@@ -10,9 +10,10 @@ from msgspec import Struct
 from bot.core.approvals import Approval, golive_digest
 from bot.core.clients import ClientState
 from bot.core.names import plain
+from bot.core.quotes import deposits_missing, quotes_of
 from bot.core.rows import Title
 
-Missing = Literal["approval", "changes", "golive", "golive_old"]
+Missing = Literal["approval", "changes", "golive", "golive_old", "quote", "deposit"]
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -27,9 +28,9 @@ class Verdict(Struct, frozen=True, kw_only=True):
 def things(client: ClientState, titles: Callable[[str], Title | None]) -> list[tuple[str, Approval]]:
     """What a client was ever asked to approve, with its name; `titles` gives the name's row, None if it was erased.
 
-    A go-live has the name of what it is about, and a surcharge is no thing, so they are not among them.
+    A go-live has the name of what it is about, and a price or a quote is no thing, so they are not among them.
     """
-    known = (each for each in client.approvals.values() if each.what not in ("golive", "surcharge"))
+    known = (each for each in client.approvals.values() if each.what not in ("golive", "surcharge", "quote"))
     named = ((titles(each.approval), each) for each in known)
     return [(row.text, each) for row, each in named if row is not None]
 
@@ -41,7 +42,7 @@ def find(title: str, client: ClientState, titles: Callable[[str], Title | None])
 
 
 def verdict(client: ClientState, approval: str) -> Verdict:
-    """Go when the newest version is approved, and its go-live too if that was asked for.
+    """Go when the newest version is approved, its go-live too if that was asked for, and work may start (`may_start`).
 
     What was never asked for stops nothing. Raises KeyError for an unknown approval.
     """
@@ -55,4 +56,21 @@ def verdict(client: ClientState, approval: str) -> Verdict:
         missing.append("golive")
     elif golive is not None and golive.digest != golive_digest(known):
         missing.append("golive_old")  # it was given for an earlier version
+    missing += may_start(client)
     return Verdict(approval=approval, version=known.version, go=not missing, missing=tuple(missing))
+
+
+def may_start(client: ClientState) -> list[Missing]:
+    """What is missing before work may start: a signature, a deposit. Nothing where no quote was ever asked.
+
+    Of several quotes each has to be signed. One that was withdrawn no longer counts; one that was declined or has
+    expired does only where nothing took its place.
+    """
+    asked = [each for each in quotes_of(client) if each.state != "withdrawn"]
+    standing = [each for each in asked if each.state not in ("refused", "expired")]
+    missing: list[Missing] = []
+    if any(each.state != "approved" for each in standing or asked):
+        missing.append("quote")
+    if any(deposits_missing(client, each.approval) for each in standing if each.state == "approved"):
+        missing.append("deposit")
+    return missing

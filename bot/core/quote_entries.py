@@ -55,7 +55,14 @@ class QuoteAcceptedElsewhere(Facts, frozen=True, kw_only=True):
     sha256: str
 
 
+class WorkStarted(Facts, frozen=True, kw_only=True):
+    """The office begins although the quote is not signed, or its deposit has not come in. Whoever said so did know."""
+
+    quote: str
+
+
 KINDS: dict[str, type[Facts]] = {
     "quote_drawn": QuoteDrawn,
     "quote_accepted_elsewhere": QuoteAcceptedElsewhere,
+    "work_started": WorkStarted,
 }

@@ -14,7 +14,9 @@ from msgspec import Struct, field
 from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.files import Attached
+from bot.core.form_rows import Filling
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
+from bot.core.quote_rows import QuoteDraft
 
 
 class Client(Struct, frozen=True, kw_only=True):
@@ -220,6 +222,7 @@ class Platform(Struct, frozen=True, kw_only=True):
     slash: str = "/"
     invite: str = ""
     resends: bool = False
+    forms: bool = False
 
 
 Row = (
@@ -236,6 +239,8 @@ Row = (
     | Draft
     | Asking
     | Picking
+    | Filling
+    | QuoteDraft
     | Call
     | Burst
     | Post
@@ -264,6 +269,8 @@ TABLES: dict[str, Any] = {
     "drafts": Draft,
     "asking": Asking,
     "forms": Picking,
+    "fillings": Filling,
+    "quote_drafts": QuoteDraft,
     "calls": Call,
     "bursts": Burst,
     "posts": Post,

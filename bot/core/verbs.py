@@ -12,6 +12,7 @@ OFFICE = (
     "later",
     "client",
     "approve",
+    "quote",
     "approvals",
     "invoice",
     "paid",

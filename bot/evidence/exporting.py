@@ -21,7 +21,7 @@ from typing import Any
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from bot.core.desk import Books
+from bot.core.books import Books
 from bot.core.files import clean_name
 from bot.core.ledger import Head, canonical, seal
 from bot.core.receipts import receipt_text

@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from bot.core import gate
+from bot.core.books import Books
 from bot.core.clients import ClientState
-from bot.core.desk import Books
 from bot.core.names import fitting, nearest
 from bot.core.rows import Client, Title
 
@@ -27,6 +27,8 @@ LACKS: dict[gate.Missing, str] = {
     "changes": "a version with the changes that were asked for, or approval of this one",
     "golive": "approval of the go-live",
     "golive_old": "approval of this version's go-live",
+    "quote": "the signature of a quote",
+    "deposit": "a deposit",
 }
 
 

@@ -23,7 +23,9 @@ def approval_files(desk: Desk, args: Mapping[str, Any]) -> Message:
         File(kind="document", name=each["name"], mime=each["mime"], size=each["size"], sha256=each["sha256"])
         for each in args["files"]
     ]
-    return message(reader, text(desk, reader, "approval-files", count=len(files)), *files)
+    approval = approval_of(desk, desk.cards.get(args["card"]))
+    key = keyed("approval-files", approval) if approval else "approval-files"
+    return message(reader, text(desk, reader, key, count=len(files)), *files)
 
 
 def approval_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
@@ -80,7 +82,7 @@ def _buttons(desk: Desk, reader: Reader, card: Card, approval: Approval) -> tupl
         "change": "button-change",
         "mark": "button-mark",
         "decline": "button-not-me",
-        "refuse": "button-refuse",
+        "refuse": keyed("button-refuse", approval),
     }
     return tuple(
         Button(
@@ -141,8 +143,8 @@ def approval_asks(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     asks = args["asks"]
     if asks == "wishing" and approval.what == "plan":
         return message(reader, *plans.wishing(desk, reader, card, approval))
-    records = Quote(sentence(desk, reader.language, approval))
-    return message(reader, text(desk, reader, f"approval-{asks}"), None if asks == "wishing" else records)
+    records = None if asks in ("wishing", "declining") else Quote(sentence(desk, reader.language, approval))
+    return message(reader, text(desk, reader, f"approval-{asks}"), records)
 
 
 def approval_reminder(desk: Desk, args: Mapping[str, Any]) -> Message | None:

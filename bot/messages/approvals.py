@@ -33,7 +33,9 @@ def approval_news(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     words |= {"who": args["name"] or row.name, "name": row.name, "version": args["version"]}
     words |= {"numbers": numbers(args["marked"])}
     key = f"news-{args['kind'].replace('_', '-')}"
-    head = text(desk, reader, keyed(key, approval) if args["kind"] == "approval_given" else key, **words)
+    head = text(
+        desk, reader, keyed(key, approval) if args["kind"] in ("approval_given", "approval_refused") else key, **words
+    )
     rounds = None
     if args["kind"] in ("changes_asked", "items_marked") and approval.rounds is not None:
         key = "news-rounds-over" if approval.rounds_used > approval.rounds else "news-rounds"

@@ -61,7 +61,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
     asked = _entry(desk, client, (approval.of_seq if approval.what == "golive" else None) or approval.asked_seq)
     shown = asked.opening.value if asked.opening else None
     words = words_of(desk, reader.language, approval)
-    about = "price" if approval.what == "surcharge" else "version"
+    about = {"surcharge": ("price",), "quote": ("version", "price")}.get(approval.what, ("version",))
     files = shown.files if shown else ()
     return Receipt(
         title=say("receipt-title"),
@@ -72,7 +72,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
         sentence=(opening.shown if opening else None) or "",
         facts=(
             (say("receipt-what"), title.text if title else ""),
-            (say(f"receipt-{about}"), str(words[about])),
+            *((say(f"receipt-{each}"), str(words[each])) for each in about),
             (say("receipt-by"), who),
             (say("receipt-at"), exact(entry.core.at, reader.timezone, reader.language)),
             (say("receipt-number"), str(entry.core.seq)),

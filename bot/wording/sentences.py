@@ -43,16 +43,19 @@ def numbers(which: Collection[int]) -> str:
 
 def keyed(key: str, approval: Approval) -> str:
     """The wording's key where words differ by what is asked: most things are called alike, few have their own."""
-    return f"{key}-{approval.what}" if approval.what in _OWN_WORDS.get(key, ("golive", "surcharge")) else key
+    return f"{key}-{approval.what}" if approval.what in _OWN_WORDS.get(key, ("golive", "surcharge", "quote")) else key
 
 
 _OWN_WORDS = {
-    "button-approve": ("surcharge", "plan"),
-    "approval-records": ("surcharge",),
-    "approval-expires": ("surcharge",),
+    "button-approve": ("surcharge", "plan", "quote"),
+    "button-refuse": ("quote",),
+    "approval-files": ("quote",),
+    "approval-records": ("surcharge", "quote"),
+    "approval-expires": ("surcharge", "quote"),
     "approval-is-declined": (),
-    "approval-is-refused": (),
+    "approval-is-refused": ("quote",),
     "approval-is-withdrawn": (),
-    "approval-is-expired": ("surcharge",),
-    "receipt-paper": ("surcharge",),
+    "approval-is-expired": ("surcharge", "quote"),
+    "receipt-paper": ("surcharge", "quote"),
+    "news-approval-refused": ("quote",),
 }

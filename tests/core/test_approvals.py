@@ -35,12 +35,12 @@ TABLE = """
             approve   change   mark     decline   refuse   revoke   withdraw   expire   remind  supersede
 asked       approved  changes  changes  declined  refused  -        withdrawn  expired  asked   -
 approved    -         changes  changes  -         -        revoked  -          -        -       -
-changes     approved  changes  changes  -         -        -        withdrawn  -        -       -
+changes     approved  changes  changes  -         refused  -        withdrawn  -        -       -
 declined    -         -        -        -         -        -        withdrawn  -        -       -
-refused     -         -        -        -         -        -        -          -        -       -
+refused     -         -        -        -         -        -        withdrawn  -        -       -
 revoked     approved  changes  changes  -         -        -        withdrawn  -        -       -
 withdrawn   -         -        -        -         -        -        -          -        -       -
-expired     -         -        -        -         -        -        -          -        -       -
+expired     -         -        -        -         -        -        withdrawn  -        -       -
 """
 
 
@@ -79,6 +79,7 @@ def test_each_move_leads_where_the_table_says_or_is_refused_with_the_state(state
         ("golive", {"approve", "change", "decline"}),
         ("plan", {"approve", "mark", "decline"}),
         ("surcharge", {"approve", "refuse"}),
+        ("quote", {"approve", "refuse", "change"}),
     ],
 )
 def test_what_a_client_can_do_depends_on_what_is_asked(what, moves):
@@ -91,6 +92,13 @@ def test_an_accepted_price_cannot_be_taken_back_like_an_approval():
     accepted = folded(replace(ASKED, what="surcharge"), e.ApprovalGiven(**SAID, contact="c1"))
     with pytest.raises(ImpossibleMove):
         moved(accepted, "revoke")
+
+
+@pytest.mark.parametrize("move", ["approve", "change", "refuse", "revoke", "decline", "mark"])
+def test_a_signed_quote_binds_so_that_no_move_of_a_client_undoes_it(move):
+    signed = folded(replace(ASKED, what="quote"), e.ApprovalGiven(**SAID, contact="c1"))
+    assert signed.state == "approved"
+    assert not offered(signed, move)
 
 
 @pytest.mark.parametrize(("rounds", "used", "paid", "over"), [(2, 1, 0, False), (2, 2, 0, True), (2, 2, 1, False)])
@@ -232,9 +240,9 @@ def test_a_changed_message_does_not_undo_the_approval():
     assert (approval.state, approval.changed) == ("approved", True)
 
 
-def test_only_a_golive_and_a_price_want_the_full_name():
+def test_only_a_golive_a_price_and_a_quote_want_the_full_name():
     weighty = {what for what in get_args(e.What) if folded(replace(ASKED, what=what)).weighty}
-    assert weighty == {"golive", "surcharge"}
+    assert weighty == {"golive", "surcharge", "quote"}
 
 
 def test_a_text_that_differs_in_its_normalisation_alone_is_another_text():

@@ -120,6 +120,7 @@ CLIENT_LIFE = (
     p.RequestWithdrawn(request="r1"),
     p.RemindersPaused(until=date(2027, 1, 6)),
     p.RemindersResumed(),
+    q.WorkStarted(quote="v5"),
 )
 # Of these there is one for either ledger: a member's second account, and a contact's.
 LINKED = e.AccountLinked(contact="c2")
@@ -239,6 +240,7 @@ def test_a_client_is_what_its_entries_add_up_to():
             ),
         },
         quotes={"v5": QUOTE},
+        started=("v5",),
         payments=Payments(
             {
                 "r1": Request(

@@ -39,6 +39,7 @@ async def test_status_tells_how_things_stand(house):
                 "later",
                 "client",
                 "approve",
+                "quote",
                 "approvals",
                 "invoice",
                 "paid",

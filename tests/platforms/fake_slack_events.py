@@ -58,7 +58,7 @@ def tombstone(said: Said) -> Json:
     return {"type": "message", "ts": said.ts, "thread_ts": said.ts, **gone}
 
 
-def command(user: Json, channel: Channel, command: str, text: str, response_url: str) -> Json:
+def command(user: Json, channel: Channel, command: str, text: str, *, trigger: str, response_url: str) -> Json:
     names = {"im": "directmessage", "group": "privategroup"}
     return {
         "token": "verification-token",
@@ -73,11 +73,11 @@ def command(user: Json, channel: Channel, command: str, text: str, response_url:
         "api_app_id": APP,
         "is_enterprise_install": "false",
         "response_url": response_url,
-        "trigger_id": fresh("1337."),
+        "trigger_id": trigger,
     }
 
 
-def press(user: Json, channel: Channel, said: Said, action: Json, response_url: str) -> Json:
+def press(user: Json, channel: Channel, said: Said, action: Json, *, trigger: str, response_url: str) -> Json:
     names = {"im": "directmessage", "group": "privategroup"}
     container = {"type": "message", "message_ts": said.ts, "channel_id": channel.id, "is_ephemeral": False}
     return {
@@ -87,7 +87,7 @@ def press(user: Json, channel: Channel, said: Said, action: Json, response_url: 
         "user": {"id": user["id"], "username": user["name"], "name": user["name"], "team_id": TEAM},
         "api_app_id": APP,
         "container": container | ({"thread_ts": said.thread_ts} if said.thread_ts else {}),
-        "trigger_id": fresh("1337."),
+        "trigger_id": trigger,
         "channel": {"id": channel.id, "name": names.get(channel.kind, channel.name)},
         "message": said.shown(),
         "response_url": response_url,

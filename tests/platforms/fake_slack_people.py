@@ -86,17 +86,19 @@ class FakeUser:
             if button["text"]["text"] == label
         ]
         assert found, f"there is no button {label!r}"
-        about = self.slack.space.users[self.id]
+        about, trigger = self.slack.space.users[self.id], self._trigger()
         return await self._interact(
-            "interactive", lambda where, url: payloads.press(about, where, said, found[0], url), sent.channel
+            "interactive",
+            lambda where, url: payloads.press(about, where, said, found[0], trigger=trigger, response_url=url),
+            sent.channel,
         )
 
     async def commands(self, command: str, text: str = "", *, channel: str | None = None) -> Handed:
         """A slash command (never in a thread, where Slack has none); its answer is recorded as a whisper."""
-        about = self.slack.space.users[self.id]
+        about, trigger, typed = self.slack.space.users[self.id], self._trigger(), html.escape(text, quote=False)
         handed = await self._interact(
             "slash_commands",
-            lambda where, url: payloads.command(about, where, command, html.escape(text, quote=False), url),
+            lambda where, url: payloads.command(about, where, command, typed, trigger=trigger, response_url=url),
             channel or self.slack.space.direct(self.id).id,
         )
         if handed.answer.get("text"):
@@ -106,7 +108,7 @@ class FakeUser:
     async def picks(self, said: Said, callback_id: str = "approve") -> Handed:
         """Choose the app's entry in the menu of this message; the modal, if one opens, is `server.next_view(user)`."""
         assert callback_id in {shortcut["callback_id"] for shortcut in SHORTCUTS}, "the app has no such entry"
-        about, views = self.slack.space.users[self.id], self.slack.api.views
+        about = self.slack.space.users[self.id]
         return await self._interact(
             "interactive",
             lambda where, url: payloads.pick(
@@ -114,7 +116,7 @@ class FakeUser:
                 where,
                 said,
                 callback_id=callback_id,
-                trigger=views.trigger(self.id),
+                trigger=self._trigger(),
                 response_url=url,
                 ts=self.slack.space.ts(),
             ),
@@ -134,6 +136,9 @@ class FakeUser:
         if not handed.lost:
             await views.answered(modal, handed.answer)
         return handed
+
+    def _trigger(self) -> str:
+        return self.slack.api.views.trigger(self.id)
 
     async def _interact(self, kind: Kind, make: Callable[[Channel, str], Json], channel_id: str) -> Handed:
         url = f"http://127.0.0.1:{self.slack.port}{self.slack.api.response_path(self.id, channel_id)}"

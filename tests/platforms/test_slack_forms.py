@@ -36,6 +36,7 @@ ALL = form(
     some("choice", options=options(2), initial=("k1",)),
     some("choices", options=options(3), initial=("k0", "k2")),
     some("day", initial=("2026-12-04",), optional=True),
+    some("text", initial=("Logo 80\nIcons 120",), longest=2000, optional=True),
 )
 
 
@@ -52,12 +53,15 @@ def test_every_kind_of_field_has_its_element_and_what_stands_there_at_first() ->
         "choice": "static_select",
         "choices": "multi_static_select",
         "day": "datepicker",
+        "text": "plain_text_input",
     }
     assert (shown["line"]["initial_value"], shown["line"]["max_length"]) == ("Homepage", 120)
+    assert [shown[name].get("multiline", False) for name in ("line", "text")] == [False, True]
+    assert (shown["text"]["initial_value"], shown["text"]["max_length"]) == ("Logo 80\nIcons 120", 2000)
     assert shown["choice"]["initial_option"]["value"] == "k1"
     assert [option["value"] for option in shown["choices"]["initial_options"]] == ["k0", "k2"]
     assert shown["day"]["initial_date"] == "2026-12-04"
-    assert [block["optional"] for block in view["blocks"]] == [False, False, False, True]
+    assert [block["optional"] for block in view["blocks"]] == [False, False, False, True, True]
     assert view["private_metadata"] == "f1"
 
 

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 import pytest
 import structlog
 
-from bot.core.effects import Answer
-from bot.core.events import Event, Picked, Submitted
+from bot.core.effects import Answer, Button, Buttons
+from bot.core.events import Commanded, Event, Picked, Pressed, Submitted
 from bot.core.forms import Field, Form, Option
 from tests.platforms.fake_slack_stage import MODES, Stage, staged, until
 
@@ -108,6 +108,27 @@ async def test_what_a_form_cannot_do_any_more_is_told_in_its_place(stage: Stage)
     modal = await stage.server.next_view(stage.anna)
     await stage.anna.submits(modal, client="Smith", title="Homepage")
     assert (modal.is_open, modal.text, modal.labels) == (True, "This form no longer counts.", [])
+
+
+async def test_a_command_can_be_answered_with_a_form_and_nothing_is_said_beside_it(stage: Stage) -> None:
+    stage.inbox.answers = lambda event: Answer(UNSEEN, form=FORM) if isinstance(event, Commanded) else None
+    handed = await stage.anna.commands("/paletti", "quote rossi")
+    modal = await stage.server.next_view(stage.anna)
+    assert (handed.lost, handed.answer, modal.title) == (False, {}, "Ask for approval")
+
+
+async def test_a_pressed_button_can_be_answered_with_a_form(stage: Stage) -> None:
+    stage.inbox.answers = lambda event: Answer(UNSEEN, form=FORM) if isinstance(event, Pressed) else None
+    await stage.deliver(Buttons((Button(token="t1", choice="edit", label="Edit"),)))
+    await stage.anna.presses(await stage.server.next_message(), "Edit")
+    assert (await stage.server.next_view(stage.anna)).labels == ["Client", "Title", "Last day"]
+
+
+async def test_a_command_whose_form_cannot_be_opened_is_told_so(stage: Stage) -> None:
+    stage.inbox.answers = lambda event: Answer(UNSEEN, form=FORM) if isinstance(event, Commanded) else None
+    stage.server.api.views.trigger_seconds = -1.0
+    await stage.anna.commands("/paletti", "quote rossi")
+    assert (await stage.server.next_whisper(stage.anna)).text == UNSEEN
 
 
 async def test_whoever_may_not_is_told_so_where_nobody_else_sees_it(stage: Stage) -> None:

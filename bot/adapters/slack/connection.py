@@ -207,7 +207,11 @@ class SlackAdapter:
         handle = f"@{told['user']}"
         inbox.receive(
             Connected(
-                id=f"slack:connected:{secrets.token_hex(8)}", platform=self.name, handle=handle, slash="/paletti "
+                id=f"slack:connected:{secrets.token_hex(8)}",
+                platform=self.name,
+                handle=handle,
+                slash="/paletti ",
+                forms=True,
             )
         )
         return Me(team=told["team_id"], user=told["user_id"], bot=told["bot_id"])

@@ -94,10 +94,11 @@ def _element(field: Field) -> Payload:
     options = [_option(option) for option in field.options]
     chosen = [_option(option) for option in field.options if option.value in field.initial]
     match field.kind:
-        case "line":
+        case "line" | "text":
             longest = min(field.longest or _LONGEST_LINE, _LONGEST_LINE)
+            more: Payload = {"multiline": True} if field.kind == "text" else {}
             initial = {"initial_value": text} if (text := "".join(field.initial)) else {}
-            return {"type": "plain_text_input", "max_length": longest, **initial}
+            return {"type": "plain_text_input", "max_length": longest, **more, **initial}
         case "day":
             return {"type": "datepicker", **({"initial_date": field.initial[0]} if field.initial else {})}
         case "choice":

@@ -108,10 +108,10 @@ class Reception:
         match event:
             case Submitted():
                 return BoltResponse(status=200, body=forms.response(answer))
+            case Commanded() | Pressed() | Picked() if answer.form is not None:
+                self._later(self._open(body["trigger_id"], answer.form, response_url, answer.text), "a form")
             case Commanded() if answer.text:
                 return BoltResponse(status=200, body=outgoing.aside(answer.text))
-            case Picked() if answer.form is not None:
-                self._later(self._open(body["trigger_id"], answer.form, response_url, answer.text), "a form")
             case Pressed() | Picked() if answer.text and response_url:
                 self._later(self._whisper(response_url, answer.text), "an answer to a press")
         return BoltResponse(status=200)

@@ -1,8 +1,5 @@
 # Money: requests, reminders, what clients say to them. No exclamation marks here.
 
-payment-part-deposit = { $title }: deposit
-payment-part-milestone = { $title }: milestone
-payment-part-instalment = { $title }: instalment
 payment-asked = { $office } asks for a payment
 payment-line-whole = No. { $number }, { $title }: { $balance }, due on { $due }
 payment-line-open = No. { $number }, { $title }: { $balance } still open of { $payable }, due on { $due }

@@ -1,8 +1,5 @@
 # Denaro: richieste, solleciti, ciò che i clienti rispondono. Qui nessun punto esclamativo.
 
-payment-part-deposit = { $title }: acconto
-payment-part-milestone = { $title }: tappa
-payment-part-instalment = { $title }: rata
 payment-asked = { $office } chiede un pagamento
 payment-line-whole = N. { $number }, { $title }: { $balance }, scadenza { $due }
 payment-line-open = N. { $number }, { $title }: { $balance } ancora da pagare su { $payable }, scadenza { $due }

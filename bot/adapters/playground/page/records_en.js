@@ -64,6 +64,7 @@ export const ENGLISH = {
   kind_content_changed: "Message changed afterwards",
   kind_quote_drawn: "A quote was drawn up",
   kind_quote_accepted_elsewhere: "A quote was accepted elsewhere",
+  kind_work_started: "Work began regardless of the quote",
   kind_payment_requested: "A payment was asked for",
   kind_payment_received: "A payment came in",
   kind_payment_undone: "A payment was taken back",

@@ -64,6 +64,7 @@ export const ITALIAN = {
   kind_content_changed: "Messaggio cambiato in seguito",
   kind_quote_drawn: "Preventivo redatto",
   kind_quote_accepted_elsewhere: "Preventivo accettato altrove",
+  kind_work_started: "Il lavoro è iniziato nonostante il preventivo",
   kind_payment_requested: "Pagamento richiesto",
   kind_payment_received: "Pagamento ricevuto",
   kind_payment_undone: "Pagamento annullato",

@@ -1,0 +1,47 @@
+"""What the office and clients are told of quotes, apart from their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.desk import Desk
+from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
+from bot.messages.parts import message, reader_of, text
+from bot.messages.quote_papers import rounds, summary
+from bot.wording.moments import day
+
+
+def quote_draft(desk: Desk, args: Mapping[str, Any]) -> Message | None:
+    """To the member: the quote as it was read, with its totals, before anybody else sees it."""
+    reader = reader_of(desk, args)
+    draft, row = desk.quote_drafts.get(args["draft"]), desk.clients.get(args["client"])
+    if row is None or (draft is not None and draft.card != args["card"]):
+        return None
+    if draft is None:
+        return message(reader, text(desk, reader, "quote-dropped-card", title=args.get("title", "")))
+    terms, said = draft.terms, reader.language
+    head = Title(desk.say("quote-draft-title", said, title=terms.title, name=row.name))
+    dated = [f"{day(step.on, said, now=desk.now.date())}: {step.what}" for step in terms.steps]
+    more = [
+        *([desk.say("quote-steps", said) + ":", *dated] if dated else []),
+        *([desk.say("quote-ours", said) + ":", *terms.ours] if terms.ours else []),
+        *([desk.say("quote-theirs", said) + ":", *terms.theirs] if terms.theirs else []),
+        *([rounds(terms, said, desk)] if rounds(terms, said, desk) else []),
+        f"{desk.say('quote-valid', said)}: {day(terms.valid_until, said, now=desk.now.date())}",
+        *([f"{desk.say('quote-starts', said)}: {day(terms.starts_on, said)}"] if terms.starts_on else []),
+        *([f"{desk.say('quote-ends', said)}: {day(terms.ends_on, said)}"] if terms.ends_on else []),
+    ]
+    blocks: list[Block] = [head, Quote(summary(terms, reader, desk)), Text("\n".join(more))]
+    if draft.state != "open":
+        return message(reader, *blocks, text(desk, reader, f"quote-draft-{draft.state}"))
+    buttons = tuple(
+        Button(
+            token=args["card"],
+            choice=choice,
+            label=desk.say(f"button-quote-{choice}", said),
+            style="primary" if choice == "send" else "plain",
+        )
+        for choice in ("send", "edit", "drop")
+    )
+    return message(reader, *blocks, text(desk, reader, "quote-draft-open", name=row.name), Buttons(buttons))
