@@ -12,6 +12,7 @@ from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.rows import Card
+from handlers import starting
 from handlers.asking import thing
 from handlers.clients import named
 from handlers.replies import reply
@@ -30,13 +31,15 @@ def mine(event: FromPerson, desk: Desk) -> Sequence[Effect]:
 
 
 def gate(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/gate CLIENT THING`: go, or what is missing."""
+    """`/gate CLIENT THING`: go, or what is missing; without a thing, whether work may start."""
     if not event.rest.strip():
         raise BadInput("gate-what")
     client, title = named(event.rest, desk)
-    known = thing(title, client.client, desk) if title else None
+    if not title:
+        return starting.gate(event, client, desk)
+    known = thing(title, client.client, desk)
     if known is None:
-        raise BadInput("gate-unknown", name=title or "–")  # noqa: RUF001  as set
+        raise BadInput("gate-unknown", name=title)
     return reply(event, desk, "gate", client=client.client, approval=known.approval)
 
 

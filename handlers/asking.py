@@ -22,6 +22,7 @@ from bot.core.money import LARGEST_SURCHARGE, price_of
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Client
+from handlers import elsewhere
 from handlers.approval_cards import redrawn
 from handlers.approvers import checked, chosen_by_name
 from handlers.clients import named
@@ -188,6 +189,8 @@ def begun(event: Commanded, asking: Asking, desk: Desk) -> Sequence[Effect]:
 
 def ready(asking: Asking, desk: Desk) -> Sequence[Effect]:
     """All of it is here: it is asked; or something is missing: nothing is recorded, and the member is told what."""
+    if asking.elsewhere:
+        return elsewhere.accepted(asking, desk)
     done = (Keep("asking", asking.id, None),) if desk.asking.get(asking.id) else ()
     # While files were fetched, something of this name may have been asked.
     known = thing(asking.title, asking.client, desk)

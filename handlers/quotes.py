@@ -21,6 +21,7 @@ from handlers.approval_cards import redrawn
 from handlers.approvers import checked
 from handlers.asking import told_in
 from handlers.clients import named
+from handlers.elsewhere import stated
 from handlers.forms import opened
 from handlers.quote_forms import beginning, copied, filling
 from handlers.quote_sending import named as quote_named
@@ -30,7 +31,10 @@ from handlers.verbs import word_of
 
 
 def quote(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/quote CLIENT`: the form; `copy [OTHER]`: with what an earlier one said; `withdraw [TITLE]`: no longer asked."""
+    """`/quote CLIENT`: the form; `copy [OTHER]`: with what an earlier one said.
+
+    `accepted [TITLE]`, with a document: accepted elsewhere; `withdraw [TITLE]`: no longer asked.
+    """
     if not event.rest.strip():
         raise BadInput("quote-whose")
     client, rest = named(event.rest, desk)
@@ -40,6 +44,8 @@ def quote(event: Commanded, desk: Desk) -> Sequence[Effect]:
             return _form(event, client, beginning(desk), desk)
         case "copy":
             return _form(event, client, _earlier(client, more.strip(), desk), desk, review=True)
+        case "accepted":
+            return stated(event, client.client, the_one(client, more, desk), told_in(event, desk), desk)
         case "withdraw":
             return _withdraw(event, client, more, desk)
     raise BadInput("quote-what", word=first, name=client.name)

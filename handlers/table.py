@@ -16,6 +16,7 @@ from bot.core.desk import Audience
 from bot.core.entries import OwnerClaimed
 from bot.core.facts import Facts
 from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised, PaymentRequested
+from bot.core.quote_entries import QuoteAcceptedElsewhere
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,
@@ -28,6 +29,7 @@ from handlers import (
     deciding,
     deliveries,
     digest,
+    elsewhere,
     files,
     filling,
     hours,
@@ -47,6 +49,7 @@ from handlers import (
     relay,
     replies,
     responses,
+    starting,
     status,
     strangers,
     surcharges,
@@ -127,6 +130,7 @@ BUTTONS: dict[str, Handler] = {
     "approval": deciding.press,
     "form": filling.pressed,
     "quote": quote_drafts.pressed,
+    "start": starting.pressed,
     "ledger": approval_lists.turned,
     "payment": claims.press,
     "payment_news": paying.news_pressed,
@@ -151,6 +155,7 @@ PREPARED: dict[str, Handler] = {
 REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     OwnerClaimed: (onboarding.owner_claimed,),
     ApprovalGiven: (surcharges.accepted, decided.decided, quotes.signed),
+    QuoteAcceptedElsewhere: (elsewhere.recorded, quotes.signed),
     PaymentRequested: (quotes.signed,),
     ApprovalRefused: (decided.decided,),
     ItemsMarked: (decided.decided,),

@@ -31,7 +31,8 @@ class Asking(Struct, frozen=True, kw_only=True):
     `by` is the member's account, `chat` and `thread` where the member hears of it. `sources` are the messages whose
     content it is, as `chat#message`, each with how it read (`handlers.quoting`). A plan's `text` has an item a line
     (`plan_items.line_of`). `approvers` are the contacts who were chosen to decide, none if all do; `how` it was asked.
-    The rest as in ApprovalAsked.
+    `elsewhere`: the file shows that the quote was accepted elsewhere, in its `of_version`. The rest as in
+    ApprovalAsked.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Asking(Struct, frozen=True, kw_only=True):
     sources: dict[str, str] = {}
     approvers: tuple[str, ...] = ()
     how: How = "command"
+    elsewhere: bool = False
 
 
 class Picking(Struct, frozen=True, kw_only=True):

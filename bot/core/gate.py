@@ -66,11 +66,23 @@ def may_start(client: ClientState) -> list[Missing]:
     Of several quotes each has to be signed. One that was withdrawn no longer counts; one that was declined or has
     expired does only where nothing took its place.
     """
-    asked = [each for each in quotes_of(client) if each.state != "withdrawn"]
-    standing = [each for each in asked if each.state not in ("refused", "expired")]
     missing: list[Missing] = []
-    if any(each.state != "approved" for each in standing or asked):
+    if any(each.state != "approved" for each in _counting(client)):
         missing.append("quote")
-    if any(deposits_missing(client, each.approval) for each in standing if each.state == "approved"):
+    if any(deposits_missing(client, each.approval) for each in _counting(client) if each.state == "approved"):
         missing.append("deposit")
     return missing
+
+
+def unready(client: ClientState) -> list[str]:
+    """The quotes for which `may_start` names something."""
+    return [
+        each.approval
+        for each in _counting(client)
+        if each.state != "approved" or deposits_missing(client, each.approval)
+    ]
+
+
+def _counting(client: ClientState) -> list[Approval]:
+    asked = [each for each in quotes_of(client) if each.state != "withdrawn"]
+    return [each for each in asked if each.state not in ("refused", "expired")] or asked

@@ -104,10 +104,11 @@ def _receipt(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list
         when = exact(entry.core.at, reader.timezone, reader.language)
         lines.append(desk.say("receipt-who", reader.language, who=who, when=when))
         lines.append(desk.say("receipt-entry", reader.language, seq=entry.core.seq, hash=entry.hash[:SHORT]))
+    key_of = "receipt-elsewhere" if approval.elsewhere else keyed("receipt", approval)
     key = desk.say("receipt-key", reader.language, fingerprint=desk.office.fingerprint[:SHORT])
     revoke = Button(token=card.token, choice="revoke", label=desk.say("button-revoke", reader.language))
     return [
-        text(desk, reader, keyed("receipt", approval), **words_of(desk, reader.language, approval)),
+        text(desk, reader, key_of, **words_of(desk, reader.language, approval), office=office_name(desk, reader)),
         Text("\n".join([*lines, key])),
         *([text(desk, reader, "receipt-changed")] if approval.changed else []),
         *([Buttons((revoke,))] if offered(approval, "revoke") else []),
@@ -115,8 +116,8 @@ def _receipt(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list
 
 
 def _entries(desk: Desk, client: str, approval: Approval) -> Iterator[Entry]:
-    """The entries that approve this version and still count."""
-    for seq in approval.given_in:
+    """The entries that approve this version and still count; or the one that states that it was accepted elsewhere."""
+    for seq in (approval.approved_seq or 0,) if approval.elsewhere else approval.given_in:
         yield from desk.books.entries(client, seq, seq)
 
 

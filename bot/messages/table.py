@@ -98,6 +98,8 @@ SAYS = {
     "ladder": ladders.ladder,
     "form_question": forms.form_question,
     "quote_draft": quotes.quote_draft,
+    "quote_elsewhere": quotes.quote_elsewhere,
+    "gate_start": quotes.gate_start,
     "approve_asked": approval_lists.approve_asked,
     "approve_same": approval_lists.approve_same,
     "approve_failed": approval_lists.approve_failed,

@@ -128,7 +128,7 @@ async def test_an_approval_that_was_taken_back_closes_the_gate(noon):
     ("text", "answer"),
     [
         ("gate", "Please write whose, and what: /gate rossi Homepage"),
-        ("gate rossi", "There is no approval called "),
+        ("gate rossi", "Go: no quote was asked of Rossi SRL"),
         ("gate rossi Zzz", "There is no approval called “Zzz”. /approvals shows what there is."),
         ("gate zzz Homepage", "There is no client “zzz”."),
         ("ledger", "Please write whose: /ledger rossi"),

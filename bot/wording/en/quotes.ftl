@@ -1,7 +1,10 @@
 # English. Quotes: the form, the draft, the paper, the card.
 
 quote-whose = Please write whose: { $slash }quote rossi
-quote-what = I could not read “{ $word }”. { $slash }quote { $name } opens the form, { $slash }quote { $name } copy with what the newest one says, { $slash }quote { $name } withdraw takes it back.
+quote-what = I could not read “{ $word }”. { $slash }quote { $name } opens the form, { $slash }quote { $name } copy with what the newest one says, { $slash }quote { $name } accepted records that it was accepted elsewhere, { $slash }quote { $name } withdraw takes it back.
+quote-is-signed = This quote is signed already, or there is a newer version of it.
+quote-document = Please attach the document that shows it: with the command, as a file to which you reply with it, or sent to me right before it.
+quote-fetching = One moment: I am fetching the document.
 quote-none = { $name } was never sent a quote.
 quote-unknown = There is no quote called “{ $title }” for { $name }.
 quote-none-to-copy = There is no earlier quote of { $name } to copy.
@@ -141,3 +144,16 @@ news-approval-refused-quote = { $who } declines the quote “{ $title }”, vers
 gate-missing-quote = a quote is not signed
 gate-missing-deposit = a deposit has not come in
 kind-work_started = work began regardless of the quote
+
+## Accepted elsewhere
+quote-elsewhere = { $office } has put on record that the quote “{ $title }”, version { $version }, for { $price }, was accepted elsewhere, with this document. If that is not so, please tell us here.
+quote-elsewhere-recorded = On record as your statement: “{ $title }”, version { $version }, was accepted elsewhere ({ $file }). The client is told.
+receipt-elsewhere = ✓ On record, as { $office } states: the quote “{ $title }”, version { $version }, for { $price }, was accepted elsewhere ({ $digest }).
+
+## Whether work may start
+gate-may-start = Go: work for { $name } may start
+gate-nothing-asked = Go: no quote was asked of { $name }
+gate-may-not-start = Stop: work for { $name }
+gate-started = On record.
+gate-started-already = Work was begun regardless; that is on record.
+button-start-regardless = Start regardless

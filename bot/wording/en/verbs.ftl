@@ -35,6 +35,7 @@ word-invite = invite
 word-here = here
 word-set = set
 word-withdraw = withdraw
+word-accepted = accepted
 word-copy = copy
 word-plan = plan
 word-golive = golive

@@ -1,7 +1,10 @@
 # Italiano. Preventivi: il modulo, la bozza, il documento, la scheda.
 
 quote-whose = Scrivi di chi è: { $slash }preventivo rossi
-quote-what = Non ho capito «{ $word }». { $slash }preventivo { $name } apre il modulo, { $slash }preventivo { $name } copia lo apre con ciò che dice l'ultimo, { $slash }preventivo { $name } ritira lo ritira.
+quote-what = Non ho capito «{ $word }». { $slash }preventivo { $name } apre il modulo, { $slash }preventivo { $name } copia lo apre con ciò che dice l'ultimo, { $slash }preventivo { $name } accettato mette agli atti che è stato accettato altrove, { $slash }preventivo { $name } ritira lo ritira.
+quote-is-signed = Questo preventivo è già firmato, oppure ne esiste una versione più recente.
+quote-document = Allega il documento che lo dimostra: insieme al comando, come file a cui rispondere con il comando, o mandato a me subito prima.
+quote-fetching = Un momento: scarico il documento.
 quote-none = A { $name } non è mai stato mandato un preventivo.
 quote-unknown = Non c'è un preventivo di nome «{ $title }» per { $name }.
 quote-none-to-copy = Non c'è un preventivo precedente di { $name } da copiare.
@@ -141,3 +144,16 @@ news-approval-refused-quote = { $who } rifiuta il preventivo «{ $title }», ver
 gate-missing-quote = un preventivo non è firmato
 gate-missing-deposit = un acconto non è arrivato
 kind-work_started = il lavoro è iniziato nonostante il preventivo
+
+## Accettato altrove
+quote-elsewhere = { $office } ha messo agli atti che il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove, con questo documento. Se non è così, ce lo scriva qui.
+quote-elsewhere-recorded = Agli atti come tua dichiarazione: «{ $title }», versione { $version }, è stato accettato altrove ({ $file }). Il cliente viene informato.
+receipt-elsewhere = ✓ Agli atti, come dichiara { $office }: il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove ({ $digest }).
+
+## Se il lavoro può iniziare
+gate-may-start = Via libera: il lavoro per { $name } può iniziare
+gate-nothing-asked = Via libera: a { $name } non è stato chiesto nessun preventivo
+gate-may-not-start = Fermi: il lavoro per { $name }
+gate-started = È agli atti.
+gate-started-already = Il lavoro è iniziato comunque; è agli atti.
+button-start-regardless = Inizia comunque

@@ -35,6 +35,7 @@ word-invite = invito
 word-here = qui
 word-set = imposta
 word-withdraw = ritira
+word-accepted = accettato
 word-copy = copia
 word-plan = piano
 word-golive = online

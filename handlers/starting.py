@@ -1,0 +1,56 @@
+"""`/gate CLIENT`: whether work may start; and who begins all the same, which goes on record as their choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.desk import Desk
+from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.events import Commanded, Pressed
+from bot.core.gate import unready
+from bot.core.quote_entries import WorkStarted
+from bot.core.rows import Card, Client
+from handlers.replies import opening, reply
+
+
+def gate(event: Commanded, client: Client, desk: Desk) -> Sequence[Effect]:
+    """For the work as a whole: the signature of every quote, and its deposit."""
+    token = desk.fresh("t")
+    effects = reply(event, desk, "gate_start", card=token, client=client.client)
+    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
+    if sent is None:
+        return effects
+    card = Card(
+        token=token,
+        subject="start",
+        may="member",
+        chat=sent.chat,
+        at=desk.now,
+        client=client.client,
+        parcel=sent.id,
+    )
+    return (Keep("cards", token, card), *effects)
+
+
+def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """Start regardless: on record for each quote that stands in the way now."""
+    card = desk.cards.get(event.token)
+    state = desk.client(card.client) if card and card.client else None
+    begun = [quote for quote in unready(state) if quote not in state.started] if state else []
+    if card is None or card.client is None or event.choice != "start" or not begun:
+        return (Answer(desk.say("button-old", desk.office.language)),)
+    args = {"account": event.by.id, "client": card.client, "card": card.token}
+    return (
+        *(
+            Record(
+                ledger=card.client,
+                facts=WorkStarted(quote=quote),
+                how="inline_button",
+                subject=quote,
+                opening=opening(event, desk),
+            )
+            for quote in begun
+        ),
+        Send(id=f"edit:{event.id}", chat=card.chat, say="gate_start", args=args, edit=card.token, client=card.client),
+        Answer(desk.say("gate-started", desk.office.language)),
+    )
