@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.desk import Desk
+from bot.core.desk import Desk, Reader
 from bot.core.errors import BadInput
 from bot.core.names import plain
 from bot.core.places import whom
@@ -27,6 +27,13 @@ def who_decides(client: str, chosen: Sequence[str], desk: Desk) -> tuple[str, ..
     """The chosen contacts who still decide for the client; all who do if nobody was chosen."""
     approvers = desk.client(client).approvers
     return tuple(each for each in approvers if each in chosen) if chosen else approvers
+
+
+def reader(client: str, desk: Desk) -> Reader:
+    """In whose language papers for a client are: as set for the client, else of whoever decides first."""
+    decides = who_decides(client, (), desk)
+    first = next((each for each in desk.people.where(client=client) if each.contact in decides), None)
+    return desk.reader(first.account if first else None, client)
 
 
 def chosen_by_name(names: str, client: Client, desk: Desk) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bot.core.approval_rows import Asking
 from bot.core.approvals import Approval, digest
-from bot.core.desk import Desk, Reader
+from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Prepare, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Prepared
@@ -25,7 +25,7 @@ from bot.core.quote_rows import QuoteDraft
 from bot.core.quotes import parts_of, quotes_of
 from bot.core.rows import Title
 from bot.messages.quote_papers import paper, summary
-from handlers.approvers import checked, who_decides
+from handlers.approvers import checked, reader
 from handlers.asking import thing
 from handlers.deliveries import settled
 from handlers.questions import asked_by_member
@@ -62,13 +62,6 @@ def sendable(draft: QuoteDraft, desk: Desk) -> Approval | None:
     if min(days) < desk.now.astimezone(ZoneInfo(desk.office.timezone)).date():
         raise BadInput("quote-days-past")
     return known
-
-
-def reader(client: str, desk: Desk) -> Reader:
-    """In whose language a quote is: as set for the client, else of whoever decides first."""
-    decides = who_decides(client, (), desk)
-    first = next((each for each in desk.people.where(client=client) if each.contact in decides), None)
-    return desk.reader(first.account if first else None, client)
 
 
 def redrawn(draft: QuoteDraft, why: str) -> Send:

@@ -16,6 +16,7 @@ from bot.core.places import payer
 from bot.core.quote_entries import Part, QuoteDrawn
 from bot.core.quotes import DUE_DAYS
 from bot.core.rows import Title
+from handlers.approvers import reader
 
 
 def today(desk: Desk) -> date:
@@ -50,7 +51,7 @@ def for_part(client: str, quote: QuoteDrawn, part: Part, desk: Desk) -> Sequence
         part=part.part,
     )
     title, name = desk.titles.get(quote.quote), desk.titles.get(part.part)
-    language = desk.reader(None, client).language
+    language = reader(client, desk).language
     what = desk.say(f"quote-part-{part.kind}", language, name=name.text if name else "")
     shown = f"{title.text if title else ''} · {what}"
     return requested(client, facts, shown, "consequence", OpeningValue(shown=shown, language=language), desk)

@@ -28,8 +28,8 @@ def quote_draft(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     dated = [f"{day(step.on, said, now=desk.now.date())}: {step.what}" for step in terms.steps]
     more = [
         *([desk.say("quote-steps", said) + ":", *dated] if dated else []),
-        *([desk.say("quote-ours", said) + ":", *terms.ours] if terms.ours else []),
-        *([desk.say("quote-theirs", said) + ":", *terms.theirs] if terms.theirs else []),
+        *([desk.say("quote-field-ours", said) + ":", *terms.ours] if terms.ours else []),
+        *([desk.say("quote-field-theirs", said) + ":", *terms.theirs] if terms.theirs else []),
         *([rounds(terms, said, desk)] if rounds(terms, said, desk) else []),
         f"{desk.say('quote-valid', said)}: {day(terms.valid_until, said, now=desk.now.date())}",
         *([f"{desk.say('quote-starts', said)}: {day(terms.starts_on, said)}"] if terms.starts_on else []),

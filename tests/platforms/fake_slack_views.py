@@ -43,6 +43,17 @@ class Modal:
         return [block["label"]["text"] for block in self._inputs]
 
     @property
+    def filled(self) -> list[tuple[str, str]]:
+        """Each field's label, and what stands there at first."""
+        return [
+            (
+                block["label"]["text"],
+                block["element"].get("initial_value") or block["element"].get("initial_date") or "",
+            )
+            for block in self._inputs
+        ]
+
+    @property
     def _inputs(self) -> list[Json]:
         return [block for block in self.view["blocks"] if block["type"] == "input"]
 

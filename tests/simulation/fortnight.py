@@ -259,6 +259,23 @@ class SlackPerson(Person):
             self.days.told(f"Only {self.name} sees", handed.answer["text"])
         await self.days.settle()
 
+    async def is_shown_a_form(self):
+        """The modal that has opened last, once it is there."""
+        modal = await self.days.slack.next_view(self.user)
+        rows = [f"{label}: {value}" if value else label for label, value in modal.filled]
+        self.days.told(f"{self.name} is shown the form “{modal.title}”", "\n".join(rows))
+        return modal
+
+    async def fills(self, modal, **values):
+        """Sends it in; what is wrong stays at its field."""
+        self.told("sends it in", "\n".join(f"{name}: {value}" for name, value in values.items()))
+        await self.user.submits(modal, **values)
+        if modal.errors:
+            self.days.told(
+                f"Only {self.name} sees", "\n".join(f"{name}: {said}" for name, said in modal.errors.items())
+            )
+        await self.days.settle()
+
     async def presses(self, label, channel=None):
         self.told("presses", f"[{label}]", channel.id if channel else None)
         await self.user.presses(self.newest(label, channel.id if channel else None), label)

@@ -128,7 +128,7 @@ quote-inexact = □ stands for characters that this font lacks; the exact texts 
 
 ## The card
 approval-files-quote = This is the quote, as a PDF:
-approval-title-quote = Quote: { $title }, version { $version }, { $price }
+approval-title-quote = Quote: { $title }, version { $version }
 approval-records-quote = If you sign, this goes on record:
 approval-sentence-quote = I accept the quote “{ $title }”, version { $version }, for { $price }, as in the PDF shown to me here ({ $digest }).
 approval-expires-quote = It is valid until { $day }.

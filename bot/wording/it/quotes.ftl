@@ -128,7 +128,7 @@ quote-inexact = □ sta per caratteri che questo font non ha; i testi esatti son
 
 ## La scheda
 approval-files-quote = Questo è il preventivo, in PDF:
-approval-title-quote = Preventivo: { $title }, versione { $version }, { $price }
+approval-title-quote = Preventivo: { $title }, versione { $version }
 approval-records-quote = Se firma, agli atti va questo:
 approval-sentence-quote = Accetto il preventivo «{ $title }», versione { $version }, per { $price }, come nel PDF che mi è stato mostrato qui ({ $digest }).
 approval-expires-quote = È valido fino a { $day }.
