@@ -101,7 +101,7 @@ class Phone:
 
     @property
     def field(self) -> Locator:
-        return self.root.locator("textarea")
+        return self.root.locator(".composer textarea")
 
     @property
     def bubbles(self) -> Locator:

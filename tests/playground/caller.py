@@ -85,11 +85,15 @@ class News:
                 for note in self.seen:
                     if wanted.items() <= note.items():
                         return note
-                line = await self.response.content.readline()
-                assert line, f"the stream ended without {wanted}"
-                batch = json.loads(line)
-                self.number = batch["number"]
-                self.seen += batch["news"]
+                await self.more(f"without {wanted}")
+
+    async def more(self, where: str = "") -> None:
+        """Read on until something comes."""
+        line = await self.response.content.readline()
+        assert line, f"the stream ended {where}"
+        batch = json.loads(line)
+        self.number = batch["number"]
+        self.seen += batch["news"]
 
 
 _deeds = iter(range(10**6))

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.clock import MovableClock
 from bot.demo import demo, start_of_demo
@@ -13,6 +14,8 @@ from tests.playground.fakes import GIULIA, MARTA, ROSSI
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from tests.playground.caller import News
 
 PATIENCE_SECONDS = 20
 START = start_of_demo(datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
@@ -74,3 +77,35 @@ async def test_in_the_demo_marta_is_asked_whose_chat_it_is_that_she_brought_pale
                 break
             news.seen.remove(asked)
         assert "Rossi SRL" in str(asked["blocks"])
+
+
+async def test_in_the_demo_a_quote_goes_from_its_form_to_the_clients_signature() -> None:
+    async with played() as page, page.news() as news:
+        _, text = await page.write("/quote rossi", persona="marta")
+        form = json.loads(text)["form"]
+        values = {field["name"]: "".join(field["initial"]) for field in form["fields"]}
+        values |= {"title": "Bread shop", "items": "Website 1200", "tax": "x"}
+        body = deed(persona="marta", token=form["token"], values=values)
+        _, text = await page.ask("/api/submit", body)
+        assert list(json.loads(text)["errors"]) == ["tax"]
+        await page.ask("/api/submit", deed(persona="marta", token=form["token"], values=values | {"tax": "22"}))
+        await pressed(page, news, MARTA, "send")
+        card = await pressed(page, news, GIULIA, "approve", "giulia")
+        assert "Quote: Bread shop, version 1" in str(card["blocks"])
+        await page.write("Giulia Bianchi", persona="giulia")
+        entry = await news.until(kind="entry", what="payment_requested")
+        assert entry["seq"] > 0
+
+
+async def pressed(page: Page, news: News, chat: str, choice: str, persona: str = "marta") -> Any:
+    """Press the button with this choice as soon as there is one; its message."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            for note in news.seen:
+                rows = [block["buttons"] for block in note.get("blocks", ()) if block["type"] == "buttons"]
+                for button in (one for row in rows for one in row if note["chat"] == chat):
+                    if button["choice"] == choice:
+                        about = deed(persona=persona, message=note["id"], token=button["token"], choice=choice)
+                        await page.ask("/api/press", about)
+                        return note
+            await news.more()

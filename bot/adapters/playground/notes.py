@@ -9,6 +9,8 @@
     entry     a line of a ledger
     proof     what the check of all ledgers says: entries, findings, tampering
 
+A deed's reply is no note, but an object too: see `reply_note`.
+
 Blocks are those of `bot.core.effects`, with `type`; a file's has `url` (None if it is not there) and `shown`: `image`,
 `audio`, `video` or `card`.
 """
@@ -24,7 +26,7 @@ from msgspec import Struct
 
 from bot.adapters import MenuItem
 from bot.adapters.playground.scene import Persona, Room
-from bot.core.effects import Message, Text, Title
+from bot.core.effects import Answer, Message, Text, Title
 
 BOT = "bot"
 
@@ -165,3 +167,13 @@ def proof_note(proof: Proof) -> Note:
 def _plain(value: Note) -> Note:
     """JSON types only, instants as ISO 8601 with `Z`."""
     return msgspec.convert(msgspec.to_builtins(value), Note)
+
+
+def reply_note(answers: Iterable[Answer]) -> dict[str, Any]:
+    """What the page hears of a deed: a toast, often empty, or a form to fill in; the errors of a form by field."""
+    told = list(answers)
+    form = next((answer.form for answer in told if answer.form), None)
+    errors = next((answer.errors for answer in told if answer.errors), {})
+    toast = "" if form else next((answer.text for answer in told if answer.text), "")
+    shown = {"form": msgspec.to_builtins(form)} if form else {}
+    return {"toast": toast, **shown, **({"errors": errors} if errors else {})}

@@ -2,7 +2,8 @@
 
 Every call is a POST of one JSON object, one of the structs below, to the address of its name:
 
-    /api/write, edit, delete, press, join, leave   a deed; answers {"toast": "…"}, the toast often empty
+    /api/write, edit, delete, press, join, leave, submit   a deed; answers {"toast": "…"}, the toast often empty, with
+                                                   a `form` to fill in, or the `errors` of one by field, if there are
     /api/clock                                     a Move; answers {}
     /api/ledger                                    a Probe; answers {}
     /api/stream                                    a Watch; answers with lines {"number": 7, "news": [note, …]}
@@ -23,15 +24,29 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from bot.adapters.playground.scene import HANDLE, PLATFORM, Language, Persona, Room
-from bot.core.events import Commanded, Deleted, Edited, Joined, Left, PersonEvent, Pressed, Quoted, Wrote
+from bot.core.events import (
+    Commanded,
+    Deleted,
+    Edited,
+    Joined,
+    Left,
+    PersonEvent,
+    Pressed,
+    Quoted,
+    Submitted,
+    Wrote,
+)
 from bot.core.files import Attachment
+from bot.core.forms import MOST_OPTIONS
 
 LONGEST_TEXT = 8_000  # characters; twice what Telegram takes, so that long pasted texts can be tried
 MOST_FILES = 10  # as many as Telegram takes for an album
+MOST_FIELDS = 100  # as many as Slack shows in a modal
 MENTION = re.compile(rf"(?<!\w)@{HANDLE}\b", re.IGNORECASE)
 
 Words = Annotated[str, Meta(pattern=r"\S", max_length=LONGEST_TEXT)]
 Reference = Annotated[str, Meta(min_length=1, max_length=64)]
+Value = Annotated[str, Meta(max_length=LONGEST_TEXT)] | Annotated[tuple[Reference, ...], Meta(max_length=MOST_OPTIONS)]
 Degrees = Annotated[str, Meta(pattern=r"^-?\d{1,3}(\.\d{1,6})?\Z")]
 
 
@@ -104,7 +119,14 @@ class Leave(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The bot is removed from a shared chat."""
 
 
-Act = Write | Edit | Delete | Press | Join | Leave
+class Submit(Deed, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A form, filled in: by field a text, or what was chosen of several."""
+
+    token: Reference
+    values: Annotated[dict[Reference, Value], Meta(max_length=MOST_FIELDS)]
+
+
+Act = Write | Edit | Delete | Press | Join | Leave | Submit
 
 
 class Upload(Struct, frozen=True, forbid_unknown_fields=True):
@@ -192,7 +214,7 @@ def edited(deed: Edit, spot: Spot, attachments: tuple[Attachment, ...]) -> Edite
     return Edited(**_common(deed.id, spot), text=unmentioned(deed.text, spot.room), attachments=attachments)
 
 
-def happened(deed: Delete | Press | Join | Leave, deed_id: str, spot: Spot) -> PersonEvent:
+def happened(deed: Delete | Press | Join | Leave | Submit, deed_id: str, spot: Spot) -> PersonEvent:
     """The event that any other deed is."""
     common = _common(deed_id, spot)
     match deed:
@@ -200,6 +222,8 @@ def happened(deed: Delete | Press | Join | Leave, deed_id: str, spot: Spot) -> P
             return Deleted(**common)
         case Press(token=token, choice=choice):
             return Pressed(**common, token=token, choice=choice)
+        case Submit(token=token, values=values):
+            return Submitted(**common, token=token, values=dict(values))
         case Join():
             return Joined(**common)
         case Leave():

@@ -64,7 +64,8 @@ class PlaygroundAdapter:
         try:
             await web.TCPSite(self._runner, self._host, self._port).start()
             self._guard.port = int(self._runner.addresses[0][1])
-            inbox.receive(Connected(id=f"{PLATFORM}:{secrets.token_hex(8)}", platform=PLATFORM, handle=HANDLE))
+            connected_id = f"{PLATFORM}:{secrets.token_hex(8)}"
+            inbox.receive(Connected(id=connected_id, platform=PLATFORM, handle=HANDLE, forms=True))
         except OSError as error:
             await self.stop()
             raise SettingsError(

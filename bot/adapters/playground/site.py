@@ -16,7 +16,20 @@ from bot.adapters.playground.board import Board
 from bot.adapters.playground.deeds import Deeds
 from bot.adapters.playground.guard import FILE_POLICY, FILES, UPLOAD, Guard
 from bot.adapters.playground.notes import LedgerLine, Proof, clock_note, entry_note, proof_note
-from bot.adapters.playground.payloads import Act, Delete, Edit, Join, Leave, Move, Press, Probe, Upload, Watch, Write
+from bot.adapters.playground.payloads import (
+    Act,
+    Delete,
+    Edit,
+    Join,
+    Leave,
+    Move,
+    Press,
+    Probe,
+    Submit,
+    Upload,
+    Watch,
+    Write,
+)
 from bot.adapters.playground.shelf import CHUNK_BYTES, LARGEST_MEGABYTES, Shelf
 from bot.core.errors import NotFetched, StorageFault
 from bot.store.files import MEGABYTE
@@ -33,6 +46,7 @@ DEEDS: dict[str, type[Act]] = {
     "press": Press,
     "join": Join,
     "leave": Leave,
+    "submit": Submit,
 }
 
 Call = TypeVar("Call")

@@ -63,6 +63,10 @@ export class Composer {
     return this.#about?.kind === "edit";
   }
 
+  focus() {
+    this.#field.focus();
+  }
+
   /** What the next text is about: an answer to a message, a new version of one, or (null) nothing. */
   about(about) {
     if (this.#editing || about?.kind === "edit") this.#fill(about?.kind === "edit" ? about.text : "");

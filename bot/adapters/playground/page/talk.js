@@ -3,6 +3,7 @@
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { button, calm, copyOf, el, icon } from "./dom.js";
+import { Sheet } from "./sheet.js";
 import { Refused, call } from "./link.js";
 import { currentLanguage, t, when } from "./words.js";
 
@@ -25,6 +26,7 @@ export class Talk {
   #toast = this.root.querySelector(".toast");
   #toastTimer = 0;
   #lastDay = "";
+  #sheet = null; // the form that is open
   #near = true; // whether the end is in sight, or nearly
   #topic = null; // the thread that alone is shown
   #people; // key → persona, of all
@@ -93,6 +95,7 @@ export class Talk {
     move.hidden = !office;
     move.replaceChildren(...(present ? [] : [icon(PLUS, 14)]), t(present ? "takeOut" : "bringIn"));
     this.#drawTopics();
+    this.#sheet?.relabel(this.first);
   }
 
   /** Draw everything anew, in the page's present language. */
@@ -156,19 +159,32 @@ export class Talk {
     return this.act("write", { text, thread: this.#topic });
   }
 
-  /** Do something as this person: `path` and `body` as the server reads them. Whether it was saved. */
-  async act(path, body) {
+  /** Do something as this person: `path` and `body` as the server reads them. Whether it was saved; `heard` the reply. */
+  async act(path, body, heard = () => {}) {
     const content = path + JSON.stringify(body);
     const id = this.#unsaved.get(content) ?? crypto.randomUUID();
     this.#unsaved.set(content, id);
     const deed = { id, persona: this.persona.key, chat: this.room.chat, language: currentLanguage(), ...body };
     return this.#tried(async () => {
-      const { toast } = await call(path, deed);
+      const reply = await call(path, deed);
       this.#unsaved.delete(content);
       this.acted = true;
       this.#onActed();
-      this.toast(toast);
-    }, Boolean(body.text || body.files?.length));
+      this.toast(reply.toast);
+      heard(reply);
+      if (reply.form) this.#fillIn(reply.form);
+    }, Boolean(body.text || body.files?.length || body.values));
+  }
+
+  /** A form to fill in, over the chat; the chat waits as long as it is open. */
+  #fillIn(form) {
+    this.#sheet?.close();
+    const send = (values, heard) => this.act("submit", { token: form.token, values }, heard);
+    this.#sheet = new Sheet(this.root, form, send, () => {
+      this.#sheet = null;
+      this.composer.focus();
+    });
+    this.#sheet.relabel(this.first);
   }
 
   /** A passing word; an alarming one stays until the next. */
