@@ -12,8 +12,9 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.files import Attached, attached
 from bot.core.ledger import Entry, File, OpeningValue, Where, Who
+from bot.core.places import whom
 from bot.core.quote_entries import QuoteAcceptedElsewhere
-from handlers.approval_cards import redrawn, whom
+from handlers.approval_cards import redrawn
 from handlers.fetching import fetches, missing
 from handlers.questions import told
 from handlers.quoting import lost

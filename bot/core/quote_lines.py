@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from bot.core.errors import BadInput
-from bot.core.money import price_of
+from bot.core.money import price_of, sum_of
 from bot.core.plain_dates import moment
 from bot.core.quote_rows import Item, Step
 
@@ -28,7 +28,6 @@ _TIMES = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?\s*[x×*]\s+(?=\S)", re.IGNOREC
 _GAP = re.compile(r"\s*[:=]\s*|\s+")
 _SIGNED = re.compile(r"(?:[€£$]|[A-Z]{3}\b)\s*[-−]?\d")  # noqa: RUF001  the minus of phones
 _NEGATIVE = re.compile(r"(?:[€£$]|\b[A-Z]{3})?\s*[-−]\s*(?:[€£$]|[A-Z]{3})?\s*\d[\d.,]*\s*(?:[€£$]|[A-Z]{3})?")  # noqa: RUF001  likewise
-_DECIMALS = re.compile(r"\d[\d.,'’ ]*[.,]\d{3,}")  # noqa: RUF001  likewise
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 _SHARE = re.compile(
     r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%|(?P<rest>rest|the rest|resto|il resto|saldo)\b"
@@ -60,6 +59,9 @@ class Planned(Struct, frozen=True, kw_only=True):
     of: str = ""
 
 
+_WRONG = {"amount-decimals": "quote-decimals", "amount-large": "quote-large"}
+
+
 def written(text: str) -> list[str]:
     """The lines that say something."""
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
@@ -72,13 +74,21 @@ def amount(text: str, currency: str) -> int:
         raise BadInput("quote-negative", text=shown)
     found = price_of(text) or price_of(f"{text} {currency}")
     if found is None:
-        odd = _DECIMALS.search(text)
-        raise BadInput("quote-decimals" if odd else "quote-no-amount", text=shown)
+        raise BadInput(_WRONG.get(_problem(text), "quote-no-amount"), text=shown)
     if found[1] != currency:
         raise BadInput("quote-mixed", text=shown, currency=currency)
     if found[0] > LARGEST_CENTS:
         raise BadInput("quote-large", text=shown)
     return found[0]
+
+
+def _problem(text: str) -> str:
+    """Why a text is no amount."""
+    try:
+        sum_of(text)
+    except BadInput as error:
+        return error.key
+    return ""
 
 
 def percent(text: str) -> int:

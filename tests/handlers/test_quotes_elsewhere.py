@@ -38,10 +38,11 @@ async def test_a_document_that_comes_with_the_command_counts_as_the_signature(no
 
 async def test_the_client_is_told_with_the_document_and_the_card_says_whose_statement_it_is(noon):
     await states(noon, attachments=(given(noon, "signed.pdf"),))
-    assert noon.last_to("giulia").startswith(
+    told = (
         "Studio Neri has put on record that the quote “Homepage”, version 1, for 1,756.80 EUR, was accepted elsewhere, "
         "with this document. If that is not so, please tell us here."
     )
+    assert any(said.startswith(told) for said in noon.said_to("giulia"))
     assert content_of(noon, files_to(noon, "telegram:7")[-1]) == b"signed.pdf"
     card = noon.said_to("giulia", buttons=True)[1]
     assert "✓ On record, as Studio Neri states: the quote “Homepage”" in card
