@@ -128,7 +128,7 @@ class Office:
             origin = settings.origin("store.url")
             raise SettingsError(f"{origin}: {self.folder} cannot hold the data: {error.strerror}") from error
         redact = Redactor(settings.secrets()).text
-        self.engine = Engine(self.store, clock, tables(), key=key, say=say, redact=redact)
+        self.engine = Engine(self.store, clock, tables(), key=key, say=say, redact=redact, dues=settings.dues)
         self.engine.receive(
             Founded(
                 id="office:founded",

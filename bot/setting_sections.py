@@ -39,6 +39,11 @@ _TELEGRAM_TOKEN = r"\d+:[\w-]+", "a bot token such as 123456:ABC-DEF"
 _BOT_TOKEN = r"xoxb-\S+", "a bot token, which begins with xoxb-"
 _APP_TOKEN = r"xapp-\S+", "an app-level token, which begins with xapp-"
 _GATE_TOKEN = r"[!-~]{16,}", "16 or more letters, digits and signs without spaces"
+_COUNTRY = r"([A-Z]{2})?", "a country's two letters, such as IT"
+_RATES = (
+    r"(\s*\d{4}-H[12]=\d{1,2}(\.\d{1,2})?\s*(,|$))*",
+    "half-years with rates in percent, such as 2026-H2=10.15, 2027-H1=10",
+)
 _HOST = r"\S+", "an address such as 127.0.0.1"
 _STORE = r"tinydb:.*\S.*", "tinydb: and a folder, such as tinydb:data"
 # Tokens travel by https, or http on this machine only. No password within, since addresses are shown.
@@ -88,6 +93,13 @@ class Gate(Struct, frozen=True, kw_only=True):
     """`GET /gate/…` is answered when `token` is set."""
 
     token: Annotated[Secret, _is("What scripts show to `GET /gate/…`; turns it on.", *_GATE_TOKEN)] = Secret()
+
+
+class Payments(Struct, frozen=True, kw_only=True):
+    """By which law interest is counted on what businesses pay late."""
+
+    country: Annotated[str, _is("Whose law on late payment counts: `IT`, `GB`, …; empty for none.", *_COUNTRY)] = ""
+    rates: Annotated[str, _is("Rates in percent that are not shipped: `2026-H2=10.15, 2027-H1=10`.", *_RATES)] = ""
 
 
 class Store(Struct, frozen=True, kw_only=True):

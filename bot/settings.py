@@ -17,8 +17,9 @@ from msgspec import Struct, ValidationError, convert, field
 from msgspec.structs import fields
 
 from bot import toml_lines
+from bot.core.dues import Dues, dues_of
 from bot.core.errors import SettingsError
-from bot.setting_sections import Gate, Log, Office, Secret, Slack, Store, Telegram, Web
+from bot.setting_sections import Gate, Log, Office, Payments, Secret, Slack, Store, Telegram, Web
 
 DEFAULT_FILE = Path("paletti.toml")
 
@@ -35,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     slack: Slack = Slack()
     web: Web = Web()
     gate: Gate = Gate()
+    payments: Payments = Payments()
     store: Store = Store()
     log: Log = Log()
     origins: dict[str, str] = field(default_factory=dict)
@@ -43,6 +45,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     def origin(self, name: str) -> str:
         """Where a setting (`office.hours`) came from: `paletti.toml:4`, its variable's name, or `default`."""
         return self.origins.get(name, "default")
+
+    @property
+    def dues(self) -> Dues:
+        """By which law interest is counted."""
+        return dues_of(self.payments.country, self.payments.rates)
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret that is set, for the log's redaction."""

@@ -18,6 +18,7 @@ from bot.core.payment_entries import CreditGiven, DisputeSettled, PaymentRequest
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
 from bot.core.rows import Card
+from handlers import late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
 from handlers.replies import opening, reply
@@ -32,7 +33,7 @@ _NUMBER = re.compile(r"\d{1,9}")
 
 
 def invoice(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/invoice CLIENT AMOUNT [due 30d | due DAY] TITLE`, or `/invoice NUMBER [withdraw | credit … | disputed …]`."""
+    """`/invoice CLIENT AMOUNT [due 30d | due DAY] TITLE`, or `/invoice NUMBER [withdraw | interest | credit …]`."""
     head, _, rest = event.rest.strip().partition(" ")
     if not head:
         raise BadInput("invoice-what")
@@ -180,6 +181,8 @@ def _managed(event: Commanded, client: str, request: Request, text: str, desk: D
         return reply(event, desk, "payment_glance", client=client, request=request.request)
     if request.withdrawn:
         raise BadInput("payment-withdrawn", number=request.number)
+    if meaning == "interest" and not amount:
+        return late_payment.shown(event, client, request, desk)
     facts: Facts
     if meaning == "withdraw" and not amount:
         facts = RequestWithdrawn(request=request.request)

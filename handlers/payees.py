@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
+from bot.core.epc import grouped
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.identity import iban_of
@@ -26,7 +27,9 @@ def payee(event: Commanded, desk: Desk) -> Sequence[Effect]:
         if known is None:
             raise BadInput("payee-what")
         known_name = desk.titles.get("payee:name")
-        return line(event, desk, "payee-is", iban=known.text, name=known_name.text if known_name else desk.office_name)
+        return line(
+            event, desk, "payee-is", iban=grouped(known.text), name=known_name.text if known_name else desk.office_name
+        )
     account, holder = _parted(text)
     name = " ".join(holder.split()) or desk.office_name
     if not name:
@@ -37,7 +40,7 @@ def payee(event: Commanded, desk: Desk) -> Sequence[Effect]:
         Keep("titles", "payee:iban", Title(text=account)),
         Keep("titles", "payee:name", Title(text=name)),
         Record(ledger=LEDGER, facts=PayeeSet(), how="command", opening=opening(event, desk)),
-        *line(event, desk, "payee-is", iban=account, name=name),
+        *line(event, desk, "payee-is", iban=grouped(account), name=name),
     )
 
 

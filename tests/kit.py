@@ -34,6 +34,7 @@ from bot.engine.studio import Studio
 from bot.engine.tick import Ticker
 from bot.errands import Errands
 from bot.setting_sections import Office as OfficeSettings
+from bot.setting_sections import Payments as PaymentsSettings
 from bot.setting_sections import Store as StoreSettings
 from bot.settings import Settings
 from bot.wording import say
@@ -72,8 +73,11 @@ class House:
         self.people = dict(PEOPLE)
         self.telegram, self.slack = Scripted("telegram"), Scripted("slack")
         self.clock = MovableClock(office.pop("start", NIGHT), 0.0)
+        law = PaymentsSettings(**office.pop("law", {}))
         given = {"name": "Studio Neri", "timezone": "Europe/Rome", "hours": HOURS} | office
-        self.settings = Settings(office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"))
+        self.settings = Settings(
+            office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"), payments=law
+        )
         self._numbers = itertools.count(1)
         self.says = says or {}
         self.drawn = []

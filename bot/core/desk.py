@@ -20,6 +20,7 @@ from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.books import Books
 from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.clients import ClientState
+from bot.core.dues import Dues
 from bot.core.events import Account
 from bot.core.form_rows import Filling
 from bot.core.hours import Override, Schedule, parse
@@ -31,6 +32,7 @@ from bot.core.quote_rows import QuoteDraft
 R = TypeVar("R")
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
 LANGUAGES = ("it", "en")
+_NO_DUES = Dues()
 
 
 class Table(Generic[R]):
@@ -68,7 +70,7 @@ class Reader(Struct, frozen=True):
 class Desk:
     """The office, its clients, the side tables and the hour."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the engine gives it these, in one place
         self,
         books: Books,
         *,
@@ -76,12 +78,17 @@ class Desk:
         fresh: Callable[[str], str],
         say: Callable[..., str],
         secret: bytes,
+        dues: Dues = _NO_DUES,
     ) -> None:
-        """`now` in UTC; `fresh(prefix)` makes ids; `say(key, language, **args)` words; `secret` seeds codes."""
+        """`now` in UTC; `fresh(prefix)` makes ids; `say(key, language, **args)` words; `secret` seeds codes.
+
+        `dues`: by which law interest is counted.
+        """
         self.books = books
         self.now = now
         self.fresh = fresh
         self.say = say
+        self.dues = dues
         self._secret = secret
         self.clients: Table[rows.Client] = Table(books, "clients")
         self.titles: Table[rows.Title] = Table(books, "titles")

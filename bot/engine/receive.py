@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bot.clock import Clock
 from bot.core.desk import Desk
+from bot.core.dues import Dues
 from bot.core.effects import Answer, Keep
 from bot.core.errors import StorageFault
 from bot.core.events import Done, Event, Failed, PersonEvent, Prepared, Pressed
@@ -52,8 +53,9 @@ class Engine:
         key: Ed25519PrivateKey,
         say: Callable[..., str],
         redact: Callable[[str], str],
+        dues: Dues | None = None,
     ) -> None:
-        """`key` is the office's: it seals, and one-time codes are derived from it. `say` as in Desk.
+        """`key` is the office's: it seals, and one-time codes are derived from it. `say` and `dues` as in Desk.
 
         `redact` takes tokens out of what is kept of a fault.
         """
@@ -65,10 +67,11 @@ class Engine:
         self._say = say
         self._redact = redact
         self._secret = key.private_bytes_raw()
+        self._dues = dues or Dues()
 
     def desk(self) -> Desk:
         """The desk as of now."""
-        return Desk(self.store, now=self.clock.now(), fresh=fresh, say=self._say, secret=self._secret)
+        return Desk(self.store, now=self.clock.now(), fresh=fresh, say=self._say, secret=self._secret, dues=self._dues)
 
     def receive(self, event: Event) -> Answer | None:
         """Commit the event and all it leads to. An event that was committed before changes nothing.

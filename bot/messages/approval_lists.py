@@ -12,8 +12,8 @@ from bot.core.gate import verdict
 from bot.core.payments import Request
 from bot.messages.approval_cards import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
-from bot.messages.payments import line_of
 from bot.messages.plans import listed
+from bot.messages.requests import line_of
 from bot.wording.sentences import SHORT, words_of
 
 PAGE = 10

@@ -12,7 +12,7 @@ from bot.core.payment_entries import Rung
 from bot.core.payments import LADDER
 from bot.core.places import payer
 from bot.messages.parts import message, office_name, office_reader, row_of, text
-from bot.messages.payments import line_of, told_of, words_of
+from bot.messages.requests import line_of, told_of, words_of
 from bot.wording.moments import day
 
 

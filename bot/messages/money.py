@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.core.desk import Desk, Reader
 from bot.core.payments import Request
 from bot.core.places import payer
-from bot.messages.payments import words_of
+from bot.messages.requests import words_of
 from bot.wording.sizes import price
 
 MOST_SHOWN = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -12,8 +13,9 @@ from bot.core.desk import Desk, Reader
 from bot.core.effects import Code, Message, Quote, Text, Title
 from bot.core.places import payer
 from bot.core.rows import Card
+from bot.messages.notices import notice
 from bot.messages.parts import message, office_reader, row_of, text
-from bot.messages.payments import each_of, words_of
+from bot.messages.requests import each_of, words_of
 from bot.wording.moments import day
 from bot.wording.sizes import price
 
@@ -146,6 +148,6 @@ def payment_notice(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if request is None or row is None or request.balance_cents <= 0:
         return None
     reader = office_reader(desk)
-    return message(
-        reader, text(desk, reader, "payment-notice", name=row.name, **words_of(desk, reader.language, request))
-    )
+    words = words_of(desk, reader.language, request) | {"name": row.name}
+    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    return message(reader, text(desk, reader, "payment-notice", **words), notice(desk, args["client"], request, today))

@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from bot.core.client_day import day_of
 from bot.core.desk import Desk, Reader
-from bot.core.effects import Block, Button, Buttons, Code, Message, Picture, Text, Title
+from bot.core.effects import Block, Buttons, Code, Message, Picture, Text, Title
 from bot.core.epc import code
 from bot.core.errors import BadInput
 from bot.core.payments import Request, tone_of
 from bot.core.pictures import Transfer
 from bot.core.rows import Card
+from bot.messages.interest import interest_line
 from bot.messages.parts import message, office_name, reader_of, row_of, text
+from bot.messages.requests import each_of, line_of, told_of, words_of
 from bot.wording.moments import day
 from bot.wording.sentences import numbers
 from bot.wording.sizes import price
@@ -58,9 +60,10 @@ def payment_reminder(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     frame = text(desk, reader, f"payment-frame-{firmest}", office=office_name(desk, reader), count=len(due))
     blocks: list[Block] = [frame]
     for request, tone in due:
-        blocks.append(
-            Text(f"{line_of(desk, reader, request)}\n{told_of(desk, reader, tone, (today - request.due_on).days)}")
-        )
+        told = told_of(desk, reader, tone, (today - request.due_on).days)
+        # The law's interest is stated once all else was said, and asked for by nobody but the office.
+        more = interest_line(desk, reader, args["client"], request, today) if tone == "final" else ""
+        blocks.append(Text("\n".join(part for part in (line_of(desk, reader, request), told, more) if part)))
     asked = [request for request, _ in due]
     return _about(message(reader, *blocks, *_how(desk, reader, asked), _buttons(desk, reader, card.token)), asked)
 
@@ -75,35 +78,6 @@ def _open(desk: Desk, card: Card | None) -> list[Request]:
     known = desk.client(card.client).payments.requests if card and card.client else {}
     asked = (known[each] for each in (card.data["requests"] if card else ()) if each in known)
     return [each for each in asked if each.balance_cents > 0 and not each.withdrawn]
-
-
-def line_of(desk: Desk, reader: Reader, request: Request) -> str:
-    """Number, what for, balance, due day."""
-    words = words_of(desk, reader.language, request)
-    part = "open" if request.reminded_cents != request.payable_cents else "whole"
-    return desk.say(f"payment-line-{part}", reader.language, **words)
-
-
-def words_of(desk: Desk, language: str, request: Request) -> dict[str, str | int]:
-    """What sentences about a request need."""
-    title = desk.titles.get(request.request)
-    return {
-        "number": request.number,
-        "title": title.text if title else "",
-        "balance": price(request.reminded_cents, request.currency, language),
-        "payable": price(request.payable_cents, request.currency, language),
-        "paid": price(request.paid_cents, request.currency, language),
-        "due": day(request.due_on, language, year=True),
-    }
-
-
-def told_of(desk: Desk, reader: Reader, tone: str, days: int) -> str:
-    """How many days it is due for, or in; in the words of a rung."""
-    if days < 0:
-        return desk.say("payment-due-in", reader.language, days=-days)
-    if days == 0:
-        return desk.say("payment-due-today", reader.language)
-    return desk.say(f"payment-late-{tone}", reader.language, days=days)
 
 
 def _how(desk: Desk, reader: Reader, asked: Sequence[Request]) -> list[Block]:
@@ -147,15 +121,6 @@ def _code(desk: Desk, reader: Reader, asked: Sequence[Request], holder: str, acc
 def _buttons(desk: Desk, reader: Reader, token: str) -> Buttons:
     labels = {"paid": "button-paid", "promise": "button-promise", "problem": "button-problem"}
     return row_of(desk, reader, token, labels)
-
-
-def each_of(desk: Desk, reader: Reader, token: str, choice: str, asked: Sequence[Request]) -> list[Buttons]:
-    """A button for each request; it chooses `choice` with the request's number."""
-    labels = [
-        (each.number, desk.say("payment-short", reader.language, **words_of(desk, reader.language, each)))
-        for each in asked
-    ]
-    return [Buttons((Button(token=token, choice=f"{choice}{number}", label=label),)) for number, label in labels]
 
 
 def payment_which(desk: Desk, args: Mapping[str, Any]) -> Message | None:

@@ -72,7 +72,10 @@ def test_a_file_asked_for_by_name_must_be_there(tmp_path):
     [
         ('[ofice]\nname = "x"\n', "paletti.toml:1: there is no [ofice]. Did you mean office?"),
         ('\n\ntoken = "x"\n', "paletti.toml:3: there is no [token]. Did you mean telegram.token?"),
-        ("[zebra]\n", "paletti.toml:1: there is no [zebra]. There are office, telegram, slack, web, gate, store, log."),
+        (
+            "[zebra]\n",
+            "paletti.toml:1: there is no [zebra]. There are office, telegram, slack, web, gate, payments, store, log.",
+        ),
         ('[office]\nname = "x"\nhuors = "x"\n', "paletti.toml:3: there is no huors in [office]. Did you mean hours?"),
         ("[office]\nport = 1\n", "paletti.toml:2: there is no port in [office]. Did you mean web.port?"),
         ("[log]\nzebra = 1\n", "paletti.toml:2: there is no zebra in [log]. There are level, format."),
@@ -279,5 +282,7 @@ def _another(section: str, key: str) -> str:
         "url": "tinydb:/data",
         "level": "debug",
         "format": "json",
+        "country": "IT",
+        "rates": "2026-H2=10.15, 2027-H1=10",
         "mode": "http" if section == "slack" else "webhook",
     }.get(key, "Other")

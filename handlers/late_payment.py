@@ -1,0 +1,71 @@
+"""`/invoice NUMBER interest`: what the law adds to a late payment is shown with its calculation, and added by a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.dues import interest_on
+from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.events import Commanded, Pressed
+from bot.core.payment_entries import InterestAdded
+from bot.core.payments import Request
+from bot.core.rows import Card
+from handlers.replies import opening, reply
+from handlers.requesting import today
+
+
+def shown(event: Commanded, client: str, request: Request, desk: Desk) -> Sequence[Effect]:
+    """What has accrued until today."""
+    token = desk.fresh("t")
+    effects = list(reply(event, desk, "payment_interest", card=token, client=client, request=request.request))
+    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
+    if sent is None:
+        return effects
+    card = Card(
+        token=token,
+        subject="interest",
+        may="member",
+        chat=sent.chat,
+        at=desk.now,
+        client=client,
+        parcel=sent.id,
+        data={"request": request.request},
+    )
+    return (Keep("cards", token, card), *effects)
+
+
+def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
+    """From now on it is asked for: what has accrued until this very day, without what was added before."""
+    card = desk.cards.get(event.token)
+    if card is None or card.client is None or card.state != "open" or event.choice != "add":
+        return (Answer(desk.say("button-old", desk.office.language)),)
+    request = desk.client(card.client).payments.requests[card.data["request"]]
+    found = interest_on(request, desk.client(card.client), today(desk), desk.dues)
+    if found is None or found.missing or request.withdrawn:
+        return (Answer(desk.say("button-old", desk.office.language)),)
+    facts = InterestAdded(
+        request=request.request,
+        cents=max(found.cents - request.interest_cents, 0),
+        flat_cents=max(found.flat_cents - request.flat_cents, 0),
+        until=today(desk),
+    )
+    record = Record(
+        ledger=card.client,
+        facts=facts,
+        how="inline_button",
+        subject=request.request,
+        opening=opening(event, desk),
+    )
+    args = {"card": card.token, "client": card.client, "request": request.request}
+    redraw = Send(
+        id=f"edit:{event.id}",
+        chat=card.chat,
+        say="payment_interest",
+        args=args,
+        edit=card.token,
+        client=card.client,
+    )
+    return (Keep("cards", card.token, replace(card, state="added")), record, redraw, Answer())
