@@ -28,6 +28,8 @@ def stated(
     """`/quote CLIENT accepted`, with the document, as a reply to it, or right after it. Raises BadInput."""
     if known.state == "approved":
         raise BadInput("quote-is-signed")
+    if known.state == "withdrawn":
+        raise BadInput("approval-is-withdrawn")
     title = desk.titles.get(known.approval)
     asking = Asking(
         id=spot(event.chat.id, event.message or event.id),
@@ -69,7 +71,7 @@ def accepted(asking: Asking, desk: Desk) -> Sequence[Effect]:
     if file.sha256 is None:
         return (*done, told(asking, "approve_failed", files=lost(asking.files)))
     known = desk.client(asking.client).approvals.get(asking.approval)
-    if known is None or known.version != asking.of_version or known.state == "approved":
+    if known is None or known.version != asking.of_version or known.state in ("approved", "withdrawn"):
         return (*done, told(asking, "line", key="quote-is-signed", words={}))
     platform, _, user = asking.by.partition(":")
     person = desk.people.get(asking.by)

@@ -97,6 +97,13 @@ async def test_what_is_signed_already_cannot_be_accepted_elsewhere(noon):
     assert statement(noon) == []
 
 
+async def test_what_the_office_no_longer_asks_cannot_be_accepted_elsewhere(noon):
+    await noon.commands("marta", "quote rossi withdraw")
+    await states(noon, attachments=(given(noon, "signed.pdf"),))
+    assert noon.last_to("marta") == "This is no longer asked."
+    assert statement(noon) == []
+
+
 async def test_an_unknown_quote_is_told_and_a_named_one_is_meant(noon):
     await states(noon, "rossi accepted Logo", attachments=(given(noon, "signed.pdf"),))
     assert noon.last_to("marta") == "There is no quote called “Logo” for Rossi SRL."

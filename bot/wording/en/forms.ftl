@@ -1,6 +1,6 @@
 # English. Forms that are asked one question at a time, where the platform shows none.
 
-form-unseen = If no form has opened, please give the command once more.
+form-unseen = If no form has opened, please try once more.
 form-old = This form no longer counts. Please give the command once more.
 form-dropped = “{ $title }” was left alone for more than a day, so I have put that form away. To begin anew, please give the command once more.
 form-cancelled = “{ $title }” was given up; nothing was kept.

@@ -1,6 +1,6 @@
 # Italiano. Moduli chiesti una domanda alla volta, dove la piattaforma non ne mostra.
 
-form-unseen = Se non si è aperto nessun modulo, ripeti il comando.
+form-unseen = Se non si è aperto nessun modulo, riprova.
 form-old = Questo modulo non vale più. Ripeti il comando.
 form-dropped = «{ $title }» è rimasto fermo per più di un giorno, quindi ho messo via il modulo. Per ricominciare, ripeti il comando.
 form-cancelled = «{ $title }» è annullato; non è stato conservato nulla.
