@@ -228,3 +228,25 @@ def test_every_field_of_the_form_is_read_into_the_terms():
         "start",
         "end",
     }
+
+
+SHARES = ("30%", " deposit", " milestone X", " 30 days", "rest ", "31 June")
+PIECES = st.sampled_from(["3 x ", "Logo", "1 200", "1.200,50", "€", "-80", "\n", " ", ":", "EUR", "٣", "²", *SHARES])
+TYPED = st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=30)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(FIELDS, TYPED)))
+def test_whatever_is_typed_is_read_or_told_what_is_wrong_with_it(values):
+    found, errors = read(values, TODAY)
+    assert (found is None) == bool(errors)
+    assert set(errors) <= set(FIELDS)
+    if found is not None:
+        assert sum(share.cents for share in found.plan) == found.total_cents
+
+
+@given(TYPED, TYPED)
+def test_whatever_is_typed_as_items_and_plan_of_a_good_quote_adds_up_or_is_told(items, plan):
+    found, errors = read(GOOD | {"items": f"Site 1000\n{items}", "plan": plan}, TODAY)
+    assert set(errors) <= {"items", "plan"}
+    if found is not None:
+        assert sum(share.cents for share in found.plan) == found.total_cents
