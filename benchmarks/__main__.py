@@ -2,7 +2,7 @@
 
 python -m benchmarks [NAME …]   only without any NAME is the file written
 
-Names are latency, commits, verifying, deciding, starts, memory, hours, papers.
+Names are latency, commits, verifying, deciding, ladder, starts, memory, hours, papers.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import commits, data, deciding, latency, memory, opening_hours, papers, starts, verifying
+from benchmarks import commits, data, deciding, ladder, latency, memory, opening_hours, papers, starts, verifying
 from benchmarks.figures import FIGURES, table
 
 HERE = Path(__file__).parent
-ROOMS = ("hours", "deciding", "latency", "commits", "verifying", "starts", "memory", "papers")
+ROOMS = ("hours", "deciding", "ladder", "latency", "commits", "verifying", "starts", "memory", "papers")
 # With more work waiting than this beside ours, what is measured is the others' patience.
 QUIET_LOAD = 0.5
 
@@ -33,6 +33,8 @@ class Sizes(NamedTuple):
 
     instants: int = 5000
     papers: int = 25
+    requests: int = 10_000
+    few_requests: int = 100
     messages: int = 300
     clients: int = 1000
     few_clients: int = 10
@@ -41,12 +43,19 @@ class Sizes(NamedTuple):
     starts: int = 5
 
 
-def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[dict[str, float]]:
-    """The figures, room by room. `scratch` is an empty folder on a disk."""
+def _of_the_core(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[dict[str, float]]:
+    """What is measured without a platform."""
     if "hours" in rooms:
         yield opening_hours.measure(instants=sizes.instants)
     if "deciding" in rooms:
         yield deciding.measure(scratch / "deciding", presses=sizes.messages)
+    if "ladder" in rooms:
+        yield ladder.measure(scratch / "ladder", requests=sizes.requests, few=sizes.few_requests)
+
+
+def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[dict[str, float]]:
+    """The figures, room by room. `scratch` is an empty folder on a disk."""
+    yield from _of_the_core(rooms, scratch, sizes)
     if "latency" in rooms:
         yield asyncio.run(latency.measure(scratch / "latency", messages=sizes.messages))
     if "memory" in rooms:

@@ -27,6 +27,8 @@ FIGURES = {
     "rss_ratio_1000_clients": Figure(1.5, "memory with 1,000 clients, times two bare bots in one process"),
     "verify_entries_per_second": Figure(10_000, "entries of 1.4 kB that are checked in a second, at least", least=True),
     "approval_decision_microseconds": Figure(500.0, "from a press on Approve to all that follows, without I/O, in µs"),
+    "ladder_ms_per_request": Figure(0.5, "a reminder decided and committed, per request at 10,000 open ones, in ms"),
+    "ladder_growth_10k": Figure(1.2, "the same, times what it costs at 100"),
     "hours_next_opening_us": Figure(100.0, "when the office opens next, in microseconds"),
     "quote_pdf_ms": Figure(300.0, "a quote of two pages as a PDF with a logo, in ms"),
 }

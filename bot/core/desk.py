@@ -106,6 +106,7 @@ class Desk:
         self.quote_drafts: Table[QuoteDraft] = Table(books, "quote_drafts")
         self.calls: Table[rows.Call] = Table(books, "calls")
         self.bursts: Table[rows.Burst] = Table(books, "bursts")
+        self.dunned: Table[rows.Dunned] = Table(books, "dunned")
         self.posts: Table[rows.Post] = Table(books, "posts")
         self.cards: Table[rows.Card] = Table(books, "cards")
         self.codes: Table[rows.Code] = Table(books, "codes")

@@ -19,7 +19,7 @@ from bot.core.payment_entries import NoticePrepared, PaymentReminded, Rung
 from bot.core.payments import Payments, Request, next_day, rung_reached
 from bot.core.places import payer
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card, Person
+from bot.core.rows import Card, Dunned, Person
 
 
 def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tuple[Request, Rung]]:
@@ -28,15 +28,17 @@ def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tup
     return [(request, rung) for request, rung in found if rung is not None]
 
 
-def next_reminder(client: str, last: Parcel | None, desk: Desk) -> datetime | None:
-    """When the client's next reminder falls due; `last` is the newest that was put into the outbox."""
+def next_reminder(client: str, desk: Desk) -> datetime | None:
+    """When the client's next reminder falls due, if nothing happens meanwhile."""
     payments = desk.client(client).payments
+    dunned = desk.dunned.get(client)
+    last = desk.outbox.get(dunned.parcel) if dunned else None
     if payer(client, desk) is None:
         return None  # there is nobody to write to
     day = day_of(client, desk)
     zone = day.hours.zone
     today = desk.now.astimezone(zone).date()
-    if last is not None and (_on(last, zone) >= today or _stands_in_the_way(last, payments, desk, today)):
+    if isinstance(last, Parcel) and (_on(last, zone) >= today or _stands_in_the_way(last, payments, desk, today)):
         today += timedelta(days=1)
     if payments.paused:
         if payments.paused_until is None:
@@ -77,7 +79,9 @@ def reminder(client: str, desk: Desk) -> Sequence[Effect]:
     place = payer(client, desk)
     if rungs and place is not None:
         about = [request.request for request, rung in due if rung.tone != "notice"]
-        effects += about_money(client, about, place, f"dun:{client}:{today}", "payment_reminder", desk, rungs=rungs)
+        occurrence = f"dun:{client}:{today}"
+        effects.append(Keep("dunned", client, Dunned(client=client, parcel=occurrence)))
+        effects += about_money(client, about, place, occurrence, "payment_reminder", desk, rungs=rungs)
     return effects
 
 

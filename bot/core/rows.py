@@ -152,6 +152,13 @@ class Call(Struct, frozen=True, kw_only=True):
     surcharge: str | None = None
 
 
+class Dunned(Struct, frozen=True, kw_only=True):
+    """`dunned`, by client: in which outbox row the client's newest reminder is, or was."""
+
+    client: str
+    parcel: str
+
+
 class Post(Struct, frozen=True, kw_only=True):
     """`posts`, by `chat#message` of a message of ours: what it was about, so that a reply to it can be understood.
 
@@ -242,6 +249,7 @@ Row = (
     | Filling
     | QuoteDraft
     | Call
+    | Dunned
     | Burst
     | Post
     | Card
@@ -273,6 +281,7 @@ TABLES: dict[str, Any] = {
     "quote_drafts": QuoteDraft,
     "calls": Call,
     "bursts": Burst,
+    "dunned": Dunned,
     "posts": Post,
     "cards": Card,
     "codes": Code,

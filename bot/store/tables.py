@@ -6,6 +6,7 @@ are staged beside what was committed: stock TinyDB would copy every table for ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
@@ -17,6 +18,8 @@ from tinydb.table import Table
 
 Row = dict[str, Any]
 _NULL = b"null"
+_CLIENT = re.compile(rb'"client":"([A-Za-z0-9_-]+)"')
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 _CHUNK_BYTES = 1 << 16
 _json = msgspec.json.Encoder().encode
 _row = msgspec.json.Decoder(Row).decode
@@ -31,6 +34,7 @@ class Rows(Mapping[str, Row]):
     def __init__(self) -> None:
         self.committed: dict[str, bytes] = {}
         self.staged: dict[str, bytes | None] = {}
+        self._clients: Clients | None = None
 
     def raw(self, key: str) -> bytes | None:
         """A row's bytes, or None."""
@@ -51,6 +55,31 @@ class Rows(Mapping[str, Row]):
             if raw is not None:
                 yield key, raw
 
+    def of_client(self, client: bytes) -> Iterator[tuple[str, bytes]]:
+        """All rows in which this client (as JSON) is named, in order; perhaps more of their kind, never fewer."""
+        if self._clients is None:
+            self._clients = Clients(self.committed)
+        known = self._clients.keys_of(client, (key for key in self.staged if key in self.committed))
+        for key in (*known, *(key for key in self.staged if key not in self.committed)):
+            raw = self.raw(key)
+            if raw is not None:
+                yield key, raw
+
+    def settle(self) -> None:
+        """The staged changes count from now on."""
+        for key, raw in self.staged.items():
+            self.commit(key, raw)
+        self.staged.clear()
+
+    def commit(self, key: str, raw: bytes | None) -> None:
+        """A change that counts at once."""
+        if self._clients is not None:
+            self._clients.change(key, self.committed.get(key), raw)
+        if raw is None:
+            self.committed.pop(key, None)
+        else:
+            self.committed[key] = raw
+
     def __getitem__(self, key: str) -> Row:
         raw = self.raw(key)
         if raw is None:
@@ -67,6 +96,33 @@ class Rows(Mapping[str, Row]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class Clients:
+    """In which rows of a table which client is named, so that nobody looks through the rows of all others for one."""
+
+    def __init__(self, committed: Mapping[str, bytes]) -> None:
+        self._keys: dict[bytes, set[str]] = {}
+        self._places: dict[str, int] = {}
+        self._last = 0
+        for key, raw in committed.items():
+            self.change(key, None, raw)
+
+    def change(self, key: str, before: bytes | None, raw: bytes | None) -> None:
+        """A row is put, changed or (None) taken away."""
+        for client in _CLIENT.findall(before or b""):
+            self._keys.get(client, set()).discard(key)
+        for client in _CLIENT.findall(raw or b""):
+            self._keys.setdefault(client, set()).add(key)
+        if raw is None:
+            self._places.pop(key, None)
+        elif before is None:
+            self._last += 1
+            self._places[key] = self._last
+
+    def keys_of(self, client: bytes, others: Iterable[str]) -> list[str]:
+        """The keys of the rows that name it, and these others, in the order in which they were first put."""
+        return sorted({*self._keys.get(client, ()), *others}, key=self._places.__getitem__)
 
 
 class Change(MutableMapping[str, Row]):
@@ -139,12 +195,7 @@ class SideTables(Storage):
     def settle(self) -> None:
         """The staged changes count from now on."""
         for rows in self._tables.values():
-            for key, raw in rows.staged.items():
-                if raw is None:
-                    rows.committed.pop(key, None)
-                else:
-                    rows.committed[key] = raw
-            rows.staged.clear()
+            rows.settle()
 
     def forget(self) -> None:
         """Drop the staged changes."""
@@ -154,13 +205,10 @@ class SideTables(Storage):
     def load(self, changed: Mapping[str, Mapping[str, Raw]]) -> None:
         """Take over what a line says of the rows."""
         for name, rows in changed.items():
-            committed = self.rows(name).committed
+            table = self.rows(name)
             for key, raw in rows.items():
                 row = bytes(raw)  # a view would keep the whole line in memory
-                if row == _NULL:
-                    committed.pop(key, None)
-                else:
-                    committed[key] = row
+                table.commit(key, None if row == _NULL else row)
 
     def in_chunks(self) -> Iterator[bytes]:
         """All committed rows, as parts that a line can say of the rows."""
@@ -204,7 +252,10 @@ class SideTable(Table):
         A text that is looked for must stand in the row's bytes, so that most rows need not be decoded.
         """
         needles = [b"%b:%b" % (_json(field), _json(value)) for field, value in equal.items() if isinstance(value, str)]
-        found = [(key, _row(raw)) for key, raw in _holding(self._rows.raw_items(), needles)]
+        client = equal.get("client")
+        plain = isinstance(client, str) and _PLAIN.fullmatch(client)
+        items = self._rows.of_client(str(client).encode()) if plain else self._rows.raw_items()
+        found = [(key, _row(raw)) for key, raw in _holding(items, needles)]
         return [(key, row) for key, row in found if all(row.get(field) == equal[field] for field in equal)]
 
     def put(self, key: str, row: Row | None) -> None:

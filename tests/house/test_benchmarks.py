@@ -5,9 +5,9 @@ import math
 from benchmarks.__main__ import Sizes, measured
 from benchmarks.figures import FIGURES, table
 
-TINY = Sizes(instants=10, papers=2, messages=2, clients=4, few_clients=2, entries_each=3)
+TINY = Sizes(instants=10, papers=2, messages=2, clients=4, few_clients=2, entries_each=3, requests=8, few_requests=4)
 # The other two start the same processes once more, which takes its time.
-QUICK = ("hours", "deciding", "latency", "commits", "verifying", "papers")
+QUICK = ("hours", "deciding", "ladder", "latency", "commits", "verifying", "papers")
 SLOW = {"start_ratio_100k", "rss_ratio_1000_clients"}
 
 

@@ -1,6 +1,8 @@
 """TinyDB's own operations work on the side tables, changes staged and all."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tinydb import where
 from tinydb.table import Document
 
@@ -93,3 +95,48 @@ def test_truncating_a_table_takes_away_all_its_rows(database, people):
     database.storage.settle()
     assert people.all() == []
     assert database.storage.live_bytes() == 0
+
+
+CLIENTS = st.sampled_from(["k1", "k2", None])
+PUTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), st.sampled_from("abcd"), CLIENTS, st.integers(0, 3)),
+        st.tuples(st.just("away"), st.sampled_from("abcd")),
+        st.tuples(st.sampled_from(["commit", "rollback", "ask"])),
+    ),
+    max_size=40,
+)
+
+
+@given(PUTS)
+def test_the_rows_of_one_client_are_those_that_a_look_through_all_would_find_in_the_same_order(deeds):
+    tables, committed, staged = SideTables(), {}, {}
+    table = Database(storage=lambda: tables).table("people", cache_size=0)
+    for deed, *about in deeds:
+        if deed in ("put", "away"):
+            row = {"client": about[1], "n": about[2], "data": {"client": "k1"}} if deed == "put" else None
+            table.put(about[0], row)
+            if row != merged(committed, staged).get(about[0]):
+                staged[about[0]] = row
+        elif deed == "commit":
+            tables.settle()
+            committed, staged = merged(committed, staged), {}
+        elif deed == "rollback":
+            tables.forget()
+            staged = {}
+        for client in ("k1", "k2", "k3"):
+            now = merged(committed, staged)
+            assert table.matching({"client": client}) == [
+                (key, row) for key, row in now.items() if row["client"] == client
+            ]
+
+
+def merged(committed, staged):
+    """A change leaves a row in its place; what is taken away and put again comes last, once it was committed."""
+    now = dict(committed)
+    for key, row in staged.items():
+        if row is None:
+            now.pop(key, None)
+        else:
+            now[key] = row
+    return now
