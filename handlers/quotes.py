@@ -108,7 +108,8 @@ def signed(entry: Entry, desk: Desk) -> Sequence[Effect]:
         asked = {each.part for each in state.payments.requests.values() if each.quote == drawn.quote}
         for part in drawn.parts:
             if part.part not in asked and _is_due(part, known, state, desk):
-                return for_part(client, drawn, part, desk)
+                # The entry last: what follows from it must not be told before what belongs to it.
+                return sorted(for_part(client, drawn, part, desk), key=lambda effect: isinstance(effect, Record))
     return ()
 
 

@@ -187,7 +187,13 @@ async def test_signing_by_the_full_name_asks_for_the_deposit_and_what_has_its_da
     ]
     receipt = "The receipt of the quote “Homepage”, version 1, for 1,756.80 EUR"
     assert any(said.startswith(receipt) for said in noon.said_to("giulia"))
-    assert noon.last_to("giulia").startswith("Studio Neri asks for a payment\nNo. 1, Homepage · Deposit: 527.04 EUR")
+    told = [
+        said.splitlines()[1] for said in noon.said_to("giulia") if said.startswith("Studio Neri asks for a payment")
+    ]
+    assert told == [
+        "No. 1, Homepage · Deposit: 527.04 EUR, due on Friday 4 December 2026",
+        "No. 2, Homepage · Instalment: 527.04 EUR, due on Sunday 27 December 2026",
+    ]
     assert any("has signed the quote “Homepage”" in said for said in noon.said_to("marta"))
 
 
