@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from bot.core.errors import BadInput
-from bot.core.money import price_of, sum_of
+from bot.core.money import signed_sum_of
 from bot.core.plain_dates import moment
 from bot.core.quote_rows import Item, Step
 
@@ -25,13 +25,13 @@ HUNDRED_PERCENT = 10_000  # in hundredths of a percent
 LATEST_DAYS = 730
 
 _TIMES = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?\s*[x×*]\s+(?=\S)", re.IGNORECASE)  # noqa: RUF001  as typed
-_GAP = re.compile(r"\s*[:=]\s*|\s+")
-_SIGNED = re.compile(r"(?:[€£$]|[A-Z]{3}\b)\s*[-−]?\d")  # noqa: RUF001  the minus of phones
-_NEGATIVE = re.compile(r"(?:[€£$]|\b[A-Z]{3})?\s*[-−]\s*(?:[€£$]|[A-Z]{3})?\s*\d[\d.,]*\s*(?:[€£$]|[A-Z]{3})?")  # noqa: RUF001  likewise
+# A dash that stands by itself parts, one that stands before a number makes it negative.
+_GAP = re.compile(r"\s*[:=]\s*|\s+[-\u2013\u2014]\s+|\s+")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
+_CODE = r"(?-i:[A-Z]{3})"
 _SHARE = re.compile(
     r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%|(?P<rest>rest|the rest|resto|il resto|saldo)\b"
-    r"|(?P<amount>(?:[€£$]\s*|[A-Z]{3}\s+)?[-−]?\d[\d.,'’]*(?:\s?[€£$]|\s[A-Z]{3}\b)?))\s*(?P<when>.*)",  # noqa: RUF001  likewise
+    rf"|(?P<amount>(?:[€£$]\s*|{_CODE}\s+)?[-\u2212]?\d[\d.,'\u2019]*(?:\s?[€£$]|\s{_CODE}\b)?))\s*(?P<when>.*)",
     re.IGNORECASE,
 )
 _DEPOSIT = re.compile(r"(?:as\s+|come\s+|di\s+)?(?:deposit|down payment|acconto|anticipo)\b\s*(.*)", re.IGNORECASE)
@@ -59,9 +59,6 @@ class Planned(Struct, frozen=True, kw_only=True):
     of: str = ""
 
 
-_WRONG = {"amount-decimals": "quote-decimals", "amount-large": "quote-large"}
-
-
 def written(text: str) -> list[str]:
     """The lines that say something."""
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
@@ -70,25 +67,14 @@ def written(text: str) -> list[str]:
 def amount(text: str, currency: str) -> int:
     """The cents of an amount in any notation, in this currency if it names one. Raises BadInput, saying why not."""
     shown = text.strip()[:SHOWN]
-    if _NEGATIVE.fullmatch(text.strip()):
+    cents, given = signed_sum_of(text)
+    if cents < 0:
         raise BadInput("quote-negative", text=shown)
-    found = price_of(text) or price_of(f"{text} {currency}")
-    if found is None:
-        raise BadInput(_WRONG.get(_problem(text), "quote-no-amount"), text=shown)
-    if found[1] != currency:
+    if given not in (None, currency):
         raise BadInput("quote-mixed", text=shown, currency=currency)
-    if found[0] > LARGEST_CENTS:
+    if cents > LARGEST_CENTS:
         raise BadInput("quote-large", text=shown)
-    return found[0]
-
-
-def _problem(text: str) -> str:
-    """Why a text is no amount."""
-    try:
-        sum_of(text)
-    except BadInput as error:
-        return error.key
-    return ""
+    return cents
 
 
 def percent(text: str) -> int:
@@ -115,20 +101,24 @@ def item(line: str, currency: str) -> Item:
 def _parted(line: str, currency: str) -> tuple[str, str]:
     """What it is, and its price at the end. "Logo 3 200" may be one logo or Logo 3, so that is asked."""
     gaps = list(_GAP.finditer(line))
-    found = [gap for gap in gaps if gap.start() and _is_amount(line[gap.end() :], currency)]
+    found = [gap for gap in gaps if gap.start() and _is_amount(line[gap.end() :])]
     if not found:
         if gaps and gaps[-1].start() and re.search(r"\d", line[gaps[-1].end() :]):
             amount(line[gaps[-1].end() :], currency)  # it says what is wrong with it
         raise BadInput("quote-item", text=line[:SHOWN])
     first = found[0]
-    plainly = first[0].strip() or _SIGNED.match(line[first.end() :])
+    plainly = first[0].strip() or not line[first.end()].isdigit()  # a colon parts, and a currency begins an amount
     if not plainly and len({amount(line[gap.end() :], currency) for gap in found}) > 1:
         raise BadInput("quote-item-twofold", text=line[:SHOWN])
     return line[: first.start()], line[first.end() :]
 
 
-def _is_amount(text: str, currency: str) -> bool:
-    return (price_of(text) or price_of(f"{text} {currency}")) is not None
+def _is_amount(text: str) -> bool:
+    try:
+        signed_sum_of(text)
+    except BadInput:
+        return False
+    return True
 
 
 def step(line: str, today: date) -> Step:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from babel.numbers import list_currencies
-
 from bot.core import quote_lines as lines
 from bot.core.approvals import Approval
 from bot.core.clients import ClientState
 from bot.core.errors import BadInput
 from bot.core.forms import Values
+from bot.core.money import currency_of
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.quote_entries import Part
@@ -100,8 +99,8 @@ def _title(text: str) -> str:
 
 
 def _currency(text: str) -> str:
-    code = {"€": "EUR", "£": "GBP", "$": "USD"}.get(text, text.upper())
-    if code not in list_currencies() or code == "XXX":
+    code = currency_of(text)
+    if code is None:
         raise BadInput("quote-currency", text=text[: lines.SHOWN])
     return code
 
