@@ -138,6 +138,16 @@ async def test_the_gate_of_a_client_names_signature_and_deposit(noon):
     assert noon.last_to("marta") == "Stop: work for Rossi SRL\n• a deposit has not come in"
 
 
+async def test_once_the_deposit_has_come_in_work_may_start(noon):
+    await signs(noon)
+    await noon.commands("marta", "paid 1 500")
+    await noon.commands("marta", "gate rossi")
+    assert noon.last_to("marta") == "Stop: work for Rossi SRL\n• a deposit has not come in"
+    await noon.commands("marta", "paid 1")
+    await noon.commands("marta", "gate rossi")
+    assert noon.last_to("marta") == "Go: work for Rossi SRL may start"
+
+
 async def test_who_starts_regardless_is_on_record_with_that_choice(noon):
     await noon.commands("marta", "gate rossi")
     assert await noon.presses("marta", "Start regardless") == "On record."
