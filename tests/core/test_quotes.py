@@ -57,6 +57,8 @@ def test_items_add_up_and_the_tax_is_added_to_them():
         ("1,5 x Day on site 400", 60000),
         ("3 × Icon 80", 24000),  # noqa: RUF001  as phones type it
         ("Logo v2.0 99,90", 9990),
+        ("Homepage - 1200", 120000),
+        ("Logo 80 euro", 8000),
     ],
 )
 def test_an_amount_is_read_in_every_notation_that_people_use(line, cents):
@@ -69,14 +71,15 @@ def test_an_amount_is_read_in_every_notation_that_people_use(line, cents):
         ("Logo -80", "quote-negative"),
         ("Logo € -80", "quote-negative"),
         ("Logo 0", "quote-zero"),
-        ("Logo 12.5005", "quote-decimals"),
-        ("Logo 1000000000000", "quote-large"),
+        ("Logo 12.5005", "amount-decimals"),
+        ("Logo 1000000000000", "amount-large"),
+        ("Logo 1000000000", "quote-large"),
         ("Logo", "quote-item"),
         ("1200", "quote-item"),
         ("0 x Logo 80", "quote-item"),
         ("Logo USD 80", "quote-mixed"),
         ("Logo 1 200", "quote-item-twofold"),
-        ("Logo 8O", "quote-no-amount"),
+        ("Logo 8O", "amount-currency"),
         ("", "quote-zero"),
         ("\n".join(["Logo 1"] * 51), "quote-many-lines"),
         ("Logo 60000000\nSite 60000000", "quote-total-large"),
@@ -141,6 +144,7 @@ def test_a_plan_is_read_in_percent_in_amounts_and_by_days(plan, shares):
         ("100% 1 Nov 2026", "quote-line-past"),
         ("-500 deposit\nrest 30 days", "quote-negative"),
         ("100 USD deposit\nrest 30 days", "quote-mixed"),
+        ("500 due 31 June\nrest 30 days", "date-impossible"),
     ],
 )
 def test_a_plan_that_does_not_make_the_total_or_cannot_be_read_is_told(plan, key):
@@ -171,7 +175,7 @@ def test_the_parts_of_any_plan_make_the_total_to_the_cent(euros, given_hundredth
     [
         ({"title": " … "}, {"title": "quote-no-title"}),
         ({"title": "x" * 121}, {"title": "client-name-long"}),
-        ({"currency": "EURO"}, {"currency": "quote-currency"}),
+        ({"currency": "EURX"}, {"currency": "quote-currency"}),
         ({"tax_note": "x" * 301}, {"tax_note": "quote-note-long"}),
         ({"valid": "2026-11-26"}, {"valid": "away-past"}),
         ({"valid": "31 June"}, {"valid": "date-impossible"}),
