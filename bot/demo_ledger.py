@@ -103,7 +103,7 @@ class DemoLedger:
         core, value = entry.core, entry.opening.value if entry.opening else OpeningValue()
         facts = {key: _told(each, known) for key, each in structs.asdict(facts_of(core)).items()}
         facts = {key: told for key, told in facts.items() if told}
-        thing = desk.titles.get(core.subject) if core.subject and core.subject_version else None
+        thing = desk.titles.get(core.subject) if core.subject else None
         return LedgerLine(
             ledger=label,
             seq=core.seq,

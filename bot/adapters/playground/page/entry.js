@@ -22,7 +22,7 @@ const told = (value, zone) => (INSTANT.test(value) ? when(value, zone, "short") 
 
 /** What an entry is about, in one line. */
 function about({ title, version, facts }, zone) {
-  if (title) return t("titled", { title, version });
+  if (title) return version ? t("titled", { title, version }) : title;
   return Object.entries(facts).map(([name, value]) => (name === "fingerprint" ? value.slice(0, LONGER) : told(value, zone))).join(" · ");
 }
 
