@@ -10,6 +10,7 @@ from bot.core.digests import waiting
 from bot.core.effects import Message, Text, Title
 from bot.core.verbs import CLIENT, OFFICE, STRANGER
 from bot.messages.money import overview
+from bot.messages.money_picture import money_picture
 from bot.messages.parts import message, office_day, office_name, office_reader, ours, reader_of, text
 
 
@@ -36,7 +37,13 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
     if undelivered:
         lines.append(desk.say("status-undelivered", reader.language, count=undelivered))
     money = overview(desk, reader)
-    return message(reader, Title(sign), Text("\n".join(lines)), Text("\n".join(money)) if money else None)
+    return message(
+        reader,
+        Title(sign),
+        Text("\n".join(lines)),
+        Text("\n".join(money)) if money else None,
+        money_picture(desk, reader),
+    )
 
 
 def help_(desk: Desk, args: Mapping[str, Any]) -> Message:

@@ -54,6 +54,11 @@ def day(on: date, language: str, *, now: date | None = None, year: bool = False)
     return _spelt(on, pattern, language)
 
 
+def short(on: date, language: str) -> str:
+    """A calendar day where there is little room: "30 Nov"."""
+    return _spelt(on, "d MMM", language)
+
+
 @lru_cache(maxsize=1024)
 def _spelt(on: date, pattern: str, language: str) -> str:
     return format_date(on, pattern, language)

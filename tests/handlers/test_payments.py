@@ -9,6 +9,7 @@ from bot.core.errors import RetryLater, Unreachable, Unsure
 from bot.core.events import Commanded, Pressed
 from bot.core.ledger import facts_of
 from bot.core.payment_entries import KINDS
+from bot.paper import draw
 from tests.approving import rossi
 from tests.kit import NOON, opened, rome
 from tests.simulation.kit import until
@@ -404,13 +405,18 @@ async def test_the_office_sees_at_a_glance_how_its_money_stands(asked):
     await invoices(asked, "50 USD due 2026-12-20 Logo")
     await days_on(asked, 2)
     await asked.commands("marta", "status")
-    assert asked.last_to("marta").splitlines()[-5:] == [
+    assert asked.last_to("marta").splitlines()[-6:] == [
         "Overdue: 80 EUR",
         "• No. 2, Icons (Rossi SRL): 80 EUR, Tuesday 1 December 2026",
         "Not due yet: 1,200 EUR + 50 USD",
         "• No. 1, Homepage (Rossi SRL): 1,200 EUR, Friday 11 December 2026",
         "• No. 3, Logo (Rossi SRL): 50 USD, Sunday 20 December 2026",
+        "[photo The next 60 days of money.png]",
     ]
+    template, data = asked.drawn[-1]
+    assert (template, data["overdue_cents"]) == ("money", 8000)
+    assert [column["due_cents"] for column in data["columns"]] == [0, 120_000, *[0] * 7]
+    assert draw(template, data).startswith(b"\x89PNG")
 
 
 async def test_a_client_who_asks_what_is_open_is_told_what_is_to_be_paid(asked):
