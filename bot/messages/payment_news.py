@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ import msgspec
 
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Code, Message, Quote, Text, Title
+from bot.core.interest_law import law_of, long_terms
 from bot.core.places import payer
 from bot.core.rows import Card
 from bot.messages.notices import notice
@@ -18,8 +19,6 @@ from bot.messages.parts import message, office_reader, row_of, text
 from bot.messages.requests import each_of, words_of
 from bot.wording.moments import day
 from bot.wording.sizes import price
-
-LONGEST_TERM_DAYS = 60  # Directive 2011/7/EU, article 3(5); Italy, L. 81/2017, article 3
 
 
 def payment_news(desk: Desk, args: Mapping[str, Any]) -> Message | None:
@@ -84,11 +83,12 @@ def invoice_proposed(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if card.state != "open":
         return message(reader, text(desk, reader, f"invoice-{card.state}", **words), *_hints(desk, reader, card))
     key = "invoice-understood" if data["cents"] == data["payable_cents"] else "invoice-understood-withheld"
-    long = due_on > desk.now.date() + timedelta(days=LONGEST_TERM_DAYS)
+    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    long = long_terms(today, due_on, desk.dues.law or law_of("IT"))
     return message(
         reader,
         text(desk, reader, key, **words),
-        text(desk, reader, "invoice-long-term") if long else None,
+        text(desk, reader, "invoice-long-term", days=long.most_days) if long else None,
         row_of(desk, reader, card.token, {"yes": "button-register", "no": "button-not-registered"}),
     )
 
