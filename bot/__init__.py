@@ -12,6 +12,7 @@ effects; everything else loads, commits, composes and delivers.
     wording/    the words, Italian and English, a file for each subject
     paper/      what is typeset: pictures
     errands.py  what is asked of a platform besides delivering messages
+    handed_in.py what is read in a file that is not kept
     clock.py    the only room that reads the time of day
     assembly.py the composition root, with __main__.py and demo.py the only rooms that know everybody
 """

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import structlog
 from msgspec import convert
 
+from bot import handed_in
 from bot.adapters import Adapter, MenuItem
 from bot.core.errors import CannotDraw, NotFetched
 from bot.core.files import Attachment
@@ -23,6 +26,7 @@ Typeset = Callable[[str, dict[str, Any]], bytes]
 
 # Platforms deliver the messages of an album one by one, all within this time.
 ALBUM_SECONDS = 1.0
+READ_MEGABYTES = 5  # of a file that is read and not kept
 
 
 class Errands:
@@ -36,7 +40,13 @@ class Errands:
 
     def recipes(self) -> dict[str, Recipe]:
         """By name, as `Prepare.recipe` says them."""
-        return {"describe": self._describe, "menu": self._menu, "fetch": self._fetch, "typeset": self._typeset}
+        return {
+            "describe": self._describe,
+            "menu": self._menu,
+            "fetch": self._fetch,
+            "read": self._read,
+            "typeset": self._typeset,
+        }
 
     async def show(self, adapter: Adapter, chat: str | None, audience: str, language: str) -> None:
         """Offer an audience its commands, in one chat or (None) to everybody who has that language."""
@@ -61,6 +71,16 @@ class Errands:
         except NotFetched as error:
             return {"problem": error.problem}
         return {"sha256": kept.sha256}
+
+    async def _read(self, args: dict[str, Any]) -> dict[str, Any]:
+        """What a file says. It is not kept: it never comes among the files that are."""
+        with tempfile.TemporaryDirectory() as folder:
+            aside = FileStore(Path(folder), file_megabytes=READ_MEGABYTES)
+            try:
+                kept = await self._of(args["account"]).fetch(convert(args["file"], Attachment), aside)
+            except NotFetched as error:
+                return {"problem": error.problem, "name": args["file"]["name"]}
+            return await asyncio.to_thread(handed_in.read, aside.path(kept.sha256), args)
 
     async def _typeset(self, args: dict[str, Any]) -> dict[str, Any]:
         """A PDF that is kept before anybody is told its hash."""

@@ -10,11 +10,12 @@ from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
-from bot.core.files import Attached, attached
+from bot.core.files import Attached
 from bot.core.ledger import Entry, File, OpeningValue, Where, Who
 from bot.core.places import whom
 from bot.core.quote_entries import QuoteAcceptedElsewhere
 from handlers.approval_cards import redrawn
+from handlers.documents import before_it, with_it
 from handlers.fetching import fetches, missing
 from handlers.questions import told
 from handlers.quoting import lost
@@ -54,11 +55,7 @@ def stated(
 
 def _document(event: Commanded, desk: Desk) -> Attached:
     """The one file that this is about: where a command can carry none, the last that was sent to us in this chat."""
-    given = event.attachments or (event.quoted.attachments if event.quoted else ())
-    files = [attached(each) for each in given]
-    if not files and not event.chat.shared:
-        sent = [draft for key, draft in desk.drafts.items() if key.startswith(f"{event.chat.id}#")]
-        files = list(max(sent, key=lambda draft: draft.at).files) if sent else []
+    files = with_it(event) or before_it(event, desk)
     if len(files) != 1 or files[0].kind == "place":
         raise BadInput("quote-document")
     return files[0]

@@ -12,7 +12,7 @@ from bot.core.effects import Effect, Keep
 from bot.core.events import Failed, Prepared
 from bot.core.files import Attached
 from bot.core.post_rows import Errand
-from handlers import asking, deliveries, quote_sending, relay, responses
+from handlers import asking, deliveries, handed_in, quote_sending, relay, responses
 from handlers.fetching import awaited, missing
 
 
@@ -26,6 +26,8 @@ def failed(event: Failed, desk: Desk) -> Sequence[Effect]:
     errand = desk.outbox.get(event.post)
     if isinstance(errand, Errand) and errand.recipe == "fetch":
         return (*_came(errand.args, {"problem": "gone"}, desk), Keep("outbox", errand.id, None))
+    if isinstance(errand, Errand) and errand.recipe == "read":
+        return handed_in.lost(errand)
     if isinstance(errand, Errand) and errand.recipe == "typeset":
         return (*quote_sending.not_drawn(errand.args, desk), Keep("outbox", errand.id, None))
     return deliveries.failed(event, desk)

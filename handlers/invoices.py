@@ -18,7 +18,7 @@ from bot.core.payment_entries import CreditGiven, DisputeSettled, PaymentRequest
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
 from bot.core.rows import Card
-from handlers import late_payment
+from handlers import invoice_files, late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
 from handlers.replies import opening, reply
@@ -33,7 +33,10 @@ _NUMBER = re.compile(r"\d{1,9}")
 
 
 def invoice(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/invoice CLIENT AMOUNT [due 30d | due DAY] TITLE`, or `/invoice NUMBER [withdraw | interest | credit …]`."""
+    """`/invoice CLIENT AMOUNT [due 30d | due DAY] TITLE`, or `/invoice NUMBER [withdraw | interest | credit …]`.
+
+    `/invoice CLIENT` alone is about an electronic invoice that was handed in.
+    """
     head, _, rest = event.rest.strip().partition(" ")
     if not head:
         raise BadInput("invoice-what")
@@ -42,7 +45,7 @@ def invoice(event: Commanded, desk: Desk) -> Sequence[Effect]:
         return _managed(event, client, request, rest.strip(), desk)
     client_row, text = named(event.rest.strip(), desk)
     if not text:
-        raise BadInput("invoice-what")
+        return invoice_files.given(event, client_row, desk)
     return _proposed(event, client_row.client, text, desk)
 
 

@@ -33,6 +33,7 @@ from handlers import (
     files,
     filling,
     hours,
+    invoice_files,
     invoices,
     ladders,
     late_payment,
@@ -136,6 +137,7 @@ BUTTONS: dict[str, Handler] = {
     "payment": claims.press,
     "payment_news": paying.news_pressed,
     "invoice": invoices.pressed,
+    "invoice_file": invoice_files.pressed,
     "paid_which": paying.which_pressed,
     "unsure": paying.unsure_pressed,
     "ladder": ladders.pressed,
@@ -149,6 +151,7 @@ PREPARED: dict[str, Handler] = {
     "described": people.described,
     "chat_described": chats.described,
     "fetched": files.fetched,
+    "invoice_read": invoice_files.came,
     "quote_set": quote_sending.drawn,
     "settled": deliveries.settled,
 }

@@ -63,6 +63,13 @@ def payment_unsure(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     return message(reader, text(desk, reader, "unsure-asked", name=row.name), Quote(shown), buttons)
 
 
+def long_term(desk: Desk, reader: Reader, due_on: date) -> Text | None:
+    """What the law says where something is due so late; the Directive's where the office has named no country."""
+    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    long = long_terms(today, due_on, desk.dues.law or law_of("IT"))
+    return text(desk, reader, "invoice-long-term", days=long.most_days) if long else None
+
+
 def invoice_proposed(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     """What was understood, to be registered or not."""
     card = desk.cards.get(args["card"])
@@ -81,19 +88,17 @@ def invoice_proposed(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         "number": data.get("number", 0),
     }
     if card.state != "open":
-        return message(reader, text(desk, reader, f"invoice-{card.state}", **words), *_hints(desk, reader, card))
+        return message(reader, text(desk, reader, f"invoice-{card.state}", **words), *hints(desk, reader, card))
     key = "invoice-understood" if data["cents"] == data["payable_cents"] else "invoice-understood-withheld"
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    long = long_terms(today, due_on, desk.dues.law or law_of("IT"))
     return message(
         reader,
         text(desk, reader, key, **words),
-        text(desk, reader, "invoice-long-term", days=long.most_days) if long else None,
+        long_term(desk, reader, due_on),
         row_of(desk, reader, card.token, {"yes": "button-register", "no": "button-not-registered"}),
     )
 
 
-def _hints(desk: Desk, reader: Reader, card: Card) -> list[Text]:
+def hints(desk: Desk, reader: Reader, card: Card) -> list[Text]:
     """What is still missing so that the client can pay, and is reminded."""
     if card.state != "registered":
         return []

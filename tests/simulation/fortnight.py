@@ -252,6 +252,11 @@ class SlackPerson(Person):
         await self.user.writes(text, channel=where, thread=(reply_to.thread or reply_to.ts) if reply_to else None)
         await self.days.settle()
 
+    async def sends_file(self, name, content, text=""):
+        self.told("sends", f"[document: {name}]" + (f"\n{text}" if text else ""))
+        await self.user.writes(text, files=[self.user.has(name, content)])
+        await self.days.settle()
+
     async def commands(self, text, channel=None):
         self.told("commands", f"/paletti {text}", channel.id if channel else None)
         handed = await self.user.commands("/paletti", text, channel=channel.id if channel else None)

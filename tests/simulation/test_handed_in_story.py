@@ -1,0 +1,47 @@
+"""What the freelancer hands in, as documents on both platforms: an electronic invoice becomes requests.
+
+Every text stands in `handed_in.txt`, for people to read; see `stage.py` on how to renew it.
+"""
+
+from tests.fatture import WITHHOLDING, body, fattura, payment
+from tests.simulation.fortnight import Fortnight, settled_in
+from tests.simulation.stage import CODES
+
+TWO = (
+    payment("534.40"),
+    payment("534.40", terms="<DataScadenzaPagamento>2027-01-23</DataScadenzaPagamento>"),
+)
+
+
+async def test_what_is_handed_in_on_both_platforms_is_read_back_and_becomes_requests(tmp_path, both):
+    days = Fortnight(
+        tmp_path / "data", *both, "Handed in", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
+    )
+    async with days:
+        marta = days.on_telegram("Marta")
+        giulia = days.on_telegram("Giulia", "it")
+        anna = days.on_slack("Anna", "UANNA")
+        john = days.on_slack("John", "UJOHN", tz="America/New_York")
+        await settled_in(days, marta, (giulia, "Rossi SRL", ""), (john, "Smith Inc", ""))
+        await marta.does("/member new Anna")
+        await anna.does(CODES.search(marta.last("/start").text)[0])
+
+        invoice = fattura(body(more=WITHHOLDING, payments=TWO)).encode()
+        await marta.sends_file("document", "IT00743110157_00012.xml", invoice, "/invoice rossi")
+        await marta.presses("Register")
+        await anna.sends_file("IT00743110157_00013.xml", fattura(body(number="13/2026")).encode())
+        await anna.commands("invoice smith")
+        await anna.presses("Register")
+        days.compare("handed_in.txt")
+
+        desk = days.office.engine.desk()
+        asked = {
+            desk.titles.get(each.request).text: (each.number, each.cents, each.payable_cents)
+            for client in desk.office.clients
+            for each in desk.client(client).payments.requests.values()
+        }
+        assert asked == {
+            "Fattura 12/2026 · 1/2": (1, 63440, 53440),
+            "Fattura 12/2026 · 2/2": (2, 63440, 53440),
+            "Invoice 13/2026": (3, 126880, 126880),
+        }
