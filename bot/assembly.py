@@ -14,8 +14,6 @@ import structlog
 
 from bot import office_key, web
 from bot.adapters import Adapter
-from bot.adapters.slack.connection import SlackAdapter
-from bot.adapters.telegram.connection import TelegramAdapter
 from bot.clock import Clock, MovableClock, seconds_ago
 from bot.console import Console
 from bot.core import fold
@@ -32,9 +30,11 @@ from bot.engine.studio import Studio
 from bot.engine.tick import Ticker
 from bot.errands import Errands
 from bot.evidence.erasure import Eraser
+from bot.letterhead import Letterhead
 from bot.logs import Redactor
 from bot.messages.table import SAYS
-from bot.paper import draw, typeset
+from bot.paper import draw
+from bot.platforms import mount, platforms
 from bot.settings import Settings
 from bot.store.files import FileStore
 from bot.store.tinydb_journal import TinyDBJournal
@@ -84,32 +84,6 @@ def file_store(settings: Settings) -> FileStore:
     )
 
 
-def platforms(settings: Settings, files: FileStore) -> dict[str, Adapter]:
-    """An adapter for each platform that is set up. Raises SettingsError where something is missing."""
-    adapters: dict[str, Adapter] = {}
-    for name in settings.platforms():
-        if name == "telegram":
-            given = settings.telegram
-            adapters[name] = TelegramAdapter(
-                token=given.token.reveal(),
-                files=files,
-                base_url=given.base_url,
-                mode=given.mode,
-                public_url=settings.web.public_url,
-            )
-        else:
-            slack = settings.slack
-            adapters[name] = SlackAdapter(
-                files=files,
-                bot_token=slack.bot_token.reveal(),
-                mode=slack.mode,
-                app_token=slack.app_token.reveal(),
-                signing_secret=slack.signing_secret.reveal(),
-                base_url=slack.base_url,
-            )
-    return adapters
-
-
 class Office:
     """The data, opened, with the engine on them: all of a bot but its platforms."""
 
@@ -127,6 +101,7 @@ class Office:
         except OSError as error:
             origin = settings.origin("store.url")
             raise SettingsError(f"{origin}: {self.folder} cannot hold the data: {error.strerror}") from error
+        self.typeset = Letterhead(settings).typeset
         redact = Redactor(settings.secrets()).text
         self.engine = Engine(self.store, clock, tables(), key=key, say=say, redact=redact, dues=settings.dues)
         self.engine.receive(
@@ -189,8 +164,8 @@ class Bot:
         self.office = office
         self.engine = office.engine
         self._adapters = adapters
-        self._errands = Errands(adapters, office.files, typeset)
-        self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, typeset, office.files))
+        self._errands = Errands(adapters, office.files, office.typeset)
+        self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, office.typeset, office.files))
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, office.forget)
         commands = {"claim-code": lambda _: {"code": office.claim_code()}, "erase": office.eraser.answer}
@@ -281,9 +256,7 @@ async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
     adapters = platforms(settings, office.files)
     bot = Bot(office, adapters)
     app = web.application(bot.health, bot.engine.desk, settings.gate.token)
-    for adapter in adapters.values():
-        if isinstance(adapter, SlackAdapter | TelegramAdapter):
-            adapter.mount(app)
+    mount(adapters.values(), app)
     runner = None
     try:
         if office.engine.desk().office.owner is None:

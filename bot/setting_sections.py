@@ -102,6 +102,13 @@ class Payments(Struct, frozen=True, kw_only=True):
     rates: Annotated[str, _is("Rates in percent that are not shipped: `2026-H2=10.15, 2027-H1=10`.", *_RATES)] = ""
 
 
+class Papers(Struct, frozen=True, kw_only=True):
+    """What stands at the head of quotes and notices."""
+
+    letterhead: Annotated[str, _is("Lines below the office's name on papers, parted by `;`: address, VAT number.")] = ""
+    logo: Annotated[str, _is("A PNG or JPEG for quotes: a file of at most 500 kB.")] = ""
+
+
 class Store(Struct, frozen=True, kw_only=True):
     """Where everything is kept."""
 

@@ -19,7 +19,7 @@ from msgspec.structs import fields
 from bot import toml_lines
 from bot.core.dues import Dues, dues_of
 from bot.core.errors import SettingsError
-from bot.setting_sections import Gate, Log, Office, Payments, Secret, Slack, Store, Telegram, Web
+from bot.setting_sections import Gate, Log, Office, Papers, Payments, Secret, Slack, Store, Telegram, Web
 
 DEFAULT_FILE = Path("paletti.toml")
 
@@ -37,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     web: Web = Web()
     gate: Gate = Gate()
     payments: Payments = Payments()
+    papers: Papers = Papers()
     store: Store = Store()
     log: Log = Log()
     origins: dict[str, str] = field(default_factory=dict)

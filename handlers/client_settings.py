@@ -14,6 +14,7 @@ from bot.core.entries import ClientSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.hours import typed
+from bot.core.identity import tax_code_of, vat_of
 from bot.core.money import LARGEST_SURCHARGE, price_of
 from bot.core.public_holidays import region
 from bot.core.rows import Client, Title
@@ -22,6 +23,7 @@ from handlers.replies import opening, reply
 from handlers.verbs import word_of
 
 LANGUAGES = ("it", "en")
+DETAILS = ("address", "vat", "tax-code")  # as they stand below a client's name on papers
 LONGEST_MEANING = 300
 _PAIR = re.compile(r"""\s*([^\s=]+)=(?:"([^"]*)"|“([^”]*)”|«([^»]*)»|(\S*))(?=\s|$)""")
 
@@ -32,11 +34,13 @@ def settings(event: Commanded, client: Client, text: str, desk: Desk) -> Sequenc
     for key, value in _pairs(text):
         given |= SETTERS[key](value)
     rule = given.pop("hours", None)
-    meaning = given.pop("meaning", None)
     effects: list[Effect] = []
-    if meaning is not None:
-        title = Title(text=meaning, client=client.client) if meaning else None
-        effects.append(Keep("titles", meaning_of(client.client), title))
+    # Words, and numbers that belong to a person: not facts, since those can never be erased.
+    for kind in ("urgent", *DETAILS):
+        words = given.pop(kind if kind != "urgent" else "meaning", None)
+        if words is not None:
+            title = Title(text=words, client=client.client) if words else None
+            effects.append(Keep("titles", f"{kind}:{client.client}", title))
     if given or rule == "":
         facts = ClientSet(**given) if rule is None else ClientSet(**given, hours="", hours_timezone="")
         effects.append(Record(ledger=client.client, facts=facts, how="command", opening=opening(event, desk)))
@@ -45,11 +49,6 @@ def settings(event: Commanded, client: Client, text: str, desk: Desk) -> Sequenc
         proposed = {"what": "client", "client": client.client, "rule": typed(rule, zone).canonical, "timezone": zone}
         return (*effects, *hours.propose(event, proposed, desk))
     return (*effects, *reply(event, desk, "client_glance", client=client.client))
-
-
-def meaning_of(client: str) -> str:
-    """The title under which it stands what is urgent to this client."""
-    return f"urgent:{client}"
 
 
 def _pairs(text: str) -> Sequence[tuple[str, str]]:
@@ -117,6 +116,20 @@ def _meaning(value: str) -> Mapping[str, Any]:
     return {"meaning": value}
 
 
+def _vat(value: str) -> Mapping[str, Any]:
+    return {"vat": vat_of(value) if value else ""}
+
+
+def _tax_code(value: str) -> Mapping[str, Any]:
+    return {"tax-code": tax_code_of(value) if value else ""}
+
+
+def _address(value: str) -> Mapping[str, Any]:
+    if len(value) > LONGEST_MEANING:
+        raise BadInput("address-long", most=LONGEST_MEANING)
+    return {"address": value}
+
+
 SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
     "language": _language,
     "timezone": _timezone,
@@ -126,4 +139,7 @@ SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
     "day": _day,
     "holidays": _holidays,
     "business": _business,
+    "vat": _vat,
+    "tax-code": _tax_code,
+    "address": _address,
 }

@@ -16,7 +16,7 @@ from bot.core.papers import Fact, Notice, Table
 from bot.core.payments import Request
 from bot.core.places import payer
 from bot.messages.interest import percent
-from bot.messages.parts import office_name
+from bot.messages.parts import client_lines, office_name
 from bot.wording.moments import day
 from bot.wording.sizes import price
 
@@ -72,6 +72,7 @@ def _letter(  # noqa: PLR0913, PLR0917  a letter is made of these
         dated_at=desk.now,
         sender=office,
         recipient=row.name if row else "",
+        recipient_lines=client_lines(desk, client, reader.language),
         how=say("notice-how"),
         place_label=say("notice-place"),
         subject_label=say("notice-subject-label"),

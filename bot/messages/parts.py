@@ -60,6 +60,16 @@ def ours(desk: Desk, at: datetime) -> str:
     return moment(at, desk.office.timezone, desk.office.language, now=desk.now)
 
 
+def client_lines(desk: Desk, client: str, language: str) -> tuple[str, ...]:
+    """What stands below a client's name on papers, as far as it is known: address, VAT number, tax code."""
+    address, vat, code = (desk.titles.get(f"{kind}:{client}") for kind in ("address", "vat", "tax-code"))
+    return (
+        *((address.text,) if address else ()),
+        *((desk.say("details-vat", language, number=vat.text),) if vat else ()),
+        *((desk.say("details-tax-code", language, number=code.text),) if code else ()),
+    )
+
+
 def author(desk: Desk, held: Held) -> str:
     """Who wrote it, as the office knows them: "Giulia Bianchi · Rossi SRL"."""
     return name_of(desk, held.by, held.client)

@@ -10,7 +10,7 @@ from bot.core import papers
 from bot.core.desk import Desk, Reader
 from bot.core.quote_rows import Item, Share, Terms
 from bot.core.quotes import DUE_DAYS
-from bot.messages.parts import office_name
+from bot.messages.parts import client_lines, office_name
 from bot.wording.moments import day
 from bot.wording.sizes import price
 
@@ -42,6 +42,7 @@ def paper(terms: Terms, client: str, version: int, reader: Reader, desk: Desk) -
         dated_at=desk.now,
         office=office_name(desk, reader),
         client=row.name if row else "",
+        client_lines=client_lines(desk, client, to),
         about=terms.title,
         facts=tuple(_facts(terms, version, reader, desk)),
         items_head=(head[0], head[1], head[2], head[3]),

@@ -5,6 +5,7 @@ import pytest
 from bot.core.entries import ClientSet
 from bot.core.events import Chat, Pressed
 from bot.core.ledger import facts_of
+from bot.messages.parts import client_lines
 from tests.kit import NOON, opened, rome
 
 
@@ -235,3 +236,27 @@ async def test_an_italian_office_sets_with_italian_words_and_is_answered_in_tu(t
         assert await sets(house, "urgente=talvolta") == (
             "Non ho capito urgente=talvolta. Si può scrivere: mai, sempre, pagamento:120EUR"
         )
+
+
+async def test_address_and_numbers_stand_below_the_clients_name_on_papers_and_never_in_the_facts(house):
+    told = 'vat="00743110157" tax-code=RSSMRA80A01F205X address="Via Roma 1, Milano"'
+    await house.commands("marta", f"client rossi set {told}")
+    client = house.desk.clients.where()[0].client
+    assert client_lines(house.desk, client, "en") == (
+        "Via Roma 1, Milano",
+        "VAT no. IT00743110157",
+        "Tax code RSSMRA80A01F205X",
+    )
+    assert all(b"IT007" not in bytes(entry.core.facts) for entry in house.store.entries(client))
+    await house.commands("marta", 'client rossi set vat=""')
+    assert client_lines(house.desk, client, "en")[1:] == ("Tax code RSSMRA80A01F205X",)
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"), [("vat=01234567890", "“01234567890”"), ("tax-code=RSSMRA80A01F205Y", "“RSS")]
+)
+async def test_a_number_whose_check_digits_are_wrong_is_told_and_not_kept(house, given, answer):
+    await house.commands("marta", f"client rossi set {given}")
+    assert answer in house.last_to("marta")
+    client = house.desk.clients.where()[0].client
+    assert client_lines(house.desk, client, "en") == ()

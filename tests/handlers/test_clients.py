@@ -8,7 +8,10 @@ from bot.core.entries import ClientSet
 from bot.core.ledger import facts_of
 from tests.kit import CODE, GROUP, opened
 
-KNOWN = "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, each as key=value."
+KNOWN = (
+    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, vat, tax-code, address, "
+    "each as key=value."
+)
 
 
 async def asks(house, text, name="marta"):

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.assembly import Bot, Office, platforms
+from bot.assembly import Bot, Office
 from bot.clock import MovableClock
 from bot.core.ledger import facts_of
+from bot.platforms import platforms
 from bot.settings import load
 from tests.platforms.fake_slack import FakeSlack
 from tests.platforms.fake_slack_stage import MODES, until

@@ -17,8 +17,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.adapters import Pace
-from bot.assembly import Bot, Office, platforms
+from bot.assembly import Bot, Office
 from bot.clock import MovableClock
+from bot.platforms import platforms
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Secret, Slack, Store, Telegram
 from bot.settings import Settings

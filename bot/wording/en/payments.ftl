@@ -157,3 +157,6 @@ money-sum-due = Due
 money-sum-promised = Promised
 money-sum-disputed = Disputed
 money-ahead-none = Nothing is expected in the next { $days } days.
+details-vat = VAT no. { $number }
+details-tax-code = Tax code { $number }
+address-long = Please write the address in at most { $most } characters.

@@ -67,6 +67,9 @@ word-on = on
 word-off = off
 word-day = day
 word-business = business
+word-vat = vat
+word-tax-code = tax-code
+word-address = address
 word-yes = yes
 word-no = no
 

@@ -157,3 +157,6 @@ money-sum-due = In scadenza
 money-sum-promised = Promesso
 money-sum-disputed = Contestato
 money-ahead-none = Nei prossimi { $days } giorni non si attende nulla.
+details-vat = P. IVA { $number }
+details-tax-code = C.F. { $number }
+address-long = Scrivi l'indirizzo in al massimo { $most } caratteri.

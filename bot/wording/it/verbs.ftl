@@ -67,6 +67,9 @@ word-on = attiva
 word-off = spegni
 word-day = giorno
 word-business = impresa
+word-vat = piva
+word-tax-code = codice-fiscale
+word-address = indirizzo
 word-yes = sì
 word-no = no
 
