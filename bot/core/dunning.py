@@ -142,7 +142,7 @@ def _reminded(parcel: Parcel, about: Sequence[str], desk: Desk) -> Sequence[Effe
             how="delivery",
             subject=request,
         )
-        for request, days in parcel.args["rungs"]
+        for request, days in parcel.args.get("rungs", ())  # a later part has none
         if request in about and days not in known[request].reminded
     ]
 

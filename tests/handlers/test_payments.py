@@ -354,6 +354,14 @@ async def test_a_reminder_that_may_have_arrived_is_held_until_the_office_says_ho
     assert len(reminders(asked)) == 1
 
 
+async def test_a_reminder_that_is_too_long_for_one_message_is_on_record_once(asked):
+    asked.telegram.longest = 2
+    await days_on(asked, 8)
+    assert kinds(asked).count("payment_reminded") == 1
+    assert asked.failed() == []
+    assert asked.said_to("giulia")[-1].startswith("IT60") or "[photo" in asked.said_to("giulia")[-1]
+
+
 async def test_if_it_did_not_arrive_it_goes_once_more(asked):
     asked.telegram.scripts["telegram:7"] += [Unsure("no answer")]
     await days_on(asked, 8)
