@@ -18,4 +18,5 @@ def before_it(event: Commanded, desk: Desk) -> list[Attached]:
     if event.chat.shared:
         return []
     sent = [draft for key, draft in desk.drafts.items() if key.startswith(f"{event.chat.id}#")]
-    return list(max(sent, key=lambda draft: draft.at).files) if sent else []
+    # Of several at the same instant the one that was put last is the newest.
+    return list(max(reversed(sent), key=lambda draft: draft.at).files) if sent else []

@@ -20,6 +20,7 @@ from bot.core.payments import Request
 from bot.core.plain_dates import moment
 from bot.core.post_rows import Parcel
 from bot.core.rows import Card
+from handlers import statements
 from handlers.clients import named
 from handlers.invoices import money, numbered
 from handlers.replies import opening, reply
@@ -31,10 +32,13 @@ _UNDO = re.compile(r"undo|annulla", re.IGNORECASE)
 
 
 def paid(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """`/paid 12` (all of it), `/paid 12 600 on 3 Nov`, `/paid 12 undo`, `/paid rossi` (which, by button)."""
+    """`/paid 12` (all of it), `/paid 12 600 on 3 Nov`, `/paid 12 undo`, `/paid rossi` (which, by button).
+
+    `/paid` alone is about a bank statement that was handed in.
+    """
     head, _, rest = event.rest.strip().partition(" ")
     if not head:
-        raise BadInput("paid-what")
+        return statements.given(event, desk)
     if not _NUMBER.fullmatch(head):
         return _which(event, desk)
     client, request = numbered(int(head), desk)

@@ -12,6 +12,7 @@ from bot.core.form_rows import FORGOTTEN_DAYS
 from bot.core.post_rows import Chore
 from bot.core.quote_rows import DRAFT_DAYS
 from bot.core.rows import Card, Post
+from bot.core.statement_rows import STATEMENT_DAYS
 
 name = "pruning"
 forgets = True
@@ -61,6 +62,12 @@ def due(desk: Desk) -> Sequence[Effect]:
         Keep("quote_drafts", key, None)
         for key, row in desk.quote_drafts.items()
         if row.state == "open" and _older(row.at, DRAFT_DAYS, desk)
+    ]
+    gone += [
+        Keep(table, key, None)
+        for table, those in (("statements", desk.statements), ("statement_lines", desk.statement_lines))
+        for key, at in [(key, row.at) for key, row in those.items()]
+        if _older(at, STATEMENT_DAYS, desk)
     ]
     gone += [Keep("bursts", key, None) for key, row in desk.bursts.items() if _older(row.since, 1, desk)]
     return (*gone, Keep("chores", name, Chore(done_at=desk.now)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.core.booking import Booking, Unread
 from bot.core.errors import BadInput
 from bot.core.ledger import canonical
 from bot.core.money import currency_of, signed_sum_of
@@ -21,31 +21,6 @@ from bot.core.statement_words import MINUS, folded
 _LONGEST_PAYER = 120  # characters
 _LONGEST_REFERENCE = 400
 _SHOWN = 40
-
-
-class Booking(Struct, frozen=True, kw_only=True):
-    """One line of an account: `cents` below zero went out. `currency` None: the statement does not say.
-
-    `nth` counts bookings that are alike in everything, in one statement, from 1.
-    """
-
-    on: date
-    cents: int
-    currency: str | None = None
-    payer: str = ""
-    reference: str = ""
-    nth: int = 1
-
-
-class Unread(Struct, frozen=True, kw_only=True):
-    """A line (its number in the file) that holds no booking, and why: `key` and `text` are for its wording.
-
-    `statement-line-day`: there stands no day; `statement-line-amount`: there stands no amount.
-    """
-
-    line: int
-    key: str
-    text: str
 
 
 class Read(Struct, frozen=True, kw_only=True):

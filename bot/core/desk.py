@@ -28,6 +28,7 @@ from bot.core.ledger import seal
 from bot.core.office import LEDGER, Away, Office
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 from bot.core.quote_rows import QuoteDraft
+from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
 
 R = TypeVar("R")
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
@@ -104,6 +105,10 @@ class Desk:
         self.forms: Table[Picking] = Table(books, "forms")
         self.fillings: Table[Filling] = Table(books, "fillings")
         self.quote_drafts: Table[QuoteDraft] = Table(books, "quote_drafts")
+        self.layouts: Table[Layout] = Table(books, "layouts")
+        self.statements: Table[Statement] = Table(books, "statements")
+        self.statement_lines: Table[StatementLine] = Table(books, "statement_lines")
+        self.booked: Table[Booked] = Table(books, "booked")
         self.calls: Table[rows.Call] = Table(books, "calls")
         self.bursts: Table[rows.Burst] = Table(books, "bursts")
         self.dunned: Table[rows.Dunned] = Table(books, "dunned")

@@ -27,8 +27,8 @@ from bot.core.office import LEDGER
 _NOT_ABOUT_CLIENTS = frozenset({"seals", "members", "rooms", "platforms"})
 # One row for several clients: the others go on using it, so only the ids are taken out.
 _SHARED = frozenset({"cards", "posts"})
-# Where words stand without an id beside them: what was shown, and what our code failed on.
-_WORDY = frozenset({"outbox", "failed"})
+# Where words stand without an id beside them: what was shown, what our code failed on, lines of a bank statement.
+_WORDY = frozenset({"outbox", "failed", "statements"})
 _SHORTEST_NAME = 4
 _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 

@@ -13,7 +13,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bot.core.bookings import Booking, fingerprint
+from bot.core.booking import Booking
+from bot.core.bookings import fingerprint
 from bot.core.references import TELLING, Names, OpenRequest, References
 
 # Sure are: "reference" and "payer" (with the amount of one request), "several" (with the amounts of several added up).

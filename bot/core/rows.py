@@ -17,6 +17,7 @@ from bot.core.files import Attached
 from bot.core.form_rows import Filling
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 from bot.core.quote_rows import QuoteDraft
+from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
 
 
 class Client(Struct, frozen=True, kw_only=True):
@@ -248,6 +249,10 @@ Row = (
     | Picking
     | Filling
     | QuoteDraft
+    | Layout
+    | Statement
+    | StatementLine
+    | Booked
     | Call
     | Dunned
     | Burst
@@ -279,6 +284,10 @@ TABLES: dict[str, Any] = {
     "forms": Picking,
     "fillings": Filling,
     "quote_drafts": QuoteDraft,
+    "layouts": Layout,
+    "statements": Statement,
+    "statement_lines": StatementLine,
+    "booked": Booked,
     "calls": Call,
     "bursts": Burst,
     "dunned": Dunned,

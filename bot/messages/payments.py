@@ -48,7 +48,7 @@ def payment_reminder(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     card = desk.cards.get(args["card"])
     if card is None or state.rests(today):
         return None
-    # The ladder may have been changed since this was decided: a rung that is no more, or the office's now, says nothing.
+    # The ladder may have been changed meanwhile: a rung that is no more, or is the office's now, says nothing.
     ladder = {rung.days: rung for rung in desk.office.ladder or () if rung.tone != "notice"}
     due: list[tuple[Request, str]] = []
     for request_id, days in args["rungs"]:

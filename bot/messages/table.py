@@ -26,6 +26,7 @@ from bot.messages import (
     quotes,
     receipts,
     relay,
+    statements,
     strangers,
     urgent,
 )
@@ -99,6 +100,8 @@ SAYS = {
     "paid_which": payment_news.paid_which,
     "invoice_read": handed_in.invoice_read,
     "invoice_proposed": payment_news.invoice_proposed,
+    "statement_columns": statements.statement_columns,
+    "statement_found": statements.statement_found,
     "ladder": ladders.ladder,
     "form_question": forms.form_question,
     "quote_draft": quotes.quote_draft,

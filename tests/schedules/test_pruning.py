@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 
 from bot.core.approval_rows import Picking
+from bot.core.booking import Booking
 from bot.core.chat_rows import Topic
 from bot.core.effects import Keep
 from bot.core.events import Quoted, Wrote
+from bot.core.files import Attached
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
 from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title
+from bot.core.statement_columns import Columns
+from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
 from schedules import pruning
 from tests.kit import NIGHT
 
@@ -37,7 +41,20 @@ def form(age):
     return Picking(token="k", by="none:a", at=LATER - age, **about)
 
 
+def statement(age):
+    file = Attached(kind="document", name="a.csv")
+    return Statement(token="k", by="none:a", chat="none:1", at=LATER - age, file=file)
+
+
+def line(age):
+    booking = Booking(on=LATER.date(), cents=1)
+    about = {"clients": ("k",), "booking": booking, "why": "payer", "sure": True, "requests": ("r",), "others": ()}
+    return StatementLine(statement="k", number=1, at=LATER - age, **about)
+
+
 GOES = [
+    ("statements", statement(14 * DAY + SECOND)),
+    ("statement_lines", line(14 * DAY + SECOND)),
     ("seen", Seen(at=LATER - 8 * DAY - SECOND)),
     *[("outbox", parcel(60 * DAY + SECOND, state)) for state in ("sent", "cancelled", "failed", "unsure")],
     ("outbox", errand(60 * DAY + SECOND, "failed")),
@@ -51,6 +68,10 @@ GOES = [
     ("forms", form(DAY + SECOND)),
 ]
 STAYS = [
+    ("statements", statement(14 * DAY)),
+    ("statement_lines", line(14 * DAY)),
+    ("layouts", Layout(columns=Columns(on=0, amount=1))),
+    ("booked", Booked(client="k", request="r", payment="b", at=LATER - 900 * DAY)),
     ("seen", Seen(at=LATER - 8 * DAY)),
     *[("outbox", parcel(60 * DAY, state)) for state in ("sent", "cancelled", "failed", "unsure")],
     *[("outbox", parcel(900 * DAY, state)) for state in ("pending", "sending")],
