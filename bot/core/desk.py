@@ -26,6 +26,7 @@ from bot.core.form_rows import Filling
 from bot.core.hours import Override, Schedule, parse
 from bot.core.ledger import seal
 from bot.core.office import LEDGER, Away, Office
+from bot.core.payment_rows import Dunned
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 from bot.core.quote_rows import QuoteDraft
 from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
@@ -111,7 +112,7 @@ class Desk:
         self.booked: Table[Booked] = Table(books, "booked")
         self.calls: Table[rows.Call] = Table(books, "calls")
         self.bursts: Table[rows.Burst] = Table(books, "bursts")
-        self.dunned: Table[rows.Dunned] = Table(books, "dunned")
+        self.dunned: Table[Dunned] = Table(books, "dunned")
         self.posts: Table[rows.Post] = Table(books, "posts")
         self.cards: Table[rows.Card] = Table(books, "cards")
         self.codes: Table[rows.Code] = Table(books, "codes")

@@ -16,10 +16,11 @@ from bot.core.client_day import day_of
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.payment_entries import NoticePrepared, PaymentReminded, Rung
+from bot.core.payment_rows import Dunned
 from bot.core.payments import Payments, Request, next_day, rung_reached
 from bot.core.places import payer
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card, Dunned, Person
+from bot.core.rows import Card, Person
 
 
 def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tuple[Request, Rung]]:

@@ -15,6 +15,7 @@ from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.files import Attached
 from bot.core.form_rows import Filling
+from bot.core.payment_rows import Dunned
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 from bot.core.quote_rows import QuoteDraft
 from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
@@ -151,13 +152,6 @@ class Call(Struct, frozen=True, kw_only=True):
     thread: str | None = None
     member: str | None = None
     surcharge: str | None = None
-
-
-class Dunned(Struct, frozen=True, kw_only=True):
-    """`dunned`, by client: in which outbox row the client's newest reminder is, or was."""
-
-    client: str
-    parcel: str
 
 
 class Post(Struct, frozen=True, kw_only=True):
