@@ -64,8 +64,10 @@ def payment_unsure(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 
 def long_term(desk: Desk, reader: Reader, due_on: date) -> Text | None:
-    """What the law says where something is due so late; the Directive's where the office has named no country."""
+    """That the day has passed, or what the law says where it is so late: the Directive where no country is named."""
     today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    if due_on < today:
+        return text(desk, reader, "invoice-overdue")
     long = long_terms(today, due_on, desk.dues.law or law_of("IT"))
     return text(desk, reader, "invoice-long-term", days=long.most_days) if long else None
 

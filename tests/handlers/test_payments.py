@@ -107,6 +107,13 @@ async def test_a_term_of_more_than_sixty_days_is_told_what_the_law_says(noon):
     assert "That is more than 60 days." in noon.last_to("marta")
 
 
+async def test_a_due_day_that_has_passed_is_told_and_may_be_meant(noon):
+    await noon.commands("marta", "invoice rossi 1200 EUR due 2026-11-01 Homepage")
+    assert "That day has passed already" in noon.last_to("marta")
+    await noon.presses("marta", "Register")
+    assert request(noon).due_on == date(2026, 11, 1)
+
+
 async def test_without_a_ladder_nobody_is_reminded(noon):
     await invoices(noon)
     await days_on(noon, 31)

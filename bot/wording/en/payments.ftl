@@ -160,3 +160,4 @@ money-ahead-none = Nothing is expected in the next { $days } days.
 details-vat = VAT no. { $number }
 details-tax-code = Tax code { $number }
 address-long = Please write the address in at most { $most } characters.
+invoice-overdue = That day has passed already, so the reminders begin where they would stand by now.

@@ -160,3 +160,4 @@ money-ahead-none = Nei prossimi { $days } giorni non si attende nulla.
 details-vat = P. IVA { $number }
 details-tax-code = C.F. { $number }
 address-long = Scrivi l'indirizzo in al massimo { $most } caratteri.
+invoice-overdue = Quel giorno è già passato: i solleciti cominciano da dove sarebbero ormai.
