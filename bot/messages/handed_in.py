@@ -9,6 +9,7 @@ import msgspec
 
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Message, Text
+from bot.core.epc import grouped
 from bot.core.fatturapa import ElectronicInvoice, Party
 from bot.core.instalments import Instalment, registered
 from bot.messages.parts import message, office_reader, row_of, text
@@ -75,7 +76,7 @@ def _said(desk: Desk, reader: Reader, invoice: ElectronicInvoice) -> Iterator[Bl
         yield text(desk, reader, "handed-payable", amount=sum_(invoice.payable_cents))
     accounts = list(dict.fromkeys(each.iban for each in invoice.payments if each.iban))
     if accounts:
-        yield text(desk, reader, "handed-account", iban=", ".join(accounts))
+        yield text(desk, reader, "handed-account", iban=", ".join(map(grouped, accounts)))
 
 
 def _due(desk: Desk, reader: Reader, part: Instalment, currency: str) -> Text:
@@ -92,7 +93,7 @@ def _doubts(desk: Desk, reader: Reader, invoice: ElectronicInvoice) -> Iterator[
         yield Text(desk.say(doubt.key, reader.language, said=said, counted=counted, text=doubt.text))
     ours = desk.titles.get("payee:iban")
     if ours is not None and any(each.iban not in ("", ours.text) for each in invoice.payments):
-        yield text(desk, reader, "handed-other-account", iban=ours.text)
+        yield text(desk, reader, "handed-other-account", iban=grouped(ours.text))
 
 
 def _party(party: Party) -> str:
