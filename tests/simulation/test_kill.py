@@ -81,14 +81,16 @@ def unanswered(load, written=MESSAGES):
 async def storm(bot, loads, kills, rng):
     """Write everything in portions and kill the bot `kills` times; how often there was work left when it was killed.
 
-    A life ends some milliseconds after a random number of messages was sent on one of the platforms: none, so that
-    what was just taken in is hit, or up to a third more than were written meanwhile.
+    A life ends some milliseconds after a random number of messages was sent on one of the platforms: from none, so
+    that what was just taken in is hit, to as many as were written meanwhile, each part of this about equally often.
     """
     at_work, portion, written = 0, -(-MESSAGES // kills), 0
-    for life in range(kills):
+    parts = [rng.uniform(part, part + 1) / kills for part in range(kills)]
+    rng.shuffle(parts)
+    for life, part in enumerate(parts):
         target = loads[life % len(loads)]
         taken = target.taken
-        aim = len(target.server.sent) + max(0, rng.randint(-portion // 3, portion * 4 // 3))
+        aim = len(target.server.sent) + max(0, round((part * 4 - 1) / 3 * portion))
         await bot.spawn()
         upto = min(written + portion, MESSAGES)
         for load in loads:
