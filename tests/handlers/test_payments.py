@@ -475,3 +475,15 @@ async def test_the_clients_own_day_and_holidays_count(asked):
     assert reminders(asked) == []
     await days_on(asked, 8, "20:00")
     assert len(reminders(asked)) == 1
+
+
+async def test_the_offices_holidays_count_as_they_are_that_morning(asked):
+    async def holidays(region):
+        await asked.commands("marta", f"hours holidays {region}")
+        await asked.presses("marta", "Yes, from now on")
+
+    await holidays("IT")
+    await days_on(asked, 7)
+    await holidays("none")
+    await days_on(asked, 8)
+    assert len(reminders(asked)) == 1
