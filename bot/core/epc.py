@@ -10,9 +10,9 @@ from msgspec import Struct
 from stdnum import bic as bics
 from stdnum import iban as ibans
 from stdnum import iso11649
-from stdnum.exceptions import ValidationError
 
 from bot.core.errors import BadInput
+from bot.core.identity import iban_of
 
 LONGEST_NAME = 70
 LONGEST_REFERENCE = 35
@@ -29,8 +29,6 @@ _EEA = frozenset(
 )
 # The rest of the SEPA area: there a transfer wants the bank's BIC as well.
 _BEYOND = frozenset(("AD", "AL", "CH", "GB", "GI", "MC", "MD", "ME", "MK", "RS", "SM", "VA"))
-# Check digits run from 02 to 98; with others the checksum may come out right as well.
-_IBAN = re.compile(r"[A-Z]{2}(?!00|01|99)\d{2}[A-Z\d]{11,30}", re.ASCII)
 _LATIN_1 = 0x100
 _BREAKS = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _LOOSE = " ,;:.·|/(-"
@@ -50,20 +48,6 @@ class Code(Struct, frozen=True, kw_only=True):
     text: str
 
 
-def iban_of(text: str) -> str:
-    """An IBAN in its plain form, whatever spaces and small letters it was typed with.
-
-    Raises BadInput `epc-iban` with the `iban` where its length, country or check digits are wrong.
-    """
-    typed = re.sub(r"[\s.-]", "", text).upper()
-    try:
-        if _IBAN.fullmatch(typed):
-            return ibans.validate(typed)
-    except ValidationError:
-        pass
-    raise BadInput("epc-iban", iban=" ".join(text.split())[:_SHOWN])
-
-
 def grouped(iban: str) -> str:
     """An IBAN in groups of four, as it is read and typed."""
     return ibans.format(iban)
@@ -78,9 +62,10 @@ def code(  # noqa: PLR0913  a transfer is made of these
     another one. UTF-8 is taken; Latin-1 where only so nothing has to be shortened.
 
     Raises BadInput: `epc-currency` with the `currency`; `epc-amount`; `epc-name-missing`; `epc-name-lines` for a line
-    break or a control character; `epc-iban` and `epc-iban-outside` (no SEPA transfer goes there) with the `iban`;
-    `epc-bic` and `epc-bic-missing` (wanted outside the EEA); `epc-both`; `epc-reference` with the `reference` and
-    `epc-reference-long` with how many characters it may have at `most`; `epc-text` for what no charset holds.
+    break or a control character; `epc-iban-outside` (no SEPA transfer goes there) with the `iban`; what an IBAN that is
+    none is refused with (`bot.core.identity`); `epc-bic` and `epc-bic-missing` (wanted outside the EEA); `epc-both`;
+    `epc-reference` with the `reference` and `epc-reference-long` with how many characters it may have at `most`;
+    `epc-text` for what no charset holds.
     """
     if currency != "EUR":
         raise BadInput("epc-currency", currency=currency[:_SHOWN])

@@ -20,6 +20,7 @@ from bot.core.one_line import one_line
 
 _SHOWN = 40  # characters of what was typed that an answer repeats
 _IBAN_DIGITS = 11  # no country's IBAN is shorter than 15 characters, four of which are not the account's
+_NO_CHECK = ("00", "01", "99")  # check digits run from 02 to 98; with these the checksum may come out right as well
 _VAT_DIGITS = 11  # of an Italian VAT number
 _BESIDE = re.compile(r"[\s.\-:/\u2010-\u2015\u2212]+")  # what people put between groups
 _LABEL = re.compile(
@@ -44,6 +45,8 @@ def iban_of(text: str) -> str:
     expected = 4 + sum(int(each) for each in re.findall(r"(\d+)!", structure))
     if len(number) != expected:
         raise BadInput("iban-length", country=country, expected=expected, length=len(number))
+    if number[2:4] in _NO_CHECK:
+        raise BadInput("iban-check", country=country)
     try:
         return iban.validate(number)
     except InvalidChecksum:

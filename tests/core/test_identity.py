@@ -51,6 +51,8 @@ def test_an_iban_is_read_in_any_grouping(text, number):
         ("IT60X0542811101000000123457", "iban-check"),
         ("IT06X0542811101000000123456", "iban-check"),
         ("A" * 5000, "iban-form"),
+        ("IT60X0542811101000000123456; 1", "iban-form"),
+        ("IT\u0666\u0660X0542811101000000123456", "iban-form"),
     ],
 )
 def test_a_wrong_iban_is_told_by_what_is_wrong_with_it(text, key):
@@ -62,6 +64,13 @@ def test_a_wrong_iban_is_told_by_what_is_wrong_with_it(text, key):
 def test_an_iban_whose_check_digits_hold_may_still_name_an_impossible_account(country, account):
     check = iso7064.mod_97_10.calc_check_digits(account + country)
     assert refusal(iban_of, country + check + account) == "iban-account"
+
+
+def test_two_ibans_whose_check_digits_differ_by_97_are_not_both_right():
+    # The remainder is the same for 02 and 99; the standard gives out 02 to 98.
+    two = next(f"DE02{number:018}" for number in range(97) if int(f"{number:018}131402") % 97 == 1)
+    assert iban_of(two) == two
+    assert refusal(iban_of, f"DE99{two[4:]}") == "iban-check"
 
 
 def test_a_length_is_told_with_the_one_that_the_country_has():

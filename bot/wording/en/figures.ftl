@@ -4,7 +4,6 @@ epc-currency = The payment code exists for euros only, and this is in { $currenc
 epc-amount = The payment code takes amounts from 0.01 to 999,999,999.99 euros.
 epc-name-missing = The payment code needs the name of the account's holder.
 epc-name-lines = The name of the account's holder has to stand in one line. Please write it without line breaks.
-epc-iban = { $iban } is not a valid IBAN: its country, its length or its check digits do not fit. Please compare it with a bank statement.
 epc-iban-outside = The account { $iban } lies outside the SEPA area, where the payment code is not used.
 epc-bic = { $bic } is not a valid BIC. It has 8 or 11 characters, such as UNCRITMM.
 epc-bic-missing = For an account outside the European Economic Area the payment code needs the bank's BIC as well.

@@ -4,7 +4,6 @@ epc-currency = Il codice di pagamento esiste solo per l'euro, mentre qui l'impor
 epc-amount = Il codice di pagamento accetta importi da 0,01 a 999.999.999,99 euro.
 epc-name-missing = Per il codice di pagamento serve il nome dell'intestatario del conto.
 epc-name-lines = Il nome dell'intestatario deve stare su una sola riga. Scrivilo, per favore, senza andare a capo.
-epc-iban = { $iban } non è un IBAN valido: il paese, la lunghezza o le cifre di controllo non tornano. Confrontalo, per favore, con un estratto conto.
 epc-iban-outside = Il conto { $iban } è fuori dall'area SEPA, dove il codice di pagamento non si usa.
 epc-bic = { $bic } non è un BIC valido. Ha 8 o 11 caratteri, come UNCRITMM.
 epc-bic-missing = Per un conto fuori dallo Spazio economico europeo il codice di pagamento richiede anche il BIC della banca.
