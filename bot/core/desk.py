@@ -8,57 +8,28 @@ import hmac
 from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Generic, Literal, TypeVar, cast
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Struct
 
 from bot.core import rows
-from bot.core.approval_rows import Asking, Draft, Picking
+from bot.core.approval_rows import Asking, Draft
 from bot.core.books import Books
-from bot.core.chat_rows import Chat, Room, Topic
+from bot.core.chat_rows import Room
 from bot.core.clients import ClientState
 from bot.core.dues import Dues
 from bot.core.events import Account
-from bot.core.form_rows import Filling
 from bot.core.hours import Override, Schedule, parse
 from bot.core.ledger import seal
 from bot.core.office import LEDGER, Away, Office
-from bot.core.payment_rows import Dunned
-from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
-from bot.core.quote_rows import QuoteDraft
-from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
+from bot.core.post_rows import Parcel
+from bot.core.side_tables import SideTables
 
-R = TypeVar("R")
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
 LANGUAGES = ("it", "en")
 _NO_DUES = Dues()
-
-
-class Table(Generic[R]):
-    """A side table with its row type."""
-
-    def __init__(self, books: Books, name: str) -> None:
-        self._books = books
-        self._name = name
-
-    def get(self, key: str | None) -> R | None:
-        """The row with this key, or None."""
-        row = self._books.row(self._name, key) if key else None
-        return None if row is None else self._typed(row)
-
-    def where(self, **equal: Any) -> list[R]:
-        """All rows whose fields equal what is given, in the order in which they were first put."""
-        return [self._typed(row) for _, row in self._books.rows(self._name, **equal)]
-
-    def items(self) -> list[tuple[str, R]]:
-        """All keys with their rows."""
-        return [(key, self._typed(row)) for key, row in self._books.rows(self._name)]
-
-    def _typed(self, row: dict[str, Any]) -> R:
-        return cast("R", msgspec.convert(row, rows.TABLES[self._name]))
 
 
 class Reader(Struct, frozen=True):
@@ -69,7 +40,7 @@ class Reader(Struct, frozen=True):
     slash: str = "/"
 
 
-class Desk:
+class Desk(SideTables):
     """The office, its clients, the side tables and the hour."""
 
     def __init__(  # noqa: PLR0913  the engine gives it these, in one place
@@ -86,43 +57,13 @@ class Desk:
 
         `dues`: by which law interest is counted.
         """
+        super().__init__(books)
         self.books = books
         self.now = now
         self.fresh = fresh
         self.say = say
         self.dues = dues
         self._secret = secret
-        self.clients: Table[rows.Client] = Table(books, "clients")
-        self.titles: Table[rows.Title] = Table(books, "titles")
-        self.people: Table[rows.Person] = Table(books, "people")
-        self.members: Table[rows.Member] = Table(books, "members")
-        self.chats: Table[Chat] = Table(books, "chats")
-        self.rooms: Table[Room] = Table(books, "rooms")
-        self.topics: Table[Topic] = Table(books, "topics")
-        self.messages: Table[rows.Held] = Table(books, "messages")
-        self.responses: Table[rows.Response] = Table(books, "responses")
-        self.drafts: Table[Draft] = Table(books, "drafts")
-        self.asking: Table[Asking] = Table(books, "asking")
-        self.forms: Table[Picking] = Table(books, "forms")
-        self.fillings: Table[Filling] = Table(books, "fillings")
-        self.quote_drafts: Table[QuoteDraft] = Table(books, "quote_drafts")
-        self.layouts: Table[Layout] = Table(books, "layouts")
-        self.statements: Table[Statement] = Table(books, "statements")
-        self.statement_lines: Table[StatementLine] = Table(books, "statement_lines")
-        self.booked: Table[Booked] = Table(books, "booked")
-        self.calls: Table[rows.Call] = Table(books, "calls")
-        self.bursts: Table[rows.Burst] = Table(books, "bursts")
-        self.dunned: Table[Dunned] = Table(books, "dunned")
-        self.posts: Table[rows.Post] = Table(books, "posts")
-        self.cards: Table[rows.Card] = Table(books, "cards")
-        self.codes: Table[rows.Code] = Table(books, "codes")
-        self.tries: Table[rows.Tries] = Table(books, "tries")
-        self.platforms: Table[rows.Platform] = Table(books, "platforms")
-        self.outbox: Table[Parcel | Errand] = Table(books, "outbox")
-        self.seals: Table[rows.Seal] = Table(books, "seals")
-        self.seen: Table[Seen] = Table(books, "seen")
-        self.failed: Table[Mishap] = Table(books, "failed")
-        self.chores: Table[Chore] = Table(books, "chores")
 
     @property
     def office(self) -> Office:

@@ -10,7 +10,7 @@ from bot.core.facts import Facts, How
 from bot.core.files import Kind
 from bot.core.forms import Form
 from bot.core.ledger import OpeningValue
-from bot.core.rows import Row
+from bot.core.side_tables import Row
 
 
 class Record(Struct, frozen=True, kw_only=True):

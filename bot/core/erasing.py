@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from bot.core import rows
 from bot.core.books import Books
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
@@ -22,6 +21,7 @@ from bot.core.entries import Erased
 from bot.core.facts import Wish
 from bot.core.names import plain
 from bot.core.office import LEDGER
+from bot.core.side_tables import TABLES
 
 # About the office or its platforms, or what the chain is held by.
 _NOT_ABOUT_CLIENTS = frozenset({"seals", "members", "rooms", "platforms"})
@@ -62,11 +62,11 @@ def find(client: str, desk: Desk, ledgers: Iterable[str]) -> Found:
     books = desk.books
     mine = _Mine(client, desk)
     effects, files, left = [], set[str](), set[str]()
-    for table in rows.TABLES:
+    for table in TABLES:
         for key, row in books.rows(table):
             kept = mine.without(table, key, row)
             if kept != row:
-                effects.append(Keep(table, key, None if kept is None else msgspec.convert(kept, rows.TABLES[table])))
+                effects.append(Keep(table, key, None if kept is None else msgspec.convert(kept, TABLES[table])))
                 files.update(_hashes(row))
             if kept is not None:
                 left.update(_hashes(kept))

@@ -1,8 +1,4 @@
-"""The side tables: what is personal, passing or technical, and therefore not in a ledger.
-
-Each table has one row type; `TABLES` is the list. A row names its client where it has one, so that erasing is one
-query. Instants are UTC.
-"""
+"""Rows of the side tables: who is who, what was written and answered, and what hangs in the chats. Instants are UTC."""
 
 from __future__ import annotations
 
@@ -11,14 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from bot.core.approval_rows import Asking, Draft, Picking
-from bot.core.chat_rows import Chat, Room, Topic
 from bot.core.files import Attached
-from bot.core.form_rows import Filling
-from bot.core.payment_rows import Dunned
-from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
-from bot.core.quote_rows import QuoteDraft
-from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
 
 
 class Client(Struct, frozen=True, kw_only=True):
@@ -225,73 +214,3 @@ class Platform(Struct, frozen=True, kw_only=True):
     invite: str = ""
     resends: bool = False
     forms: bool = False
-
-
-Row = (
-    Client
-    | Title
-    | Seal
-    | Person
-    | Member
-    | Chat
-    | Room
-    | Topic
-    | Held
-    | Response
-    | Draft
-    | Asking
-    | Picking
-    | Filling
-    | QuoteDraft
-    | Layout
-    | Statement
-    | StatementLine
-    | Booked
-    | Call
-    | Dunned
-    | Burst
-    | Post
-    | Card
-    | Code
-    | Tries
-    | Platform
-    | Parcel
-    | Errand
-    | Seen
-    | Chore
-    | Mishap
-)
-
-TABLES: dict[str, Any] = {
-    "clients": Client,
-    "titles": Title,
-    "seals": Seal,
-    "people": Person,
-    "members": Member,
-    "chats": Chat,
-    "rooms": Room,
-    "topics": Topic,
-    "messages": Held,
-    "responses": Response,
-    "drafts": Draft,
-    "asking": Asking,
-    "forms": Picking,
-    "fillings": Filling,
-    "quote_drafts": QuoteDraft,
-    "layouts": Layout,
-    "statements": Statement,
-    "statement_lines": StatementLine,
-    "booked": Booked,
-    "calls": Call,
-    "bursts": Burst,
-    "dunned": Dunned,
-    "posts": Post,
-    "cards": Card,
-    "codes": Code,
-    "tries": Tries,
-    "platforms": Platform,
-    "outbox": Parcel | Errand,
-    "seen": Seen,
-    "chores": Chore,
-    "failed": Mishap,
-}

@@ -12,7 +12,7 @@ from bot.core.effects import Answer, Keep, Prepare, Record, Send
 from bot.core.events import Event
 from bot.core.ledger import Opening, chain
 from bot.core.post_rows import Errand, Parcel
-from bot.core.rows import Row
+from bot.core.side_tables import Row
 from bot.core.tables import Effects, Tables
 from bot.store import Store
 
