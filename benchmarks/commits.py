@@ -16,7 +16,7 @@ from unittest import mock
 from benchmarks import data
 from bot.assembly import Office
 from bot.core.events import Account, Chat, Wrote
-from bot.store.file import NAME
+from bot.store.file import NAME, JournalFile
 
 SEED = 7
 
@@ -73,12 +73,20 @@ def message(number: int) -> Wrote:
 
 def _line_bytes(office: Office, number: int) -> int:
     """How much one message's commit writes. Fails if it led to no reply."""
-    journal = office.folder / NAME
-    before = journal.stat().st_size
+    before = _journal_bytes(office)
     office.engine.receive(message(number))
     if not office.engine.desk().outbox.where(chat=f"telegram:{data.telegram_user(number)}"):
         raise AssertionError("a first message had no away reply")
-    return journal.stat().st_size - before
+    return _journal_bytes(office) - before
+
+
+def _journal_bytes(office: Office) -> int:
+    """Without the zeros that follow the last line."""
+    journal = JournalFile(office.folder / NAME)
+    try:
+        return journal.length
+    finally:
+        journal.close()
 
 
 @contextmanager
