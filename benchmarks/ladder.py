@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -47,7 +46,7 @@ def _each_ms(folder: Path, requests: int) -> float:
 def _owes(client: str, number: int, desk: Desk) -> list[Effect]:
     """At any hour, so that it can be measured at any hour."""
     effects: list[Effect] = [Record(ledger=client, facts=ClientSet(day="24/7"), how="command")]
-    today = date.today()  # noqa: DTZ011  where this runs
+    today = desk.now.date()
     for each in (number, number + 1):
         facts = PaymentRequested(
             request=desk.fresh("r"),

@@ -18,9 +18,9 @@ from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.facts import How
 from bot.core.office import LEDGER, Away
 from bot.core.plain_dates import DateSpan, clock_time, moment, span
-from bot.core.rows import Card, Title
+from bot.core.rows import Title
 from handlers.members import named
-from handlers.replies import line, opening, reply
+from handlers.replies import line, opening, reply, reply_with_card
 from handlers.verbs import word_of
 
 LONGEST_REASON = 200
@@ -53,16 +53,8 @@ def _set(event: FromPerson, facts: AwaySet, reason: str, desk: Desk) -> Sequence
 
 def _ask(event: Commanded, facts: AwaySet, reason: str, desk: Desk) -> Sequence[Effect]:
     """There is another absence at that time: shall this one take its place?"""
-    token = desk.fresh("t")
-    effects = list(reply(event, desk, "away_overlap", card=token))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
     data = {"facts": msgspec.to_builtins(facts), "reason": reason}
-    card = Card(
-        token=token, subject="away_overlap", may="member", chat=sent.chat, at=desk.now, parcel=sent.id, data=data
-    )
-    return (Keep("cards", token, card), *effects)
+    return reply_with_card(event, desk, "away_overlap", subject="away_overlap", data=data)
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:

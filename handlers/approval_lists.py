@@ -11,11 +11,10 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
-from bot.core.rows import Card
 from handlers import starting
 from handlers.asking import thing
 from handlers.clients import named
-from handlers.replies import reply
+from handlers.replies import reply, reply_with_card
 
 
 def approvals(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -48,22 +47,7 @@ def ledger(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if not event.rest.strip():
         raise BadInput("ledger-whose")
     client, _ = named(event.rest, desk)
-    token = desk.fresh("t")
-    effects = list(reply(event, desk, "ledger", card=token, client=client.client))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject="ledger",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        client=client.client,
-        parcel=sent.id,
-        data={"page": 0},
-    )
-    return (Keep("cards", token, card), *effects)
+    return reply_with_card(event, desk, "ledger", subject="ledger", client=client.client, data={"page": 0})
 
 
 def turned(event: Pressed, desk: Desk) -> Sequence[Effect]:

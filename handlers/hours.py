@@ -16,8 +16,8 @@ from bot.core.facts import Facts
 from bot.core.hours import typed
 from bot.core.office import LEDGER
 from bot.core.public_holidays import region
-from bot.core.rows import Card
-from handlers.replies import opening, reply
+from bot.core.rows import May
+from handlers.replies import opening, reply, reply_with_card
 from handlers.verbs import word_of
 
 
@@ -52,22 +52,8 @@ def _rule(text: str, zone: str) -> str:
 
 def propose(event: FromPerson, data: dict[str, Any], desk: Desk) -> Sequence[Effect]:
     """A card that says in words what was understood; what is on it counts once it is confirmed."""
-    token = desk.fresh("t")
-    effects = list(reply(event, desk, "hours_card", card=token))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject="hours",
-        may="member" if data["what"] == "client" else "owner",
-        chat=sent.chat,
-        at=desk.now,
-        client=data.get("client"),
-        parcel=sent.id,
-        data=data,
-    )
-    return (Keep("cards", token, card), *effects)
+    may: May = "member" if data["what"] == "client" else "owner"
+    return reply_with_card(event, desk, "hours_card", subject="hours", may=may, client=data.get("client"), data=data)
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:

@@ -17,11 +17,10 @@ from bot.core.money import price_of, sum_of
 from bot.core.payment_entries import CreditGiven, DisputeSettled, PaymentRequested, RequestWithdrawn
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
-from bot.core.rows import Card
 from handlers import invoice_files, late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
-from handlers.replies import opening, reply
+from handlers.replies import opening, reply, reply_with_card
 from handlers.requesting import next_number, requested, today
 from handlers.verbs import word_of
 
@@ -73,11 +72,6 @@ def _proposed(event: Commanded, client: str, text: str, desk: Desk) -> Sequence[
         raise BadInput("client-name-long", most=LONGEST_TITLE)
     if payable_cents > cents:
         raise BadInput("invoice-payable")
-    token = desk.fresh("t")
-    effects = list(reply(event, desk, "invoice_proposed", card=token, client=client))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
     data = {
         "cents": cents,
         "payable_cents": payable_cents,
@@ -85,17 +79,7 @@ def _proposed(event: Commanded, client: str, text: str, desk: Desk) -> Sequence[
         "due_on": due_on.isoformat(),
         "title": title,
     }
-    card = Card(
-        token=token,
-        subject="invoice",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        client=client,
-        parcel=sent.id,
-        data=data,
-    )
-    return (Keep("cards", token, card), *effects)
+    return reply_with_card(event, desk, "invoice_proposed", subject="invoice", client=client, data=data)
 
 
 def _amount(text: str) -> tuple[int, str, str]:

@@ -19,9 +19,9 @@ from bot.core.office import LEDGER
 from bot.core.payment_entries import LadderSet, RemindersPaused, RemindersResumed, Rung
 from bot.core.payments import LADDER
 from bot.core.plain_dates import moment
-from bot.core.rows import Card, Client
+from bot.core.rows import Client
 from handlers.clients import named
-from handlers.replies import line, opening, reply
+from handlers.replies import line, opening, reply, reply_with_card
 from handlers.verbs import word_of
 
 MOST_RUNGS = 10
@@ -62,22 +62,9 @@ def _like(days: int) -> Rung:
 
 def _proposed(event: Commanded, rungs: Sequence[Rung], client: Client | None, desk: Desk) -> Sequence[Effect]:
     """Shown whole before it counts."""
-    token = desk.fresh("t")
     about = client.client if client else _somebody(desk)
-    effects = list(reply(event, desk, "ladder", card=token, client=about))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject="ladder",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        parcel=sent.id,
-        data={"rungs": msgspec.to_builtins(rungs), "client": about},
-    )
-    return (Keep("cards", token, card), *effects)
+    data = {"rungs": msgspec.to_builtins(rungs), "client": about}
+    return reply_with_card(event, desk, "ladder", subject="ladder", data=data)
 
 
 def _somebody(desk: Desk) -> str | None:
@@ -97,7 +84,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     rungs = tuple(Rung(**each) for each in card.data["rungs"])
     state = ("set" if rungs else "stopped") if event.choice == "yes" else "kept"
     record = Record(ledger=LEDGER, facts=LadderSet(rungs=rungs), how="inline_button", opening=opening(event, desk))
-    args = {"card": card.token, "client": card.data["client"], "account": event.by.id}
+    args = {"card": card.token, "account": event.by.id}
     redraw = Send(id=f"edit:{event.id}", chat=card.chat, say="ladder", args=args, edit=card.token)
     kept = Keep("cards", card.token, replace(card, state=state))
     return (kept, *((record,) if event.choice == "yes" else ()), redraw, Answer())

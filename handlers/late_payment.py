@@ -12,29 +12,15 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.events import Commanded, Pressed
 from bot.core.payment_entries import InterestAdded
 from bot.core.payments import Request
-from bot.core.rows import Card
-from handlers.replies import opening, reply
+from handlers.replies import opening, reply_with_card
 from handlers.requesting import today
 
 
 def shown(event: Commanded, client: str, request: Request, desk: Desk) -> Sequence[Effect]:
     """What has accrued until today."""
-    token = desk.fresh("t")
-    effects = list(reply(event, desk, "payment_interest", card=token, client=client, request=request.request))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject="interest",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        client=client,
-        parcel=sent.id,
-        data={"request": request.request},
-    )
-    return (Keep("cards", token, card), *effects)
+    which = request.request
+    data = {"request": which}
+    return reply_with_card(event, desk, "payment_interest", subject="interest", client=client, data=data, request=which)
 
 
 def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:

@@ -19,11 +19,10 @@ from bot.core.payment_entries import DisputeSettled, PaymentNotFound, PaymentRec
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card
 from handlers import statements
 from handlers.clients import named
 from handlers.invoices import money, numbered
-from handlers.replies import opening, reply
+from handlers.replies import opening, reply, reply_with_card
 from handlers.requesting import today
 
 _NUMBER = re.compile(r"\d{1,9}")
@@ -103,22 +102,8 @@ def _which(event: Commanded, desk: Desk) -> Sequence[Effect]:
         raise BadInput("paid-nothing-open", name=client.name)
     if rest:
         raise BadInput("paid-what")
-    token = desk.fresh("t")
-    effects = list(reply(event, desk, "paid_which", card=token, client=client.client))
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject="paid_which",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        client=client.client,
-        parcel=sent.id,
-        data={"requests": [each.request for each in asked]},
-    )
-    return (Keep("cards", token, card), *effects)
+    data = {"requests": [each.request for each in asked]}
+    return reply_with_card(event, desk, "paid_which", subject="paid_which", client=client.client, data=data)
 
 
 def which_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:

@@ -158,7 +158,7 @@ def _text(event: Submitted, name: str) -> str:
 
 
 def _field(error: BadInput, event: Submitted) -> str:
-    """A field of the step that was sent in: Slack shows errors nowhere else."""
+    """A field of the step that was sent in: a form shows errors beside its fields alone."""
     field = _FIELDS.get(error.key, "")
     return field if field in event.values else "title" if "title" in event.values else "approvers"
 

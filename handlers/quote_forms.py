@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 from bot.core.desk import Desk
 from bot.core.events import FromPerson
 from bot.core.form_rows import Filling
-from bot.core.forms import Field, Form, Values
+from bot.core.forms import LONGEST_VALUE, Field, Form, Values
 from bot.core.quote_rows import QuoteDraft
 from bot.core.quotes import FIELDS, LONGEST_NOTE, LONGEST_TITLE, VALID_DAYS
 
-LONGEST_TEXT = 3000  # as Slack's window takes it
 LONGEST_LINE = 60
 Kind = Literal["line", "text", "day"]
 _KINDS: Mapping[str, Kind] = {
@@ -56,7 +55,7 @@ def _field(name: str, values: Values, desk: Desk) -> Field:
         initial=(value,) if isinstance(value, str) and value else (),
         optional=name not in _REQUIRED,
         hint="" if kind == "day" else desk.say(f"quote-hint-{key}", language),
-        longest=_LONGEST.get(name, LONGEST_TEXT if kind == "text" else LONGEST_LINE) if kind != "day" else None,
+        longest=_LONGEST.get(name, LONGEST_VALUE if kind == "text" else LONGEST_LINE) if kind != "day" else None,
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Send
+from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Picked, Pressed, Submitted
 from bot.core.ledger import OpeningValue, Where, Who
+from bot.core.rows import Card, May
 
 
 def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
@@ -33,6 +34,37 @@ def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
         Send(id=f"reply:{event.id}", chat=chat, thread=thread, say=say, args={"account": event.by.id, **args})
     )
     return effects
+
+
+def reply_with_card(  # noqa: PLR0913  these are what a card is
+    event: FromPerson,
+    desk: Desk,
+    say: str,
+    *,
+    subject: str,
+    may: May = "member",
+    client: str | None = None,
+    data: dict[str, Any] | None = None,
+    **args: Any,
+) -> list[Effect]:
+    """A reply with buttons. `client`, if given, is the card's and the message's; no card where nothing can be said."""
+    token = desk.fresh("t")
+    about = {"client": client} if client else {}
+    effects = reply(event, desk, say, card=token, **about, **args)
+    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
+    if sent is None:
+        return effects
+    card = Card(
+        token=token,
+        subject=subject,
+        may=may,
+        chat=sent.chat,
+        at=desk.now,
+        client=client,
+        parcel=sent.id,
+        data=data or {},
+    )
+    return [Keep("cards", token, card), *effects]
 
 
 def bad_input(event: FromPerson, desk: Desk, error: BadInput) -> list[Effect]:

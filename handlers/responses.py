@@ -82,7 +82,7 @@ def _written(  # noqa: PLR0913  these are what an answer is
 ) -> Response:
     asked_in, asked_thread = _where_to_ask(event, desk)
     return Response(
-        id=spot(event.chat.id, event.message or event.id),  # Slack's commands are no messages
+        id=spot(event.chat.id, event.message or event.id),  # a command may be no message
         by=event.by.id,
         asked_in=asked_in,
         asked_thread=asked_thread,

@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Record, Send
 from bot.core.events import Commanded, Pressed
 from bot.core.gate import unready
 from bot.core.quote_entries import WorkStarted
-from bot.core.rows import Card, Client
-from handlers.replies import opening, reply
+from bot.core.rows import Client
+from handlers.replies import opening, reply_with_card
 
 
 def gate(event: Commanded, client: Client, desk: Desk) -> Sequence[Effect]:
     """For the work as a whole: the signature of every quote, and its deposit."""
-    token = desk.fresh("t")
-    effects = reply(event, desk, "gate_start", card=token, client=client.client)
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject="start",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        client=client.client,
-        parcel=sent.id,
-    )
-    return (Keep("cards", token, card), *effects)
+    return reply_with_card(event, desk, "gate_start", subject="start", client=client.client)
 
 
 def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:

@@ -10,6 +10,7 @@ Values = dict[str, str | tuple[str, ...]]
 
 # Slack lists no more; where there are more, a line is asked for instead.
 MOST_OPTIONS = 100
+LONGEST_VALUE = 3000  # characters that may be typed into one field, for the same reason
 
 
 class Option(Struct, frozen=True):

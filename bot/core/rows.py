@@ -158,6 +158,9 @@ class Post(Struct, frozen=True, kw_only=True):
     reads: str | None = None
 
 
+May = Literal["owner", "member", "client"]
+
+
 class Card(Struct, frozen=True, kw_only=True):
     """`cards`, by token: a message with buttons. `may` says who may press; `client` means people of the card's client.
 
@@ -166,7 +169,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     token: str
     subject: str
-    may: Literal["owner", "member", "client"]
+    may: May
     chat: str
     at: datetime
     client: str | None = None

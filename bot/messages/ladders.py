@@ -30,7 +30,7 @@ def ladder(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return message(reader, head, Text("\n".join(lines)), text(desk, reader, "ladder-how"))
     buttons = row_of(desk, reader, card.token, {"yes": "button-ladder-yes", "no": "button-ladder-no"}) if card else None
     shown = Text("\n".join(lines)) if lines else None
-    return message(reader, head, shown, *_previews(desk, reader, args, rungs), buttons)
+    return message(reader, head, shown, *(_previews(desk, reader, card.data["client"], rungs) if card else ()), buttons)
 
 
 def _rung(desk: Desk, reader: Reader, rung: Rung) -> str:
@@ -39,9 +39,8 @@ def _rung(desk: Desk, reader: Reader, rung: Rung) -> str:
     return desk.say(key, reader.language, days=abs(rung.days), tone=tone)
 
 
-def _previews(desk: Desk, reader: Reader, args: Mapping[str, Any], rungs: Sequence[Rung]) -> list[Block]:
+def _previews(desk: Desk, reader: Reader, client: str | None, rungs: Sequence[Rung]) -> list[Block]:
     """Every text and date for an open request of the client that was named, as the client will read it."""
-    client = args.get("client")
     requests = desk.client(client).payments.requests.values() if client else ()
     request = next((each for each in requests if each.balance_cents > 0 and not each.withdrawn), None)
     if request is None or client is None:

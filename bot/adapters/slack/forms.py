@@ -11,7 +11,7 @@ from typing import Any
 from bot.adapters.slack.mrkdwn import unescaped
 from bot.adapters.slack.splitting import shortened
 from bot.core.effects import Answer
-from bot.core.forms import Field, Form, Option, Values
+from bot.core.forms import LONGEST_VALUE, Field, Form, Option, Values
 
 Payload = dict[str, Any]
 
@@ -21,7 +21,6 @@ _ACTION_ID = "value"
 _LONGEST_TITLE = 24
 _LONGEST_LABEL = 2000
 _LONGEST_OPTION = 75
-_LONGEST_LINE = 3000
 _LONGEST_SECTION = 3000
 # Where a notice is shown there is no form any more that could give it a title.
 _NOTICE_TITLE = "Paletti"
@@ -95,7 +94,7 @@ def _element(field: Field) -> Payload:
     chosen = [_option(option) for option in field.options if option.value in field.initial]
     match field.kind:
         case "line" | "text":
-            longest = min(field.longest or _LONGEST_LINE, _LONGEST_LINE)
+            longest = min(field.longest or LONGEST_VALUE, LONGEST_VALUE)
             more: Payload = {"multiline": True} if field.kind == "text" else {}
             initial = {"initial_value": text} if (text := "".join(field.initial)) else {}
             return {"type": "plain_text_input", "max_length": longest, **more, **initial}
