@@ -57,7 +57,7 @@ def run(config: Path | None, own: Path | None, clock_start: str | None, clock_sp
     settings.platforms()  # what is missing is told before anything heavy is loaded
     clock = _clock(clock_start, clock_speed, settings.office.timezone)
     with _for_good():
-        from bot import assembly, logs  # noqa: PLC0415  the platforms' libraries take half a second to import
+        from bot import assembly, logs
 
     logs.configure(settings.log.level, settings.log.format, settings.secrets(), rehearsal=clock.moved)
     if clock.moved:
@@ -96,8 +96,8 @@ def _show_claim_code(code: str) -> None:
 @click.option("--language", type=click.Choice(["en", "it"]), default="en", show_default=True)
 def demo(port: int, language: str) -> None:
     """Try it in the browser: no account, no token, temporary data."""
-    from bot import demo as stage  # noqa: PLC0415  see run
-    from bot import logs  # noqa: PLC0415
+    from bot import demo as stage
+    from bot import logs
 
     logs.configure("warning", "console", ())
     clock = MovableClock(stage.start_of_demo(system_time_in(0.0)), 1.0)
@@ -114,7 +114,7 @@ def demo(port: int, language: str) -> None:
 @click.pass_obj
 def claim_code(config: Path | None, own: Path | None) -> None:
     """Make a new one-time code with which an account becomes the owner's."""
-    from bot import assembly, console  # noqa: PLC0415  see run
+    from bot import assembly, console
 
     settings = _settings(own or config)
     answer = console.ask(assembly.data_folder(settings), {"do": "claim-code"})
@@ -133,8 +133,8 @@ def claim_code(config: Path | None, own: Path | None) -> None:
 @click.pass_obj
 def backup(config: Path | None, own: Path | None, folder: Path) -> None:
     """Copy the data, consistently and beside a running bot, to a new or empty FOLDER."""
-    from bot import assembly  # noqa: PLC0415  see run
-    from bot.store.backup import backup as copy  # noqa: PLC0415
+    from bot import assembly
+    from bot.store.backup import backup as copy
 
     copy(assembly.data_folder(_settings(own or config)), folder)
     click.echo(f"Copied to {folder}. To restore, point PALETTI_STORE_URL at a copy of it: tinydb:{folder}")
@@ -152,8 +152,8 @@ def verify(
     config: Path | None, own: Path | None, client: str | None, receipts: tuple[Path, ...], exported: Path | None
 ) -> None:
     """Check that no ledger was changed, beside a running bot. Exit code 0: all holds, 1: not, 2: cannot be checked."""
-    from bot import assembly  # noqa: PLC0415  see run
-    from bot.evidence import commands  # noqa: PLC0415  see run
+    from bot import assembly
+    from bot.evidence import commands
 
     folder = Path() if exported else assembly.data_folder(_settings(own or config))
     sys.exit(commands.verify(folder, client, receipts, exported))
@@ -167,8 +167,8 @@ def verify(
 @click.pass_obj
 def export(config: Path | None, own: Path | None, client: str, folder: Path | None, archive: Path | None) -> None:
     """Write what is on record with CLIENT, with a page to read and a program that checks it."""
-    from bot import assembly  # noqa: PLC0415  see run
-    from bot.evidence import commands  # noqa: PLC0415  see run
+    from bot import assembly
+    from bot.evidence import commands
 
     if folder and archive:
         raise click.UsageError("Please give either --to or --zip.")
@@ -185,9 +185,9 @@ def export(config: Path | None, own: Path | None, client: str, folder: Path | No
 @click.pass_obj
 def erase(config: Path | None, own: Path | None, client: str, wish: Literal["client", "office"], *, yes: bool) -> None:
     """Delete what is personal about CLIENT, for good, also in a running bot. The chain of the ledger still holds."""
-    from bot import assembly, console  # noqa: PLC0415  see run
-    from bot.core.names import plain  # noqa: PLC0415  see run
-    from bot.evidence import commands  # noqa: PLC0415  see run
+    from bot import assembly, console
+    from bot.core.names import plain
+    from bot.evidence import commands
 
     settings = _settings(own or config)
     folder = assembly.data_folder(settings)
@@ -217,13 +217,13 @@ def erase(config: Path | None, own: Path | None, client: str, wish: Literal["cli
 @click.pass_obj
 def gate(config: Path | None, own: Path | None, client: str, thing: tuple[str, ...], *, as_json: bool) -> None:
     """May THING of CLIENT go online? Exit code 0: go, 10: stop, 11: no such client or thing, 2: cannot be read."""
-    from bot.evidence import gate_command  # noqa: PLC0415  see run
+    from bot.evidence import gate_command
 
     sys.exit(gate_command.command(lambda: _data(own or config), client, " ".join(thing), as_json=as_json))
 
 
 def _data(config: Path | None) -> Path:
-    from bot import assembly  # noqa: PLC0415  see run
+    from bot import assembly
 
     return assembly.data_folder(_settings(config))
 
@@ -233,7 +233,7 @@ def _data(config: Path | None) -> Path:
 @click.pass_obj
 def slack_manifest(config: Path | None, own: Path | None) -> None:
     """Print the manifest from which Slack makes the app (api.slack.com/apps, Create New App, From a manifest)."""
-    from bot.adapters.slack.manifest import manifest  # noqa: PLC0415  see run
+    from bot.adapters.slack.manifest import manifest
 
     settings = _settings(own or config)
     public_url = settings.web.public_url if settings.slack.mode == "http" else None

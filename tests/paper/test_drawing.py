@@ -4,8 +4,8 @@ import hashlib
 import re
 import subprocess
 import sys
-import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,6 +15,7 @@ from bot import paper
 from bot.core.errors import CannotDraw
 from bot.core.pictures import Day, Legend, Note, Week
 from bot.paper import draw
+from tests.paper.threads import alone_and_at_once
 from tests.paper.weeks import NAMES, notes, title_read_back, week
 
 ROOT = Path(__file__).parents[2]
@@ -124,21 +125,8 @@ def test_the_library_is_loaded_only_when_the_first_picture_is_drawn():
 
 def test_two_threads_may_draw_at_once():
     weeks = [week(title=f"Studio {number}") for number in range(6)]
-    alone = [draw("week", each) for each in weeks]
-    drawn = {}
-    start = threading.Barrier(2)
-
-    def draw_some(numbers):
-        start.wait()
-        for number in numbers:
-            drawn[number] = draw("week", weeks[number])
-
-    threads = [threading.Thread(target=draw_some, args=(numbers,)) for numbers in ((0, 1, 2), (3, 4, 5))]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    assert [drawn.get(number) for number in range(6)] == alone
+    alone, at_once = alone_and_at_once(partial(draw, "week"), weeks)
+    assert at_once == alone
 
 
 def test_a_picture_takes_less_than_a_second_once_the_library_is_loaded():

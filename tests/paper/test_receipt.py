@@ -2,8 +2,8 @@
 
 import json
 import re
-import threading
 import time
+from functools import partial
 
 import msgspec
 import pytest
@@ -14,6 +14,7 @@ from bot.core.papers import Receipt
 from bot.paper import typeset
 from tests.paper.pdfs import Pdf
 from tests.paper.receipts import NOTES, SEAL, receipt, sha256
+from tests.paper.threads import alone_and_at_once
 
 CLAUSE = "The designer delivers the pages in the agreed order, and the client looks at each within five working days. "
 PAGES = "\n".join(f"{number}. {CLAUSE * (1 + number % 4)}" for number in range(1, 150))
@@ -231,21 +232,8 @@ def test_a_fault_in_a_paper_is_told_as_ours(monkeypatch):
 
 def test_two_threads_may_typeset_at_once():
     given = [receipt(words=f"Giulia {number}") for number in range(6)]
-    alone = [typeset("receipt", each) for each in given]
-    made = {}
-    start = threading.Barrier(2)
-
-    def some(numbers):
-        start.wait()
-        for number in numbers:
-            made[number] = typeset("receipt", given[number])
-
-    threads = [threading.Thread(target=some, args=(numbers,)) for numbers in ((0, 1, 2), (3, 4, 5))]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    assert [made.get(number) for number in range(6)] == alone
+    alone, at_once = alone_and_at_once(partial(typeset, "receipt"), given)
+    assert at_once == alone
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,12 @@ class Fortnight(Story):
         self.tell(f"{local:%H:%M} {who}", text, buttons)
 
 
+def ordinary(folder, both, title):
+    """A story that begins on an ordinary Friday morning, 27 November 2026."""
+    start, hours = "2026-11-27T10:00", "Mon-Fri 9-18"
+    return Fortnight(folder, *both, title, start=start, hours=hours, name="Studio Neri")
+
+
 async def settled_in(days, owner, *clients):
     """The owner claims the office, and each client uses an invitation."""
     await owner.does(f"/claim {days.office.claim_code()}")

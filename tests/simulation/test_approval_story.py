@@ -6,7 +6,7 @@ Every text stands in `approval_*.txt`, for people to read; see `stage.py` on how
 from hashlib import sha256
 
 from bot.core.approvals import digest
-from tests.simulation.fortnight import Fortnight, settled_in
+from tests.simulation.fortnight import Fortnight, ordinary, settled_in
 
 TEN = (
     "1 Dec Reel: the workshop at dawn",
@@ -58,9 +58,7 @@ async def test_an_approval_from_the_first_version_to_the_receipt(tmp_path, both)
 
 
 async def test_what_is_approved_are_the_very_bytes_that_both_platforms_have_shown(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data", *both, "Files and albums", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
-    )
+    days = ordinary(tmp_path / "data", both, "Files and albums")
     logo, first, second = b"%PDF the logo", b"%PDF sketch 1", b"%PDF sketch 2"
     async with days:
         marta = days.on_telegram("Marta")
@@ -92,14 +90,7 @@ async def test_what_is_approved_are_the_very_bytes_that_both_platforms_have_show
 
 
 async def test_of_a_plan_only_what_was_marked_comes_back_on_both_platforms(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data",
-        *both,
-        "An editorial plan",
-        start="2026-11-27T10:00",
-        hours="Mon-Fri 9-18",
-        name="Studio Neri",
-    )
+    days = ordinary(tmp_path / "data", both, "An editorial plan")
     async with days:
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")
@@ -124,9 +115,7 @@ async def test_of_a_plan_only_what_was_marked_comes_back_on_both_platforms(tmp_p
 
 
 async def test_what_costs_extra_is_accepted_by_name_before_it_begins_on_both_platforms(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data", *both, "What costs extra", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
-    )
+    days = ordinary(tmp_path / "data", both, "What costs extra")
     async with days:
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")

@@ -4,7 +4,7 @@ Every text stands in `handed_in.txt`, for people to read; see `stage.py` on how 
 """
 
 from tests.fatture import WITHHOLDING, body, fattura, payment
-from tests.simulation.fortnight import Fortnight, settled_in
+from tests.simulation.fortnight import ordinary, settled_in
 from tests.simulation.stage import CODES
 
 TWO = (
@@ -27,9 +27,7 @@ ENGLISH = (
 
 
 async def test_what_is_handed_in_on_both_platforms_is_read_back_and_becomes_requests_and_payments(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data", *both, "Handed in", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
-    )
+    days = ordinary(tmp_path / "data", both, "Handed in")
     async with days:
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")

@@ -3,13 +3,11 @@
 Every text stands in `payments.txt`, for people to read; see `stage.py` on how to renew it.
 """
 
-from tests.simulation.fortnight import Fortnight, settled_in
+from tests.simulation.fortnight import ordinary, settled_in
 
 
 async def test_money_is_asked_for_and_reminded_of_on_both_platforms_until_it_is_there(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data", *both, "Money", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
-    )
+    days = ordinary(tmp_path / "data", both, "Money")
     async with days:
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")

@@ -5,16 +5,14 @@ Every text stands in `quote_story.txt`, for people to read; see `stage.py` on ho
 
 from hashlib import sha256
 
-from tests.simulation.fortnight import Fortnight, settled_in
+from tests.simulation.fortnight import ordinary, settled_in
 from tests.simulation.stage import CODES
 
 PLAN = "30% deposit\n40% milestone Homepage\n30% 30 days"
 
 
 async def test_a_quote_from_the_form_to_the_signature_on_both_platforms(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data", *both, "A quote", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
-    )
+    days = ordinary(tmp_path / "data", both, "A quote")
     async with days:
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")

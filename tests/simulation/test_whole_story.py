@@ -4,14 +4,12 @@ Every text stands in `whole_story.txt`, for people to read; see `stage.py` on ho
 """
 
 from bot.core.approvals import digest
-from tests.simulation.fortnight import Fortnight, settled_in
+from tests.simulation.fortnight import ordinary, settled_in
 from tests.simulation.stage import CODES
 
 
 async def test_a_job_from_the_quote_to_the_last_cent_on_both_platforms(tmp_path, both):
-    days = Fortnight(
-        tmp_path / "data", *both, "A whole job", start="2026-11-27T10:00", hours="Mon-Fri 9-18", name="Studio Neri"
-    )
+    days = ordinary(tmp_path / "data", both, "A whole job")
     async with days:
         marta = days.on_telegram("Marta")
         giulia = days.on_telegram("Giulia", "it")
