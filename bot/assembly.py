@@ -34,6 +34,7 @@ from bot.letterhead import Letterhead
 from bot.logs import Redactor
 from bot.messages.table import SAYS
 from bot.paper import draw
+from bot.paper.written import write
 from bot.platforms import mount, platforms
 from bot.settings import Settings
 from bot.store.files import FileStore
@@ -165,7 +166,9 @@ class Bot:
         self.engine = office.engine
         self._adapters = adapters
         self._errands = Errands(adapters, office.files, office.typeset)
-        self.outbox = Outbox(self.engine, adapters, self._errands.recipes(), Studio(draw, office.typeset, office.files))
+        self.outbox = Outbox(
+            self.engine, adapters, self._errands.recipes(), Studio(draw, office.typeset, write, office.files)
+        )
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, office.forget)
         commands = {"claim-code": lambda _: {"code": office.claim_code()}, "erase": office.eraser.answer}

@@ -89,7 +89,7 @@ class House:
         self.engine.tables = replace(self.engine.tables, says={**self.engine.tables.says, **self.says})
         adapters = {"telegram": self.telegram, "slack": self.slack}
         errands = Errands(adapters, self.office.files, self._typeset)
-        studio = Studio(self._draw, self._draw, self.office.files)
+        studio = Studio(self._draw, self._draw, self._draw, self.office.files)
         self.outbox = Outbox(self.engine, adapters, errands.recipes(), studio)
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, self.office.forget)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.core.facts import Facts
 
-What = Literal["text", "files", "link", "plan", "quote", "golive", "surcharge"]
+What = Literal["text", "files", "link", "plan", "quote", "golive", "surcharge", "metric"]
 
 
 class ApprovalAsked(Facts, frozen=True, kw_only=True):

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from bot.core import entries as e
 from bot.core.approvals import Approval, stated
 from bot.core.approvals import apply as approved
-from bot.core.facts import Facts, Language, Role, Urgency
+from bot.core.facts import Facts, Language, Manner, Role, Speech, Urgency
+from bot.core.in_touch import InTouch
+from bot.core.in_touch import apply as kept_in_touch
 from bot.core.ledger import Core, facts_of
 from bot.core.payments import Payments
 from bot.core.payments import apply as paid
@@ -41,6 +43,9 @@ class ClientState(Struct, frozen=True):
     quotes: dict[str, QuoteDrawn] = {}  # the newest version of each; likewise
     payments: Payments = Payments()
     started: tuple[str, ...] = ()
+    touch: InTouch = InTouch()
+    speech: Speech = "plain"
+    manner: Manner = "lei"
 
     @property
     def approvers(self) -> tuple[str, ...]:
@@ -80,6 +85,9 @@ def _set(client: ClientState, given: e.ClientSet, _core: Core) -> ClientState:
         quotes=client.quotes,
         payments=client.payments,
         started=client.started,
+        touch=client.touch,
+        speech=given.speech or client.speech,
+        manner=given.manner or client.manner,
     )
 
 
@@ -107,13 +115,16 @@ def _started(client: ClientState, facts: WorkStarted, _core: Core) -> ClientStat
 
 
 def _other(client: ClientState, facts: Facts, core: Core) -> ClientState:
-    """What approvals or payments make of it."""
+    """What approvals, payments, or what else there is to keep in touch about make of it."""
     approvals = approved(client.approvals, facts, core.at, core.seq)
     if approvals is not None:
         return replace(client, approvals=approvals)
     payments = paid(client.payments, facts, core.seq)
     if payments is not None:
         return replace(client, payments=payments)
+    touch = kept_in_touch(client.touch, facts, core.at, core.seq)
+    if touch is not None:
+        return replace(client, touch=touch)
     raise TypeError(f"{type(facts).__name__} does not belong in a client's ledger")
 
 

@@ -142,16 +142,17 @@ class Place(Struct, frozen=True, kw_only=True, tag="place"):
 
 
 class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
-    """A picture, or (`kind` document) a paper, set when the message leaves: a template with its `data` (JSON types).
+    """What is made when the message leaves: a template with its `data` (JSON types).
 
-    `alt` says in words what it shows. An adapter's `fit` counts it as the photo that it is when it is delivered.
+    A picture; or (`kind`) a paper (`document`), or what is written (`text`, `calendar`). `alt` says in words what it
+    shows. An adapter's `fit` counts it as the file that it is when it is delivered.
     """
 
     template: str
     data: dict[str, Any]
     name: str
     alt: str
-    kind: Literal["photo", "document"] = "photo"
+    kind: Literal["photo", "document", "text", "calendar"] = "photo"
 
 
 Block = Text | Title | Quote | Code | Buttons | File | Place | Picture

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.core import approval_entries, payment_entries, quote_entries
-from bot.core.facts import Facts, Language, Outcome, Role, Urgency, Wish
+from bot.core import approval_entries, in_touch, payment_entries, quote_entries
+from bot.core.facts import Facts, Language, Manner, Outcome, Role, Speech, Urgency, Wish
 
 
 class OfficeOpened(Facts, frozen=True, kw_only=True):
@@ -122,7 +122,8 @@ class ClientSet(Facts, frozen=True, kw_only=True):
     `hours` are the client's own, read in `hours_timezone`; empty for the office's. `urgent` says who may call outside
     them; `paid` for `urgent_cents` in `urgent_currency` (ISO 4217). `day` (opening hours) and `holidays` (a region) say
     when the clock may write to them, empty for working days from nine to six and the office's holidays. `business`:
-    whether it is a business, so that the law on late payment counts.
+    whether it is a business, so that the law on late payment counts. `speech`: whether they know the words of the
+    trade. `manner` is how Italian addresses them.
     """
 
     language: Language | None = None
@@ -135,6 +136,8 @@ class ClientSet(Facts, frozen=True, kw_only=True):
     day: str | None = None
     holidays: str | None = None
     business: bool | None = None
+    speech: Speech | None = None
+    manner: Manner | None = None
 
 
 class ContactJoined(Facts, frozen=True, kw_only=True):
@@ -226,4 +229,5 @@ KINDS: dict[str, type[Facts]] = {
     "digest_issued": DigestIssued,
 }
 KINDS |= approval_entries.KINDS | quote_entries.KINDS | payment_entries.KINDS | payment_entries.OFFICE_KINDS
+KINDS |= in_touch.KINDS
 KIND_OF: dict[type[Facts], str] = {facts: kind for kind, facts in KINDS.items()}

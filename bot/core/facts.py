@@ -12,6 +12,8 @@ Language = Literal["it", "en"]
 Urgency = Literal["never", "always", "paid"]
 Outcome = Literal["taken", "refused", "unanswered"]
 Wish = Literal["client", "office"]
+Speech = Literal["plain", "expert"]
+Manner = Literal["lei", "tu"]
 
 
 class Facts(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ All words come with the data, in the language of whoever will look at it. `msgsp
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -125,3 +126,99 @@ class Money(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     overdue_amount: str = ""
     columns: Annotated[tuple[MoneyColumn, ...], Meta(min_length=1, max_length=62)]
     empty: str = ""
+
+
+class Listing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A plain text file: a title, an empty line, and the lines; for the template `listing`."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class Appointment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A call for somebody's calendar (`.ics`), for the template `appointment`. `uid` stays the same when it changes."""
+
+    uid: str
+    title: str
+    starts_at: Annotated[datetime, Meta(tz=True)]
+    ends_at: Annotated[datetime, Meta(tz=True)]
+    made_at: Annotated[datetime, Meta(tz=True)]
+    about: str = ""
+    cancelled: bool = False
+
+
+class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value of a chart: how many days after the first one, in thousandths, and how it reads."""
+
+    day: Annotated[int, Meta(ge=0, le=4000)]
+    thousandths: int
+    label: str
+
+
+class Chart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A metric over time, with its target as a line and its trend; for the template `chart`.
+
+    `name` ("Visits"), `now` is the newest value as it reads ("1,240"), `unit` what stands below it. `target` is the
+    line, with its `target_label`. `trend_label` says it in words ("12 % up in four weeks"); `good` whether that is
+    well: None where nobody can tell. `first_label` and `last_label` are the days at both ends.
+    """
+
+    name: str
+    unit: str = ""
+    now: str
+    points: Annotated[tuple[Point, ...], Meta(min_length=1, max_length=400)]
+    target_thousandths: int | None = None
+    target_label: str = ""
+    trend_label: str = ""
+    good: bool | None = None
+    first_label: str
+    last_label: str
+
+
+class Month(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A month of check-ins: what was answered, 1 to 5, in order; none where nobody was asked or nobody answered."""
+
+    label: str
+    scores: Annotated[tuple[Annotated[int, Meta(ge=1, le=5)], ...], Meta(max_length=31)] = ()
+
+
+class Scores(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A year of a client's answers, for the template `scores`. `levels` are the five answers in words, 1 first."""
+
+    title: str
+    subtitle: str = ""
+    months: Annotated[tuple[Month, ...], Meta(min_length=12, max_length=13)]
+    levels: tuple[str, str, str, str, str]
+    empty: str = ""
+
+
+class CardLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of a recap's card: what, and what stands at its right (a day, an amount)."""
+
+    what: str
+    note: str = ""
+
+
+class CardPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of a recap's card. `more` says how many lines there was no room for ("and 12 more"); empty for none."""
+
+    kind: Literal["done", "waiting", "next", "money"]
+    title: str
+    lines: Annotated[tuple[CardLine, ...], Meta(max_length=5)]
+    more: str = ""
+
+
+class RecapCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A recap at a glance, for the template `recap`: parts without lines are left out.
+
+    `progress` is how many of the project's steps are done, and how many there are, with the `progress_label`.
+    """
+
+    title: str
+    client: str
+    period: str
+    parts: tuple[CardPart, ...] = ()
+    progress: tuple[Annotated[int, Meta(ge=0)], Annotated[int, Meta(ge=1)]] | None = None
+    progress_label: str = ""
+    charts: Annotated[tuple[Chart, ...], Meta(max_length=4)] = ()
+    footer: str = ""

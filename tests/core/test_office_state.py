@@ -11,13 +11,26 @@ from bot.core import entries as e
 from bot.core import fold, ledger
 from bot.core import payment_entries as p
 from bot.core import quote_entries as q
+from bot.core.appointments import AppointmentCancelled, AppointmentMade, AppointmentReminded
 from bot.core.approvals import Approval
+from bot.core.checkins import CalledInPerson, CheckinAnswered, CheckinAsked, CheckinsSet
 from bot.core.clients import ClientState
+from bot.core.complaints import (
+    ComplaintAdded,
+    ComplaintAnswered,
+    ComplaintAsked,
+    ComplaintClosed,
+    ComplaintOpened,
+)
+from bot.core.in_touch import InTouch
 from bot.core.ledger import EMPTY, Opening, OpeningValue
+from bot.core.metrics import MetricDrawn, MetricDropped, MetricValue
 from bot.core.office import Away, Office
 from bot.core.office import Opening as OpenForOnce
 from bot.core.payments import Payment, Payments, Request
 from bot.core.plan_items import PlanItem
+from bot.core.recaps import RecapAnswered, RecapSent, RecapSet, RecapSkipped
+from bot.core.steps import StepDone, StepDropped, StepMoved, StepPlanned, StepReopened
 
 NOW = datetime(2026, 11, 26, 20, 40, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -121,6 +134,30 @@ CLIENT_LIFE = (
     p.RemindersPaused(until=date(2027, 1, 6)),
     p.RemindersResumed(),
     q.WorkStarted(quote="v5"),
+    StepPlanned(step="x1", number=1, on=date(2026, 12, 4)),
+    StepMoved(step="x1", on=date(2026, 12, 11)),
+    StepDone(step="x1", on=date(2026, 12, 10)),
+    StepReopened(step="x1"),
+    StepDropped(step="x1"),
+    MetricDrawn(metric="m1", version=1, better="higher", target_thousandths=1_500_000),
+    MetricValue(metric="m1", on=date(2026, 12, 1), thousandths=1_240_000),
+    MetricDropped(metric="m1"),
+    RecapSet(every="week", weekday=4, minute=17 * 60),
+    RecapSent(recap="r1", on=date(2026, 12, 4), upto=7),
+    RecapSkipped(recap="r2", on=date(2026, 12, 11)),
+    RecapAnswered(recap="r1", contact="c1", verdict="correct"),
+    ComplaintOpened(complaint="w1", number=1, contact="c1", source="words", answer_by=NOW),
+    ComplaintAdded(complaint="w1", contact="c1", answer_by=NOW),
+    ComplaintAnswered(complaint="w1", stance="admitted", member="p1"),
+    ComplaintAsked(complaint="w1", ask=1),
+    ComplaintClosed(complaint="w1", contact="c1"),
+    CheckinsSet(every_days=30),
+    CheckinAsked(checkin="i1"),
+    CheckinAnswered(checkin="i1", contact="c1", score=4),
+    CalledInPerson(),
+    AppointmentMade(appointment="n1", contact="c1", starts_at=NOW, ends_at=NOW + HOUR),
+    AppointmentReminded(appointment="n1"),
+    AppointmentCancelled(appointment="n1"),
 )
 # Of these there is one for either ledger: a member's second account, and a contact's.
 LINKED = e.AccountLinked(contact="c2")
@@ -169,7 +206,9 @@ def test_an_office_is_what_its_entries_add_up_to():
 
 
 def test_a_client_is_what_its_entries_add_up_to():
-    assert folded("k1", CLIENT_LIFE) == ClientState(
+    assert replace(
+        folded("k1", CLIENT_LIFE), touch=InTouch()
+    ) == ClientState(  # how they keep in touch: test_in_touch.py
         language="it",
         timezone="Europe/London",
         hours="24/7",

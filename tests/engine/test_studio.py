@@ -32,7 +32,7 @@ async def test_a_picture_becomes_a_photo_in_its_place_and_all_else_stays(files):
         return b"png"
 
     before = holding(Text("Hours"), WEEK, Text("Bye"))
-    drawn = await Studio(draw, draw, files).drawn(before)
+    drawn = await Studio(draw, draw, draw, files).drawn(before)
     sha256 = hashlib.sha256(b"png").hexdigest()
     photo = File(kind="photo", name="week.png", mime="image/png", size=3, sha256=sha256)
     assert drawn == holding(Text("Hours"), photo, Text("Bye"))
@@ -47,7 +47,7 @@ async def test_a_document_is_typeset_and_not_drawn(files):
         raise AssertionError("a document was drawn")
 
     receipt = Picture(template="receipt", data={}, name="receipt.pdf", alt="Receipt", kind="document")
-    (made,) = (await Studio(draw, lambda _template, _data: b"%PDF", files).drawn(holding(receipt))).message.blocks
+    (made,) = (await Studio(draw, lambda _template, _data: b"%PDF", draw, files).drawn(holding(receipt))).message.blocks
     assert (made.kind, made.mime, files.path(made.sha256).read_bytes()) == ("document", "application/pdf", b"%PDF")
 
 
@@ -58,7 +58,7 @@ async def test_while_one_is_drawn_others_go_on(files):
         assert may_end.wait(10)
         return b"png"
 
-    drawing = asyncio.create_task(Studio(draw, draw, files).drawn(holding(WEEK)))
+    drawing = asyncio.create_task(Studio(draw, draw, draw, files).drawn(holding(WEEK)))
     await asyncio.sleep(0.02)
     assert not drawing.done()
     may_end.set()
@@ -70,16 +70,16 @@ async def test_where_one_cannot_be_drawn_its_words_stand_in(files, error):
     def draw(_template, _data):
         raise error
 
-    drawn = await Studio(draw, draw, files).drawn(holding(Text("Hours"), WEEK))
+    drawn = await Studio(draw, draw, draw, files).drawn(holding(Text("Hours"), WEEK))
     assert drawn == holding(Text("Hours"), Text("Mon to Fri 9-18"))
 
 
 async def test_where_one_cannot_be_kept_its_words_stand_in(files, tmp_path):
     (tmp_path / "files").write_bytes(b"a file where the folder should be")
-    drawn = await Studio(lambda *_: b"png", lambda *_: b"pdf", files).drawn(holding(WEEK))
+    drawn = await Studio(lambda *_: b"png", lambda *_: b"pdf", lambda *_: b"text", files).drawn(holding(WEEK))
     assert drawn == holding(Text("Mon to Fri 9-18"))
 
 
 async def test_a_message_without_pictures_is_left_as_it_is(files):
     delivery = holding(Text("Hours"))
-    assert await Studio(lambda *_: b"png", lambda *_: b"pdf", files).drawn(delivery) is delivery
+    assert await Studio(lambda *_: b"png", lambda *_: b"pdf", lambda *_: b"text", files).drawn(delivery) is delivery
