@@ -27,6 +27,12 @@ verb-invoice = invoice
 verb-paid = paid
 verb-ladder = ladder
 verb-payee = payee
+verb-step = step
+verb-metric = metric
+verb-recap = recap
+verb-complaint = complaint
+verb-checkin = checkin
+verb-call = call
 
 ## What can be done with a client
 word-new = new
@@ -72,6 +78,26 @@ word-tax-code = tax-code
 word-address = address
 word-yes = yes
 word-no = no
+word-done = done
+word-undone = undone
+word-move = move
+word-drop = drop
+word-weekly = weekly
+word-monthly = monthly
+word-preview = preview
+word-untouched = untouched
+word-goes = goes
+word-waits = waits
+word-now = now
+word-speech = speech
+word-plain = plain
+word-expert = expert
+word-manner = manner
+word-lei = lei
+word-tu = tu
+word-talked = talked
+word-chart = chart
+word-cancel = cancel
 
 ## One example for each verb, and what it does
 example-claim = { $slash }claim CODE

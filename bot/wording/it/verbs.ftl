@@ -27,6 +27,12 @@ verb-invoice = fattura
 verb-paid = pagato
 verb-ladder = solleciti
 verb-payee = conto
+verb-step = passo
+verb-metric = indicatore
+verb-recap = riepilogo
+verb-complaint = reclamo
+verb-checkin = comeva
+verb-call = chiamata
 
 ## Che cosa si può fare con un cliente
 word-new = nuovo
@@ -72,6 +78,26 @@ word-tax-code = codice-fiscale
 word-address = indirizzo
 word-yes = sì
 word-no = no
+word-done = fatto
+word-undone = non-fatto
+word-move = sposta
+word-drop = togli
+word-weekly = settimanale
+word-monthly = mensile
+word-preview = anteprima
+word-untouched = senza-risposta
+word-goes = parte
+word-waits = aspetta
+word-now = adesso
+word-speech = linguaggio
+word-plain = semplice
+word-expert = esperto
+word-manner = forma
+word-lei = lei
+word-tu = tu
+word-talked = sentito
+word-chart = grafico
+word-cancel = annulla
 
 ## Un esempio per verbo, e che cosa fa
 example-claim = { $slash }claim CODICE
