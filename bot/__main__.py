@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
+from dotenv import dotenv_values
 
 from bot.clock import Clock, MovableClock, SystemClock, parse_start, system_time_in
 from bot.core.errors import PalettiError, SettingsError
-from bot.settings import Settings, load, nearest_variable
+from bot.settings import DEFAULT_FILE, Settings, load, nearest_variable
 
 REHEARSAL = """
   ##############################################################
@@ -38,12 +39,60 @@ def cli(context: click.Context, config: Path | None) -> None:
 
 
 def _settings(config: Path | None) -> Settings:
-    settings = load(config, os.environ)
+    settings = load(config, _environment(config))
     for name in settings.unknown_environment:
         near = nearest_variable(name)
         hint = f"; do you mean {near}?" if near else ""
         click.echo(f"note: {name} is not a setting of this version{hint}", err=True)
     return settings
+
+
+def _environment(config: Path | None) -> dict[str, str]:
+    """The environment, which wins, and what stands in the `.env` beside the settings file."""
+    beside = {name: value for name, value in dotenv_values(_env_file(config), interpolate=False).items() if value}
+    return {**beside, **os.environ}
+
+
+def _env_file(config: Path | None) -> Path:
+    return (config or DEFAULT_FILE).parent / ".env"
+
+
+@cli.command()
+@click.option("--name", help="What clients know you by.")
+@click.option("--timezone", help="Your time zone, such as Europe/Rome.")
+@click.option("--hours", help="When you are open: Mon to Fri 9-13 and 14-18.")
+@click.option("--language", help="Your language: en or it.")
+@click.option("--holidays", help="Whose public holidays: IT, IT-RM, GB-ENG; none.")
+@click.option("--telegram-token", help="The token that @BotFather gave you.")
+@click.option("--slack-bot-token", help="Slack's bot token, xoxb-…")
+@click.option("--slack-app-token", help="Slack's app-level token, xapp-…")
+@click.option("--yes", is_flag=True, help="Ask nothing: what is not given is taken as proposed.")
+@click.option("--offline", is_flag=True, help="Do not ask the platforms whether they take the tokens.")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file to write.")
+@click.pass_obj
+def init(config: Path | None, /, own: Path | None, *, yes: bool, offline: bool, **given: str | None) -> None:
+    """Set up: asks, checks each token the moment it is given, writes paletti.toml and .env. Can be run again."""
+    from bot.setting_up import command
+    from bot.setting_up.questions import Dialog
+
+    toml = own or config or DEFAULT_FILE
+    known = load(toml if toml.exists() else None, _environment(toml))
+    command.init(known, toml, _env_file(toml), Dialog(given, silent=yes, offline=offline))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Tell it in JSON.")
+@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.pass_obj
+def check(config: Path | None, own: Path | None, *, as_json: bool) -> None:
+    """Look at settings, data and platforms: each line with its mend. Exit code 1 if something is in the way."""
+    from bot import assembly
+    from bot.checking import command
+
+    settings = load(own or config, _environment(own or config))
+    folder = assembly.data_folder(settings)
+    findings = command.looked_at(settings, folder, _env_file(own or config), SystemClock().now)
+    sys.exit(command.told(findings, as_json=as_json))
 
 
 @cli.command()
