@@ -6,18 +6,19 @@ import asyncio
 import contextlib
 import gc
 import json
-import os
 import signal
 import sys
 from collections.abc import Coroutine, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
 from bot.clock import Clock, MovableClock, SystemClock, parse_start, system_time_in
+from bot.command_line import configured, env_file, environment, settings_of
 from bot.core.errors import PalettiError, SettingsError
-from bot.settings import Settings, load, nearest_variable
+from bot.keeping_commands import COMMANDS
+from bot.settings import DEFAULT_FILE, load
 
 REHEARSAL = """
   ##############################################################
@@ -37,23 +38,49 @@ def cli(context: click.Context, config: Path | None) -> None:
     context.obj = config
 
 
-def _settings(config: Path | None) -> Settings:
-    settings = load(config, os.environ)
-    for name in settings.unknown_environment:
-        near = nearest_variable(name)
-        hint = f"; do you mean {near}?" if near else ""
-        click.echo(f"note: {name} is not a setting of this version{hint}", err=True)
-    return settings
+@cli.command()
+@click.option("--name", help="What clients know you by.")
+@click.option("--timezone", help="Your time zone, such as Europe/Rome.")
+@click.option("--hours", help="When you are open: Mon to Fri 9-13 and 14-18.")
+@click.option("--language", help="Your language: en or it.")
+@click.option("--holidays", help="Whose public holidays: IT, IT-RM, GB-ENG; none.")
+@click.option("--telegram-token", help="The token that @BotFather gave you.")
+@click.option("--slack-bot-token", help="Slack's bot token, xoxb-…")
+@click.option("--slack-app-token", help="Slack's app-level token, xapp-…")
+@click.option("--yes", is_flag=True, help="Ask nothing: what is not given is taken as proposed.")
+@click.option("--offline", is_flag=True, help="Do not ask the platforms whether they take the tokens.")
+@configured
+def init(config: Path | None, *, yes: bool, offline: bool, **given: str | None) -> None:
+    """Set up: asks, checks each token the moment it is given, writes paletti.toml and .env. Can be run again."""
+    from bot.setting_up import command
+    from bot.setting_up.questions import Dialog
+
+    toml = config or DEFAULT_FILE
+    known = load(toml if toml.exists() else None, environment(toml))
+    command.init(known, toml, env_file(toml), Dialog(given, silent=yes, offline=offline))
 
 
 @cli.command()
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
+@click.option("--json", "as_json", is_flag=True, help="Tell it in JSON.")
+@configured
+def check(config: Path | None, *, as_json: bool) -> None:
+    """Look at settings, data and platforms: each line with its mend. Exit code 1 if something is in the way."""
+    from bot import assembly
+    from bot.checking import command
+
+    settings = load(config, environment(config))
+    folder = assembly.data_folder(settings)
+    findings = command.looked_at(settings, folder, env_file(config), SystemClock().now)
+    sys.exit(command.told(findings, as_json=as_json))
+
+
+@cli.command()
 @click.option("--clock-start", help="Rehearse: the instant that the clock shows at start, in ISO 8601.")
 @click.option("--clock-speed", type=float, default=1.0, show_default=True, help="Rehearse: how fast the clock runs.")
-@click.pass_obj
-def run(config: Path | None, own: Path | None, clock_start: str | None, clock_speed: float) -> None:
+@configured
+def run(config: Path | None, clock_start: str | None, clock_speed: float) -> None:
     """Run the bot on the platforms that are set up."""
-    settings = _settings(own or config)
+    settings = settings_of(config)
     settings.platforms()  # what is missing is told before anything heavy is loaded
     clock = _clock(clock_start, clock_speed, settings.office.timezone)
     with _for_good():
@@ -110,13 +137,12 @@ def demo(port: int, language: str) -> None:
 
 
 @cli.command("claim-code")
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def claim_code(config: Path | None, own: Path | None) -> None:
+@configured
+def claim_code(config: Path | None) -> None:
     """Make a new one-time code with which an account becomes the owner's."""
     from bot import assembly, console
 
-    settings = _settings(own or config)
+    settings = settings_of(config)
     answer = console.ask(assembly.data_folder(settings), {"do": "claim-code"})
     if answer is None:
         office = assembly.Office(settings, SystemClock())
@@ -127,115 +153,13 @@ def claim_code(config: Path | None, own: Path | None) -> None:
     _show_claim_code(answer["code"])
 
 
-@cli.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def backup(config: Path | None, own: Path | None, folder: Path) -> None:
-    """Copy the data, consistently and beside a running bot, to a new or empty FOLDER."""
-    from bot import assembly
-    from bot.store.backup import backup as copy
-
-    copy(assembly.data_folder(_settings(own or config)), folder)
-    click.echo(f"Copied to {folder}. To restore, point PALETTI_STORE_URL at a copy of it: tinydb:{folder}")
-
-
-@cli.command()
-@click.argument("client", required=False)
-@click.option(
-    "--receipt", "receipts", type=click.Path(path_type=Path), multiple=True, help="A receipt to check against."
-)
-@click.option("--export", "exported", type=click.Path(path_type=Path), help="Check an export, a folder or a zip file.")
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def verify(
-    config: Path | None, own: Path | None, client: str | None, receipts: tuple[Path, ...], exported: Path | None
-) -> None:
-    """Check that no ledger was changed, beside a running bot. Exit code 0: all holds, 1: not, 2: cannot be checked."""
-    from bot import assembly
-    from bot.evidence import commands
-
-    folder = Path() if exported else assembly.data_folder(_settings(own or config))
-    sys.exit(commands.verify(folder, client, receipts, exported))
-
-
-@cli.command()
-@click.argument("client")
-@click.option("--to", "folder", type=click.Path(path_type=Path), help="A new or empty folder.")
-@click.option("--zip", "archive", type=click.Path(path_type=Path), help="A new zip file instead of a folder.")
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def export(config: Path | None, own: Path | None, client: str, folder: Path | None, archive: Path | None) -> None:
-    """Write what is on record with CLIENT, with a page to read and a program that checks it."""
-    from bot import assembly
-    from bot.evidence import commands
-
-    if folder and archive:
-        raise click.UsageError("Please give either --to or --zip.")
-    settings = _settings(own or config)
-    data, files, now = assembly.data_folder(settings), assembly.file_store(settings), SystemClock().now()
-    commands.export_client(data, client, files, archive or folder, now, zipped=archive is not None)
-
-
-@cli.command()
-@click.argument("client")
-@click.option("--yes", is_flag=True, help="Do not ask for the client's name to be typed.")
-@click.option("--wish", type=click.Choice(["client", "office"]), default="client", show_default=True)
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def erase(config: Path | None, own: Path | None, client: str, wish: Literal["client", "office"], *, yes: bool) -> None:
-    """Delete what is personal about CLIENT, for good, also in a running bot. The chain of the ledger still holds."""
-    from bot import assembly, console
-    from bot.core.names import plain
-    from bot.evidence import commands
-
-    settings = _settings(own or config)
-    folder = assembly.data_folder(settings)
-    with commands.reader(folder) as books:
-        known = commands.client_in(books, client)
-        click.echo(commands.warning(books, known))
-    if not yes and plain(click.prompt("To go on, type the client's name")) != plain(known.name):
-        raise click.ClickException("That is another name. Nothing was erased.")
-    request = {"do": "erase", "client": known.client, "wish": wish}
-    proof = console.ask(folder, request, console.LONG_SECONDS)
-    if proof is None:
-        office = assembly.Office(settings, SystemClock())
-        try:
-            proof = office.eraser.erase(known.client, wish)
-        finally:
-            office.close()
-    if "error" in proof:
-        raise click.ClickException(proof["error"])
-    commands.tell_erased(proof, known.name)
-
-
-@cli.command()
-@click.argument("client")
-@click.argument("thing", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def gate(config: Path | None, own: Path | None, client: str, thing: tuple[str, ...], *, as_json: bool) -> None:
-    """May THING of CLIENT go online? Exit code 0: go, 10: stop, 11: no such client or thing, 2: cannot be read."""
-    from bot.evidence import gate_command
-
-    sys.exit(gate_command.command(lambda: _data(own or config), client, " ".join(thing), as_json=as_json))
-
-
-def _data(config: Path | None) -> Path:
-    from bot import assembly
-
-    return assembly.data_folder(_settings(config))
-
-
 @cli.command("slack-manifest")
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def slack_manifest(config: Path | None, own: Path | None) -> None:
+@configured
+def slack_manifest(config: Path | None) -> None:
     """Print the manifest from which Slack makes the app (api.slack.com/apps, Create New App, From a manifest)."""
     from bot.adapters.slack.manifest import manifest
 
-    settings = _settings(own or config)
+    settings = settings_of(config)
     public_url = settings.web.public_url if settings.slack.mode == "http" else None
     click.echo(json.dumps(manifest(public_url), indent=2))
 
@@ -254,6 +178,10 @@ def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
             click.echo("stopped", err=True)
 
     asyncio.run(stoppable())
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ import structlog
 from bot import office_key, web
 from bot.adapters import Adapter
 from bot.clock import Clock, MovableClock, seconds_ago
-from bot.console import Console
+from bot.console import Commands, Console
 from bot.core import fold
 from bot.core.desk import code_digest
 from bot.core.errors import BadInput, SettingsError, StorageFault
@@ -171,7 +171,11 @@ class Bot:
         )
         self.engine.carrier = self.outbox
         self.ticker = Ticker(self.engine, office.forget)
-        commands = {"claim-code": lambda _: {"code": office.claim_code()}, "erase": office.eraser.answer}
+        commands: Commands = {
+            "claim-code": lambda _: {"code": office.claim_code()},
+            "erase": office.eraser.answer,
+            "health": lambda _: self.health(),
+        }
         self._console = Console(office.folder, commands)
         self._connecting: dict[str, asyncio.Task[None]] = {}
         self._heart: asyncio.Task[None] | None = None

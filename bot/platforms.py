@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Awaitable, Iterable
 
 from aiohttp.web import Application
 
 from bot.adapters import Adapter
+from bot.adapters.slack import probing as slack
 from bot.adapters.slack.connection import SlackAdapter
+from bot.adapters.telegram import probing as telegram
 from bot.adapters.telegram.connection import TelegramAdapter
-from bot.settings import Settings
+from bot.core.findings import Finding
+from bot.settings import SPECS, Settings
 from bot.store.files import FileStore
 
 
@@ -27,14 +31,14 @@ def platforms(settings: Settings, files: FileStore) -> dict[str, Adapter]:
                 public_url=settings.web.public_url,
             )
         else:
-            slack = settings.slack
+            app = settings.slack
             adapters[name] = SlackAdapter(
                 files=files,
-                bot_token=slack.bot_token.reveal(),
-                mode=slack.mode,
-                app_token=slack.app_token.reveal(),
-                signing_secret=slack.signing_secret.reveal(),
-                base_url=slack.base_url,
+                bot_token=app.bot_token.reveal(),
+                mode=app.mode,
+                app_token=app.app_token.reveal(),
+                signing_secret=app.signing_secret.reveal(),
+                base_url=app.base_url,
             )
     return adapters
 
@@ -44,3 +48,36 @@ def mount(adapters: Iterable[Adapter], app: Application) -> None:
     for adapter in adapters:
         if isinstance(adapter, SlackAdapter | TelegramAdapter):
             adapter.mount(app)
+
+
+def probes(settings: Settings, *, running: bool) -> list[Awaitable[list[Finding]]]:
+    """A look at each platform that is set up, to be awaited. Raises SettingsError where something is missing."""
+    looks: list[Awaitable[list[Finding]]] = []
+    for name in settings.platforms():
+        if name == "telegram":
+            given = settings.telegram
+            looks.append(
+                telegram.probe(
+                    given.token.reveal(),
+                    given.base_url,
+                    mode=given.mode,
+                    public_url=settings.web.public_url,
+                    running=running,
+                )
+            )
+        else:
+            looks.append(slack.bot_token(settings.slack.bot_token.reveal(), settings.slack.base_url))
+            if settings.slack.mode == "socket":
+                looks.append(slack.app_token(settings.slack.app_token.reveal(), settings.slack.base_url))
+    return looks
+
+
+async def looked_at(name: str, token: str, settings: Settings) -> list[Finding]:
+    """Whether a platform takes the token of that setting (`telegram.token`, `slack.bot_token`, `slack.app_token`)."""
+    expected = SPECS[name]
+    if not re.fullmatch(expected.pattern, token):
+        return [Finding("bad", f"This is not {expected.expected}.")]
+    if name == "telegram.token":
+        return [await telegram.introduced(token, settings.telegram.base_url)]
+    look = slack.bot_token if name == "slack.bot_token" else slack.app_token
+    return await look(token, settings.slack.base_url)

@@ -79,7 +79,8 @@ class WebApi:
             answer = await self._answer(method, request)
         except FileRefused as refused:
             answer = {"ok": False, "error": str(refused), **getattr(refused, "more", {})}
-        return web.json_response(answer) if fault is None else await self.fail(request, fault)
+        told = {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}
+        return web.json_response(answer, headers=told) if fault is None else await self.fail(request, fault)
 
     def next_fault(self, what: str) -> Fault | None:
         return self.faults[what].popleft() if self.faults[what] else None

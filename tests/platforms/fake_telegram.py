@@ -86,6 +86,7 @@ class FakeTelegram:
         self.bot = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Paletti", "username": username}
         self.rates: Rates | None = None
         self.webhook = ""
+        self.joins_groups, self.privacy = True, True
         self.hook: Hook | None = None
         self.cabinet = Cabinet()
         self.chats: dict[int, User | Group] = {}

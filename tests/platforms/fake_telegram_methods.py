@@ -35,8 +35,8 @@ NOT_MODIFIED = (
 async def get_me(server: FakeTelegram, _: Params) -> Any:
     return {
         **server.bot,
-        "can_join_groups": True,
-        "can_read_all_group_messages": True,
+        "can_join_groups": server.joins_groups,
+        "can_read_all_group_messages": not server.privacy,
         "supports_inline_queries": False,
     }
 

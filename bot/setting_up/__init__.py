@@ -1,0 +1,1 @@
+"""`paletti init`: questions with sensible answers proposed, each checked when it is given; then two files."""
