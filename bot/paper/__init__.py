@@ -26,6 +26,7 @@ TEMPLATES: dict[str, type[Struct]] = {
     "transfer": Transfer,
     "money": Money,
     "chart": Chart,
+    "scores": Scores,
     "recap": RecapCard,
 }
 """What can be drawn, with the shape of its data."""

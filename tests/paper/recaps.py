@@ -154,3 +154,31 @@ def italian(**more):
         "footer": "Se qualcosa non torna, ce lo scriva: lo correggiamo.",
         **more,
     }
+
+
+MONTHS = ("Dec", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+YEAR = ([], [4], [5, 4], [4], [3, 2], [], [], [4], [4, 4], [5, 5, 5, 4], [5], [5, 3], [5])
+
+
+def scores(given=YEAR, labels=MONTHS, **more):
+    """A year of answers, with a dip in spring and two months in which nobody was asked."""
+    return {
+        "title": "How Rossi Ceramics has felt",
+        "subtitle": "Answers to “How is the work going for you?”",
+        "months": [{"label": label, "scores": each} for label, each in zip(labels, given, strict=True)],
+        "levels": ["Very unhappy", "Unhappy", "So-so", "Happy", "Very happy"],
+        "empty": "Nobody has answered yet.",
+        **more,
+    }
+
+
+def italian_scores(**more):
+    """The same in Italian."""
+    return scores(
+        labels=("dic", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
+        title="Come si è trovata Ceramiche Rossi & Figli",
+        subtitle="Risposte alla domanda “Come sta andando il lavoro?”",
+        levels=["Per niente bene", "Poco bene", "Così così", "Bene", "Molto bene"],
+        empty="Ancora nessuna risposta.",
+        **more,
+    )
