@@ -37,7 +37,7 @@ Shape = TypeVar("Shape", bound=Struct)
 
 FOLDER = Path(__file__).parent
 # What stands before a template, where that is more than what all of its kind have in common.
-_PARTS = {"chart": ("picture", "chart"), "recap": ("picture", "chart")}
+_PARTS = {"chart": ("picture", "plot"), "recap": ("picture", "plot")}
 # The least that can be set with a logo.
 _BLANK: dict[str, Any] = {
     **dict.fromkeys(("title", "office", "client", "about", "sign_title", "sign", "inexact"), "-"),
@@ -154,7 +154,9 @@ def _settable(given: Any, how: Callable[[str], str]) -> Any:
 def _source(name: str) -> bytes:
     """The template behind what all of its kind have in common; as one text, so that it reaches for no other file."""
     parts = _PARTS.get(name, ("picture",) if name in TEMPLATES else ("paper",))
-    return b"\n".join((FOLDER / file).read_bytes() for file in (*(f"parts/{part}.typ" for part in parts), f"{name}.typ"))
+    return b"\n".join(
+        (FOLDER / file).read_bytes() for file in (*(f"parts/{part}.typ" for part in parts), f"{name}.typ")
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 import math
 
 
-def points(count, start=900, rise=10, wave=60, step=7, unit=""):
+def points(count, start=900, rise=10, wave=60, *, step=7, unit=""):
     """So many values, each a step of days after the other, rising (or falling) in waves."""
     values = [round(start + rise * place + wave * math.sin(place * 1.7)) for place in range(count)]
     return [
@@ -88,7 +88,7 @@ def english(**more):
                 trend_label="9 s faster since September",
             ),
             chart(
-                points(30, 60, -1, 7, 3),
+                points(30, 60, -1, 7, step=3),
                 name="Enquiries",
                 unit="a week",
                 target_thousandths=60_000,
@@ -97,7 +97,7 @@ def english(**more):
                 good=False,
             ),
             chart(
-                points(4, 310, 2, 9, 30),
+                points(4, 310, 2, 9, step=30),
                 name="Newsletter readers",
                 unit="",
                 target_thousandths=None,
