@@ -20,6 +20,7 @@ FromMinute = Annotated[int, Meta(ge=-1440, lt=1440)]
 ToMinute = Annotated[int, Meta(gt=0, le=2880)]
 Span = tuple[FromMinute, ToMinute]
 Cents = Annotated[int, Meta(ge=0)]
+Thousandths = Annotated[int, Meta(ge=-(10**18), le=10**18)]
 
 
 class Day(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -151,23 +152,25 @@ class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of a chart: how many days after the first one, in thousandths, and how it reads."""
 
     day: Annotated[int, Meta(ge=0, le=4000)]
-    thousandths: int
+    thousandths: Thousandths
     label: str
 
 
 class Chart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A metric over time, with its target as a line and its trend; for the template `chart`.
 
-    `name` ("Visits"), `now` is the newest value as it reads ("1,240"), `unit` what stands below it. `target` is the
-    line, with its `target_label`. `trend_label` says it in words ("12 % up in four weeks"); `good` whether that is
-    well: None where nobody can tell. `first_label` and `last_label` are the days at both ends.
+    `name` ("Visits"), `now` is the newest value as it reads ("1,240"), `unit` what stands beside or below it. The
+    target is a line, with its `target_label`. `trend_label` says it in words ("12 % up in four weeks"); `good` whether
+    that is well (a tick, a warning sign): None where nobody can tell (a dash). `first_label` and `last_label` are the
+    days at both ends. Between values that are far apart the line is dotted; the highest and the lowest one are shown
+    with their labels.
     """
 
     name: str
     unit: str = ""
     now: str
     points: Annotated[tuple[Point, ...], Meta(min_length=1, max_length=400)]
-    target_thousandths: int | None = None
+    target_thousandths: Thousandths | None = None
     target_label: str = ""
     trend_label: str = ""
     good: bool | None = None
@@ -211,14 +214,15 @@ class CardPart(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class RecapCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A recap at a glance, for the template `recap`: parts without lines are left out.
 
-    `progress` is how many of the project's steps are done, and how many there are, with the `progress_label`.
+    `progress` is how many of the project's steps are done, and how many there are, with the `progress_label`. A client
+    whose name is in a writing that our fonts lack is not named: the text beside the card does that.
     """
 
     title: str
     client: str
     period: str
     parts: tuple[CardPart, ...] = ()
-    progress: tuple[Annotated[int, Meta(ge=0)], Annotated[int, Meta(ge=1)]] | None = None
+    progress: tuple[Annotated[int, Meta(ge=0, le=10**6)], Annotated[int, Meta(ge=1, le=10**6)]] | None = None
     progress_label: str = ""
     charts: Annotated[tuple[Chart, ...], Meta(max_length=4)] = ()
     footer: str = ""

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from bot.core.errors import CannotDraw
 from bot.core.papers import Notice, Paper, Quote, Receipt
-from bot.core.pictures import Money, Transfer, Week
+from bot.core.pictures import Chart, Money, RecapCard, Scores, Transfer, Week
 from bot.paper.codes import dots
 from bot.paper.glyphs import FONTS, settable, settable_lines
 from bot.paper.logos import Problem, as_numbers, problem_with
@@ -21,7 +21,14 @@ from bot.paper.logos import Problem, as_numbers, problem_with
 if TYPE_CHECKING:
     from typst import Compiler
 
-TEMPLATES: dict[str, type[Struct]] = {"week": Week, "transfer": Transfer, "money": Money}
+TEMPLATES: dict[str, type[Struct]] = {
+    "week": Week,
+    "transfer": Transfer,
+    "money": Money,
+    "chart": Chart,
+    "scores": Scores,
+    "recap": RecapCard,
+}
 """What can be drawn, with the shape of its data."""
 PAPERS: dict[str, type[Paper]] = {"receipt": Receipt, "quote": Quote, "notice": Notice}
 """What can be typeset, likewise."""
@@ -29,6 +36,8 @@ PAPERS: dict[str, type[Paper]] = {"receipt": Receipt, "quote": Quote, "notice": 
 Shape = TypeVar("Shape", bound=Struct)
 
 FOLDER = Path(__file__).parent
+# What stands before a template, where that is more than what all of its kind have in common.
+_PARTS = {"chart": ("picture", "plot"), "recap": ("picture", "plot")}
 # The least that can be set with a logo.
 _BLANK: dict[str, Any] = {
     **dict.fromkeys(("title", "office", "client", "about", "sign_title", "sign", "inexact"), "-"),
@@ -144,8 +153,10 @@ def _settable(given: Any, how: Callable[[str], str]) -> Any:
 @cache
 def _source(name: str) -> bytes:
     """The template behind what all of its kind have in common; as one text, so that it reaches for no other file."""
-    shared = "picture" if name in TEMPLATES else "paper"
-    return b"\n".join((FOLDER / file).read_bytes() for file in (f"parts/{shared}.typ", f"{name}.typ"))
+    parts = _PARTS.get(name, ("picture",) if name in TEMPLATES else ("paper",))
+    return b"\n".join(
+        (FOLDER / file).read_bytes() for file in (*(f"parts/{part}.typ" for part in parts), f"{name}.typ")
+    )
 
 
 @cache

@@ -92,7 +92,7 @@ def test_templates_use_nothing_but_what_they_are_given():
     # No other file, no package (which would be downloaded), no date of today.
     reaching = re.compile(r"#?\b(import|include|read|image|plugin|yaml|toml|csv|xml|datetime)\b|@preview")
     found = {path.name: reaching.findall(path.read_text()) for path in paper.FOLDER.rglob("*.typ")}
-    assert len(found) == len(paper.TEMPLATES) + len(paper.PAPERS) + 2
+    assert len(found) == len(paper.TEMPLATES) + len(paper.PAPERS) + 3
     # But a quote shows a logo, of bytes that it is given.
     assert {name: words for name, words in found.items() if words} == {"quote.typ": ["image"]}
 
