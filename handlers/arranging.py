@@ -59,7 +59,7 @@ def arranged(  # noqa: PLR0913, PLR0917  an appointment is made of these
         record,
         Keep("appointments", appointment, row),
         *told(event, "call_arranged", row, desk, was=was),
-        *(_redrawn(event, client, appointment, desk) if before else ()),
+        *(_redrawn(event, client, before, desk) if before else ()),
     )
 
 
@@ -72,7 +72,7 @@ def cancelled(event: FromPerson, row: Arranged, contact: str | None, desk: Desk)
         Record(ledger=row.client, facts=facts, how=how_of(event), subject=row.appointment, opening=value),
         Keep("appointments", row.appointment, None),
         *told(event, "call_cancelled", here, desk, by="client" if contact else "office"),
-        *_redrawn(event, row.client, row.appointment, desk),
+        *_redrawn(event, row.client, row, desk),
     )
 
 
@@ -168,7 +168,7 @@ def told(event: FromPerson, say: str, row: Arranged, desk: Desk, **more: str | N
     return effects
 
 
-def _redrawn(event: FromPerson, client: str, appointment: str, desk: Desk) -> Sequence[Effect]:
+def _redrawn(event: FromPerson, client: str, before: Appointment | Arranged, desk: Desk) -> Sequence[Effect]:
     """What hangs in the chats about the call as it was says that it is not so any more."""
     return [
         Send(
@@ -186,5 +186,5 @@ def _redrawn(event: FromPerson, client: str, appointment: str, desk: Desk) -> Se
             client=client,
         )
         for card in desk.cards.where(subject="call", client=client)
-        if card.data["appointment"] == appointment
+        if (card.data["appointment"], card.data["starts_at"]) == (before.appointment, before.starts_at.isoformat())
     ]

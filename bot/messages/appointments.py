@@ -171,16 +171,16 @@ def calls_outside(desk: Desk) -> Text | None:
     outside = [
         row for row in desk.appointments.where() if not is_within(desk.call_schedule, row.starts_at, row.ends_at)
     ]
-    lines = _lines(desk, reader, outside)
+    lines = _lines(desk, reader, outside, marked=False)
     return Text("\n".join([desk.say("call-now-outside", reader.language), *lines])) if lines else None
 
 
-def _lines(desk: Desk, reader: Reader, rows: list[Arranged]) -> list[str]:
+def _lines(desk: Desk, reader: Reader, rows: list[Arranged], *, marked: bool = True) -> list[str]:
     """A line for each call to come, the next first; those that lie outside the hours for calls are marked."""
     ahead = sorted((row for row in rows if row.ends_at > desk.now), key=lambda row: row.starts_at)
     lines = []
     for row in ahead[:LISTED]:
-        fits = is_within(desk.call_schedule, row.starts_at, row.ends_at)
+        fits = not marked or is_within(desk.call_schedule, row.starts_at, row.ends_at)
         words = {"when": theirs(desk, reader, row.starts_at), "name": name_of(desk, row.account, row.client)}
         lines.append("• " + desk.say("call-line" if fits else "call-line-outside", reader.language, **words))
     if len(ahead) > LISTED:
