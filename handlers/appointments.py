@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.core.call_slots import NOTICE, is_free, offered
+from bot.core.call_slots import NOTICE, choice_of, is_free, offered
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
@@ -22,8 +22,6 @@ from handlers.arranging import shown as call_shown
 from handlers.clients import named
 from handlers.replies import line, reply, reply_with_card
 from handlers.verbs import word_of
-
-_CHOICE = re.compile(r"at-(\d{1,12})")
 
 
 def asked(event: FromPerson, desk: Desk) -> Sequence[Effect]:
@@ -84,7 +82,6 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`at-…` (minutes since 1970): that time; `other`: three others; `none`: the office hears of the wish."""
     card = desk.cards.get(event.token)
     contact = decides(event, card.client, desk) if card else None
-    choice = _CHOICE.fullmatch(event.choice)
     if card is None or card.client is None or card.state != "open":
         return _toast(event, desk, "button-old")
     if contact is None:
@@ -93,8 +90,9 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         return (*others(event, card, desk), Answer())
     if event.choice == "none":
         return (*none_of_them(event, card, desk), Answer())
-    at = datetime.fromtimestamp(int(choice[1]) * 60, UTC) if choice else None
-    if at is None or at.isoformat() not in card.data["shown"]:
+    shown = map(datetime.fromisoformat, card.data["shown"])
+    at = next((each for each in shown if choice_of(each) == event.choice), None)
+    if at is None:
         return _toast(event, desk, "button-old")
     return (*chosen(event, card, contact, at, desk), Answer())
 

@@ -79,6 +79,11 @@ def is_free(calls: Schedule | None, at: datetime, taken: Iterable[Span]) -> bool
     return is_within(calls, at, at + LENGTH) and not overlaps
 
 
+def choice_of(at: datetime) -> str:
+    """How a slot travels in a button: as minutes, for there is little room."""
+    return f"at-{int(at.timestamp()) // 60}"
+
+
 def _begun(calls: Schedule, now: datetime) -> datetime:
     """Where the slots of a span are counted from that is open already."""
     return calls.opened_at(now) or _EPOCH

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.appointment_rows import Arranged
 from bot.core.appointments import Appointment
-from bot.core.call_slots import LENGTH, is_within
+from bot.core.call_slots import LENGTH, choice_of, is_within
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Button, Buttons, Message, Text, Title
 from bot.core.rows import Card
@@ -57,7 +57,7 @@ def _time(desk: Desk, reader: Reader, card: Card, at: str) -> Button:
 
 
 def _choice(at: str) -> str:
-    return f"at-{int(datetime.fromisoformat(at).timestamp()) // 60}"
+    return choice_of(datetime.fromisoformat(at))
 
 
 def _when(desk: Desk, reader: Reader, at: str | datetime) -> str:

@@ -128,7 +128,9 @@ rules = st.sampled_from(
 )
 zones = st.sampled_from(["Europe/Rome", "America/New_York", "Australia/Lord_Howe"])
 # Around both changes of the clocks in each of the zones.
-instants = st.integers(0, 400 * 24 * 60).map(lambda minutes: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=minutes))
+instants = st.integers(0, 400 * 24 * 60).map(
+    lambda minutes: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+)
 spans = st.lists(st.tuples(instants, st.integers(1, 3000)), max_size=12).map(
     lambda found: [(at, at + timedelta(minutes=length)) for at, length in found]
 )
