@@ -181,8 +181,9 @@ async def test_a_large_photo_and_an_odd_one_arrive_as_documents(server, adapter,
     assert server.complaints == []
 
 
-@pytest.mark.parametrize(("name", "mime"), [("call.ics", "text/calendar"), ("recap.txt", "text/plain")])
-async def test_what_is_written_arrives_as_a_document_with_its_text_and_buttons(server, adapter, anna, kept, name, mime):
+@pytest.mark.parametrize("written", [("call.ics", "text/calendar"), ("recap.txt", "text/plain")])
+async def test_what_is_written_arrives_as_a_document_with_its_text_and_buttons(server, adapter, anna, kept, written):
+    name, mime = written
     content = "BEGIN:VCALENDAR\r\nperché\r\n".encode()
     await say(adapter, anna.id, Text("The call is arranged"), kept("document", name, content, mime=mime), ROW)
     (sent,) = server.sent

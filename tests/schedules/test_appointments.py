@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.messages.appointments import call_reminder
 from schedules import appointments
 from tests.handlers.test_appointments import TUESDAY, calls_can_be_had, kinds
 from tests.kit import NOON, opened, rome
@@ -90,6 +91,21 @@ async def test_what_is_arranged_within_the_hour_needs_no_reminder(tmp_path):
         await house.presses("giulia", TUESDAY)
         await house.moves_to(STARTS - 30 * MINUTE)
         assert kinds(house) == ["appointment_made"]
+
+
+@pytest.mark.parametrize("happens", ["begins", "is cancelled", "is moved"])
+async def test_a_reminder_that_was_held_up_until_the_call_is_not_to_come_any_more_says_nothing(house, happens):
+    first, _ = appointments._reminders(house.desk.appointments.where()[0], house.desk)
+    assert call_reminder(house.desk, first.args) is not None
+    if happens == "begins":
+        house.clock.move_to(STARTS)
+    elif happens == "is cancelled":
+        await house.commands("giulia", "call cancel")
+    else:
+        await house.writes("giulia", "call")
+        await house.presses("giulia", "Another time")
+        await house.presses("giulia", "Thursday 3 December, 15:00")
+    assert call_reminder(house.desk, first.args) is None
 
 
 async def test_of_two_calls_the_earlier_is_due_first(house):
