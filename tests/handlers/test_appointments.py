@@ -405,7 +405,7 @@ async def test_in_a_shared_chat_only_whoever_decides_can_choose(noon):
     assert noon.said_to(GROUP.id)[-1].startswith("The call is arranged: Studio Neri calls Giulia Bianchi")
 
 
-async def test_a_stranger_is_not_told_that_calls_are_the_offices(noon):
+async def test_a_stranger_is_not_told_that_calls_are_the_offices_alone(noon):
     await noon.commands("anna", "call")
     assert "is for the office" not in noon.last_to("anna")
 
