@@ -51,6 +51,8 @@ def _about(parcel: Parcel, desk: Desk) -> Post | None:  # noqa: PLR0911  one lin
     card = desk.cards.get(first.args.get("card"))
     if card is not None and first.say in ("payment_request", "payment_reminder", "payment_asks", "payment_which"):
         return Post(about=((card.token,),), kind="payment", at=desk.now, client=card.client)
+    if card is not None and first.say in ("call_offer", "call_arranged") and card.may == "client":
+        return Post(about=((card.token,),), kind="call", at=desk.now, client=card.client)
     if card is not None and first.say in ("approval_card", "approval_files", "approval_asks"):
         return Post(about=((card.token,),), kind="approval", at=desk.now, client=card.client)
     if card is not None and first.say == "digest":

@@ -17,7 +17,9 @@ from bot.core.files import attached
 from bot.core.rows import Held, Post
 from handlers import (
     answering,
+    appointments,
     approval_lists,
+    call_words,
     claims,
     codes,
     filling,
@@ -43,6 +45,7 @@ CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
     "help": status.helped,
     "privacy": privacy.privacy,
     "mine": approval_lists.mine,
+    "call": appointments.asked,
     "urgent": urgent.asked,
 }
 
@@ -61,6 +64,8 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
     asked = answering.in_words(event, desk)
     if asked is None:
         asked = claims.in_words(event, desk)
+    if asked is None:
+        asked = call_words.in_words(event, desk)
     if asked is None and event.addressed and not event.attachments:
         asked = _asked(event, desk)
     if asked is not None and event.attachments:
@@ -140,7 +145,7 @@ def _flood_told(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect
 
 def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
     post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    if post is not None and post.kind not in ("approval", "source"):
+    if post is not None and post.kind not in ("approval", "call", "source"):
         return _answer(event, post, desk)
     filled = filling.in_words(event, desk)
     if filled is not None:

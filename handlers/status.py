@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect
 from bot.core.events import Commanded, FromPerson, Pressed
-from bot.core.verbs import OFFICE, shown_to
+from bot.core.verbs import CLIENT, OFFICE, OUTSIDE, shown_to
 from handlers.replies import line, reply
 from handlers.verbs import all_words, verb_of
 
@@ -29,15 +29,15 @@ def unknown_command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if audience == "nobody" or (event.chat.shared and audience == "stranger"):
         return ()
     verbs = shown_to(audience)
-    if verb_of(event.verb) in OFFICE:
+    if verb_of(event.verb) in OFFICE and verb_of(event.verb) not in CLIENT:
         return line(event, desk, "command-not-yours", verb=event.verb)
     known = [word for word in all_words() if verb_of(word) in verbs]
     nearest = difflib.get_close_matches(event.verb, known, n=1, cutoff=0.5)
     if not nearest:
         return reply(event, desk, "help", unknown=event.verb)
     reader = desk.reader(event.by.id)
-    verb = verb_of(nearest[0])
-    shown = "told" if verb == "hours" and audience not in ("owner", "member") else verb  # who may only ask for them
+    verb = verb_of(nearest[0]) or ""
+    shown = verb if audience in ("owner", "member") else OUTSIDE.get(verb, verb)
     example = desk.say(f"example-{shown}", reader.language, slash=reader.slash)
     return line(event, desk, "command-nearest", verb=event.verb, example=example)
 

@@ -20,6 +20,7 @@ from bot.core.quote_entries import QuoteAcceptedElsewhere
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,
+    appointments,
     approval_lists,
     asking,
     chats,
@@ -114,6 +115,7 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "paid": {"member": paying.paid},
     "payee": {"owner": payees.payee},
     "ladder": {"member": ladders.ladder},
+    "call": {"member": appointments.command, "client": appointments.asked},
     "mine": {"client": approval_lists.mine},
     "member": {"member": members.member},
     "digest": {"member": digest.command},
@@ -147,6 +149,9 @@ BUTTONS: dict[str, Handler] = {
     "unsure": paying.unsure_pressed,
     "ladder": ladders.pressed,
     "interest": late_payment.pressed,
+    "call": appointments.call_pressed,
+    "call_offer": appointments.pressed,
+    "call_which": appointments.which_pressed,
     "urgent": urgent.pressed,
     "urgent_ask": urgent.decided,
     "urgent_call": urgent.answered,

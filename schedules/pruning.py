@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.core.appointment_rows import APPOINTMENT_DAYS
 from bot.core.approval_rows import FORM_DAYS
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
@@ -55,6 +56,11 @@ def due(desk: Desk) -> Sequence[Effect]:
     ]
     gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]
     gone += [Keep("calls", key, None) for key, row in desk.calls.items() if _older(row.at, OUTBOX_DAYS, desk)]
+    gone += [
+        Keep("appointments", key, None)
+        for key, row in desk.appointments.items()
+        if _older(row.ends_at, APPOINTMENT_DAYS, desk)
+    ]
     gone += [Keep("drafts", key, None) for key, row in desk.drafts.items() if _older(row.at, 1, desk)]
     gone += [Keep("forms", key, None) for key, row in desk.forms.items() if _older(row.at, FORM_DAYS, desk)]
     gone += [Keep("fillings", key, None) for key, row in desk.fillings.items() if _older(row.at, FORGOTTEN_DAYS, desk)]

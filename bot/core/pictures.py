@@ -137,9 +137,13 @@ class Listing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Appointment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A call for somebody's calendar (`.ics`), for the template `appointment`. `uid` stays the same when it changes."""
+    """A call for somebody's calendar (`.ics`), for the template `appointment`.
+
+    `uid` stays the same when it is moved or cancelled, and `sequence` grows: so a calendar finds what it has already.
+    """
 
     uid: str
+    sequence: Annotated[int, Meta(ge=0)] = 0
     title: str
     starts_at: Annotated[datetime, Meta(tz=True)]
     ends_at: Annotated[datetime, Meta(tz=True)]

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
+from bot.core.appointment_rows import Arranged
 from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.books import Books
 from bot.core.chat_rows import Chat, Room, Topic
@@ -57,6 +58,7 @@ Row = (
     | StatementLine
     | Booked
     | Call
+    | Arranged
     | Dunned
     | Burst
     | Post
@@ -92,6 +94,7 @@ TABLES: dict[str, Any] = {
     "statement_lines": StatementLine,
     "booked": Booked,
     "calls": Call,
+    "appointments": Arranged,
     "bursts": Burst,
     "dunned": Dunned,
     "posts": Post,
@@ -154,6 +157,7 @@ class SideTables:
         self.statement_lines: Table[StatementLine] = Table(books, "statement_lines")
         self.booked: Table[Booked] = Table(books, "booked")
         self.calls: Table[Call] = Table(books, "calls")
+        self.appointments: Table[Arranged] = Table(books, "appointments")
         self.bursts: Table[Burst] = Table(books, "bursts")
         self.dunned: Table[Dunned] = Table(books, "dunned")
         self.posts: Table[Post] = Table(books, "posts")

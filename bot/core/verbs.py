@@ -18,14 +18,17 @@ OFFICE = (
     "paid",
     "ladder",
     "payee",
+    "call",
     "gate",
     "ledger",
     "member",
     "link",
     "help",
 )
-CLIENT = ("mine", "hours", "language", "privacy", "help")
+CLIENT = ("mine", "hours", "call", "language", "privacy", "help")
 STRANGER = ("hours", "start", "claim", "help")
+# Where whoever is not of the office gives a verb otherwise than the office does: the name of their example.
+OUTSIDE = {"hours": "told", "call": "call-me"}
 
 
 def shown_to(audience: str) -> tuple[str, ...]:

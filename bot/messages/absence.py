@@ -13,6 +13,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Text, Title
 from bot.core.entries import AwaySet
 from bot.core.office import Away
+from bot.messages.appointments import calls_outside
 from bot.messages.parts import message, office_day, office_reader, ours, text
 
 
@@ -31,6 +32,7 @@ def away_set(desk: Desk, args: Mapping[str, Any]) -> Message:
         text(desk, reader, "away-set-opens", opening=ours(desk, opens_at)) if opens_at else None,
         text(desk, reader, "away-set-reason", reason=title.text) if title else None,
         text(desk, reader, "away-set-stand-in", name=stand_in.name) if stand_in else None,
+        calls_outside(desk),
     )
 
 

@@ -12,6 +12,7 @@ from bot.core.effects import Block, Button, Buttons, Code, Message, Text, Title
 from bot.core.hours import Schedule, parse
 from bot.core.public_holidays import between
 from bot.core.public_holidays import name as holiday_name
+from bot.messages.appointments import calls_outside
 from bot.messages.away import reason
 from bot.messages.parts import message, office_name, office_reader, ours, reader_of, text, theirs
 from bot.messages.week import picture
@@ -67,7 +68,8 @@ def hours_card(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     head = Title(desk.say(f"{card.data['what']}-{card.state}", reader.language, name=row.name if row else ""))
     what = _proposed(desk, reader, card.data)
     if card.state != "open":
-        return message(reader, head, *what[:2])
+        changed = card.state == "confirmed" and card.data["what"] != "client"
+        return message(reader, head, *what[:2], calls_outside(desk) if changed else None)
     buttons = Buttons(
         (
             Button(token=card.token, choice="yes", label=desk.say("button-confirm", reader.language), style="primary"),

@@ -8,7 +8,8 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.digests import waiting
 from bot.core.effects import Message, Text, Title
-from bot.core.verbs import CLIENT, OFFICE, STRANGER
+from bot.core.verbs import CLIENT, OFFICE, OUTSIDE, STRANGER
+from bot.messages.appointments import calls_to_come
 from bot.messages.money import overview
 from bot.messages.money_picture import money_picture
 from bot.messages.parts import message, office_day, office_name, office_reader, ours, reader_of, text
@@ -42,6 +43,7 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
         Title(sign),
         Text("\n".join(lines)),
         Text("\n".join(money)) if money else None,
+        calls_to_come(desk, reader),
         money_picture(desk, reader),
     )
 
@@ -54,9 +56,8 @@ def help_(desk: Desk, args: Mapping[str, Any]) -> Message:
     client = person is not None and person.client is not None
     verbs = OFFICE if member else CLIENT if client else STRANGER
     unknown = args.get("unknown")
-    examples = {"hours": "told"} if not member else {}  # who may only ask for them
     lines = [
-        f"{desk.say(f'example-{examples.get(verb, verb)}', reader.language, slash=reader.slash)} — "
+        f"{desk.say(f'example-{verb if member else OUTSIDE.get(verb, verb)}', reader.language, slash=reader.slash)} — "
         f"{desk.say(f'about-{verb}', reader.language, slash=reader.slash)}"
         for verb in verbs
         if verb != "claim"  # the console tells it whom it concerns

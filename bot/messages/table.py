@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.messages import (
     absence,
+    appointments,
     approval_cards,
     approval_lists,
     approvals,
@@ -114,6 +115,13 @@ SAYS = {
     "mine": approval_lists.mine,
     "gate": approval_lists.gate,
     "ledger": approval_lists.ledger,
+    "call_offer": appointments.call_offer,
+    "call_arranged": appointments.call_arranged,
+    "call_cancelled": appointments.call_cancelled,
+    "call_reminder": appointments.call_reminder,
+    "call_passed_on": appointments.call_passed_on,
+    "call_list": appointments.call_list,
+    "call_which": appointments.call_which,
     "undelivered": faults.undelivered,
     "left": faults.left,
     "mishap": faults.mishap,

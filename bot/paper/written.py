@@ -46,7 +46,7 @@ def _appointment(given: Appointment) -> bytes:
     event.add("dtend", given.ends_at.astimezone(UTC))
     event.add("summary", given.title)
     event.add("status", "CANCELLED" if given.cancelled else "CONFIRMED")
-    event.add("sequence", 1 if given.cancelled else 0)
+    event.add("sequence", given.sequence)
     if given.about:
         event.add("description", given.about)
     calendar.add_component(event)

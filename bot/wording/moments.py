@@ -15,7 +15,7 @@ def moment(at: datetime, timezone: str, language: str, *, now: datetime) -> str:
     """An instant: "today at 14:00", "tomorrow, Tuesday, at 09:00", "on Monday 30 November at 09:00"."""
     zone = ZoneInfo(timezone)
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    clock = say("moment-at-one" if local.hour == 1 else "moment-at", language, clock=local.strftime("%H:%M"))
+    clock = _clock(local, language)
     if local.date() == today - timedelta(days=1):
         return say("moment-yesterday", language, clock=clock)
     if local.date() == today:
@@ -30,7 +30,18 @@ def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, 
 
     Where ours shows another day, its weekday is named too: "… at 18:00 (Tuesday 01:00 Rome time)".
     """
-    said = moment(at, their_zone, language, now=now)
+    return _with_ours(moment(at, their_zone, language, now=now), at, their_zone, our_zone, language)
+
+
+def dated_both(at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime) -> str:
+    """As `moment_both`, but always with its date: what somebody may read again tomorrow stays true."""
+    local = at.astimezone(ZoneInfo(their_zone))
+    on = day(local.date(), language, now=now.astimezone(ZoneInfo(their_zone)).date())
+    said = say("moment-day", language, day=on, clock=_clock(local, language))
+    return _with_ours(said, at, their_zone, our_zone, language)
+
+
+def _with_ours(said: str, at: datetime, their_zone: str, our_zone: str, language: str) -> str:
     theirs, ours = at.astimezone(ZoneInfo(their_zone)), at.astimezone(ZoneInfo(our_zone))
     if ours.utcoffset() == theirs.utcoffset():
         return said
@@ -46,6 +57,10 @@ def exact(at: datetime, timezone: str, language: str) -> str:
     local = at.astimezone(ZoneInfo(timezone))
     said = day(local.date(), language, year=True)
     return say("moment-exact", language, day=said, clock=f"{local:%H:%M}", zone=timezone)
+
+
+def _clock(local: datetime, language: str) -> str:
+    return say("moment-at-one" if local.hour == 1 else "moment-at", language, clock=local.strftime("%H:%M"))
 
 
 def day(on: date, language: str, *, now: date | None = None, year: bool = False) -> str:

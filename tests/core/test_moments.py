@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.wording.moments import day, moment, moment_both
+from bot.wording.moments import dated_both, day, moment, moment_both
 
 ROME = "Europe/Rome"
 # A Sunday evening, in Rome nine o'clock.
@@ -97,3 +97,17 @@ def test_a_day_has_its_year_only_where_it_is_another():
     assert day(date(2026, 11, 30), "en") == "Monday 30 November"
     assert day(date(2026, 11, 30), "it", now=date(2026, 1, 1)) == "lunedì 30 novembre"
     assert day(date(2027, 1, 1), "en", now=date(2026, 12, 31)) == "Friday 1 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "said"),
+    [
+        ("2026-11-22T22:59", ROME, "on Sunday 22 November at 23:59"),  # today
+        ("2026-11-23T08:00", ROME, "on Monday 23 November at 09:00"),  # tomorrow
+        ("2026-11-23T08:00", "America/New_York", "on Monday 23 November at 03:00 (09:00 Rome time)"),
+        ("2026-11-23T00:30", "America/New_York", "on Sunday 22 November at 19:30 (Monday 01:30 Rome time)"),
+        ("2027-01-04T08:00", ROME, "on Monday 4 January 2027 at 09:00"),
+    ],
+)
+def test_what_may_be_read_again_tomorrow_has_its_date(at, zone, said):
+    assert dated_both(utc(at), zone, ROME, "en", now=NOW) == said

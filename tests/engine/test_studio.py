@@ -51,6 +51,17 @@ async def test_a_document_is_typeset_and_not_drawn(files):
     assert (made.kind, made.mime, files.path(made.sha256).read_bytes()) == ("document", "application/pdf", b"%PDF")
 
 
+@pytest.mark.parametrize(("kind", "mime"), [("text", "text/plain"), ("calendar", "text/calendar")])
+async def test_what_is_written_becomes_a_document_of_its_own_type(files, kind, mime):
+    def draw(_template, _data):
+        raise AssertionError("it was drawn")
+
+    told = Picture(template="appointment", data={}, name="call.ics", alt="The call", kind=kind)
+    (made,) = (await Studio(draw, draw, lambda _template, _data: b"words", files).drawn(holding(told))).message.blocks
+    assert (made.kind, made.mime, made.name) == ("document", mime, "call.ics")
+    assert files.path(made.sha256).read_bytes() == b"words"
+
+
 async def test_while_one_is_drawn_others_go_on(files):
     may_end = threading.Event()
 

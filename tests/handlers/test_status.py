@@ -45,6 +45,7 @@ async def test_status_tells_how_things_stand(house):
                 "paid",
                 "ladder",
                 "payee",
+                "call",
                 "gate",
                 "ledger",
                 "member",
@@ -52,7 +53,7 @@ async def test_status_tells_how_things_stand(house):
                 "help",
             ],
         ),
-        ("giulia", ["mine", "hours", "language", "privacy", "help"]),
+        ("giulia", ["mine", "hours", "call", "language", "privacy", "help"]),
         ("paolo", ["hours", "start", "help"]),
     ],
 )

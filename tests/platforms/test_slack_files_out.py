@@ -59,6 +59,19 @@ async def test_a_file_arrives_whole_in_one_message_with_its_text_and_buttons(mod
         assert stage.inbox.deeds == [], "our own message is no event, nor that its file appears"
 
 
+@pytest.mark.parametrize(("name", "mime"), [("call.ics", "text/calendar"), ("recap.txt", "text/plain")])
+async def test_what_is_written_arrives_as_a_document_with_its_text_and_buttons(
+    stage: Stage, name: str, mime: str
+) -> None:
+    content = "BEGIN:VCALENDAR\r\nperché\r\n".encode()
+    await stage.deliver(Text("The call is arranged"), kept(stage, name, content, mime=mime), ROW, chat=CHANNEL)
+    (sent,) = stage.server.sent
+    assert await shown(stage, sent) == [content]
+    assert stage.server.shown(sent)[0].name == name
+    assert "\N{PAPERCLIP}" in sent.text
+    assert sent.labels == ["Answered", "Snooze"]
+
+
 async def test_several_files_are_shown_below_one_message_in_their_order(stage: Stage) -> None:
     contents = [b"one", b"two" * 50_000, b"three"]
     files = [kept(stage, f"{n}.pdf", content) for n, content in enumerate(contents)]

@@ -122,6 +122,16 @@ def test_a_file_that_cannot_be_had_is_a_line_that_names_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "sign"),
+    [("photo", "\N{FRAME WITH PICTURE}"), *((kind, "\N{PAPERCLIP}") for kind in ("document", "text", "calendar"))],
+)
+def test_what_is_still_to_be_made_is_named_as_what_it_will_be(kind: Any, sign: str) -> None:
+    made = Picture(template="x", data={}, name="call.ics", alt="The call", kind=kind)
+    (block,) = outgoing.fit(Message((made,)))[0].blocks
+    assert outgoing._words(block, lambda _: "https://x") == f"{sign} <https://x|call.ics>"
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "mime", "called"),
     [
         ("../../etc/passwd", "document", "", "passwd"),

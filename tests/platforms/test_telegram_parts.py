@@ -24,6 +24,7 @@ def theirs(what: str, number: int = 1) -> File:
 
 PHOTO, VIDEO, PAPER, SONG = ours("photo"), ours("video"), ours("document"), ours("audio")
 PICTURE = Picture(template="week", data={}, name="week.png", alt="Monday to Friday, nine to six")
+CALENDAR = Picture(template="appointment", data={}, name="call.ics", alt="The call", kind="calendar")
 PLACE = Place(latitude="41.9", longitude="12.5")
 
 
@@ -36,7 +37,7 @@ def test_every_part_keeps_the_language_and_whether_the_message_is_secret():
     assert [(part.language, part.secret) for part in fitted] == [("it", True)] * 2
 
 
-@pytest.mark.parametrize("file", [PHOTO, PAPER, VIDEO, SONG, ours("voice"), ours("animation"), PICTURE])
+@pytest.mark.parametrize("file", [PHOTO, PAPER, VIDEO, SONG, ours("voice"), ours("animation"), PICTURE, CALENDAR])
 def test_text_before_a_file_is_its_caption_and_the_buttons_hang_below(file):
     assert parts(Title("The plan"), Text("As agreed"), file, ROW) == [(Title("The plan"), Text("As agreed"), file, ROW)]
 
@@ -174,7 +175,7 @@ def test_a_topic_bears_the_title_in_one_line_of_at_most_128_units(blocks, title)
 
 texts = st.text(st.sampled_from("ab<&😀\n "), max_size=40).map(lambda text: text * 40)
 media = st.sampled_from(
-    (PHOTO, VIDEO, PAPER, SONG, ours("voice"), PICTURE, PLACE, theirs("video_note"), theirs("photo"))
+    (PHOTO, VIDEO, PAPER, SONG, ours("voice"), PICTURE, CALENDAR, PLACE, theirs("video_note"), theirs("photo"))
 )
 blocks = st.lists(st.builds(Text, texts) | media | st.just(ROW), max_size=30)
 
@@ -194,5 +195,12 @@ def test_nothing_is_lost_and_every_part_is_one_call_that_telegram_takes(given_bl
         assert length(words_of(part)) <= (1024 if held else TEXT_LIMIT)
         if len(held) > 1:
             assert len(held) <= 10
-            assert len({FAMILIES[getattr(block, "kind", "photo")] for block in held}) == 1
+            kinds = {"document" if block is CALENDAR else block.kind for block in held}
+            assert len({FAMILIES[kind] for kind in kinds}) == 1
             assert not any(isinstance(block, Buttons) for block in part.blocks)
+
+
+@pytest.mark.parametrize("kind", ["document", "text", "calendar"])
+def test_what_is_written_or_typeset_never_stands_in_an_album_with_pictures(kind):
+    paper = Picture(template="x", data={}, name="x", alt="x", kind=kind)
+    assert parts(PICTURE, PHOTO, paper, PAPER) == [(PICTURE, PHOTO), (paper, PAPER)]

@@ -181,6 +181,18 @@ async def test_a_large_photo_and_an_odd_one_arrive_as_documents(server, adapter,
     assert server.complaints == []
 
 
+@pytest.mark.parametrize("written", [("call.ics", "text/calendar"), ("recap.txt", "text/plain")])
+async def test_what_is_written_arrives_as_a_document_with_its_text_and_buttons(server, adapter, anna, kept, written):
+    name, mime = written
+    content = "BEGIN:VCALENDAR\r\nperché\r\n".encode()
+    await say(adapter, anna.id, Text("The call is arranged"), kept("document", name, content, mime=mime), ROW)
+    (sent,) = server.sent
+    assert (sent.what, sent.text, sent.file.name) == ("document", "The call is arranged", name)
+    assert sent.file.content == content
+    assert sent.buttons == [[("Yes", "k7:yes")]]
+    assert server.complaints == []
+
+
 async def test_an_upload_that_telegram_refuses_is_rejected(adapter, anna, kept):
     with pytest.raises(Rejected):
         await adapter.deliver(to(anna.id, kept(content=b"")))

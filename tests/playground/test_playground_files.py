@@ -354,6 +354,21 @@ async def test_places_and_pictures_reach_the_page_with_their_words(office: Offic
     assert (await shown(page, MARTA, "2"))["alt"] == "The week"
 
 
+@pytest.mark.parametrize(("name", "mime"), [("call.ics", "text/calendar"), ("recap.txt", "text/plain")])
+async def test_what_is_written_is_for_saving_under_its_own_name(
+    office: Office, page: Page, name: str, mime: str
+) -> None:
+    content = "BEGIN:VCALENDAR\r\nperché\r\n".encode()
+    kept = office.files.keep_bytes(content)
+    file = File(kind="document", name=name, mime=mime, size=len(content), sha256=kept.sha256)
+    await office.inbox.send(MARTA, file)
+    block = await shown(page, MARTA)
+    response, got = await served(page, block)
+    assert (block["shown"], got) == ("card", content)
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert name in response.headers["Content-Disposition"]
+
+
 async def test_part_of_a_film_can_be_asked_for(page: Page) -> None:
     await page.write("Look", files=[await page.uploaded(b"0123456789", kind="video", mime="video/mp4")])
     block = await shown(page)

@@ -164,9 +164,9 @@ def _words(block: Words | Line, links: Links) -> str:
             return _file(block, links(block))
         case Picture(name=name, alt=alt):
             # A picture that is delivered has become a file before; one that has not is told in words.
-            photo = File(kind="photo", name=name)
-            link = links(photo)
-            return _file(photo, link) if link else inert(alt)
+            drawn = File(kind="photo" if block.kind == "photo" else "document", name=name)
+            link = links(drawn)
+            return _file(drawn, link) if link else inert(alt)
         case _:
             return inert(_place(block) if isinstance(block, Place) else block.text)
 

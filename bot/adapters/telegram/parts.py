@@ -69,7 +69,7 @@ def _pieces(message: Message) -> Iterator[_Piece]:
         if isinstance(block, Place):
             yield _Piece(block, alone, captioned=False)
         elif isinstance(block, Picture):
-            yield _Piece(block, FAMILIES["photo"])
+            yield _Piece(block, FAMILIES["photo" if block.kind == "photo" else "document"])
         elif isinstance(block, File):
             what = sent_as(block, block.size)
             if what is None:
