@@ -13,6 +13,7 @@ OFFICE = (
     "client",
     "approve",
     "quote",
+    "step",
     "approvals",
     "invoice",
     "paid",

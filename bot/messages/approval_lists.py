@@ -14,6 +14,7 @@ from bot.messages.approval_cards import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 from bot.messages.plans import listed
 from bot.messages.requests import line_of
+from bot.messages.steps import for_client
 from bot.wording.sentences import SHORT, words_of
 
 PAGE = 10
@@ -80,7 +81,8 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         f"• {named(desk, reader, each)}: {desk.say(f'approval-state-{each.state}', reader.language)}" for each in known
     ]
     owed = [f"• {line_of(desk, reader, each)}" for each in _owed(desk, client)]
-    if not lines and not owed:
+    steps = for_client(desk, reader, client)
+    if not lines and not owed and not steps:
         return message(reader, text(desk, reader, "mine-none"))
     return message(
         reader,
@@ -88,6 +90,7 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         Text("\n".join(lines)) if lines else None,
         Title(desk.say("mine-payments", reader.language)) if owed else None,
         Text("\n".join(owed)) if owed else None,
+        *steps,
     )
 
 

@@ -28,6 +28,7 @@ from bot.messages import (
     receipts,
     relay,
     statements,
+    steps,
     strangers,
     urgent,
 )
@@ -103,6 +104,9 @@ SAYS = {
     "invoice_proposed": payment_news.invoice_proposed,
     "statement_columns": statements.statement_columns,
     "statement_found": statements.statement_found,
+    "step_list": steps.step_list,
+    "step_moved": steps.step_moved,
+    "steps_overdue": steps.steps_overdue,
     "ladder": ladders.ladder,
     "form_question": forms.form_question,
     "quote_draft": quotes.quote_draft,

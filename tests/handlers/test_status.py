@@ -40,6 +40,7 @@ async def test_status_tells_how_things_stand(house):
                 "client",
                 "approve",
                 "quote",
+                "step",
                 "approvals",
                 "invoice",
                 "paid",
