@@ -14,6 +14,7 @@ OFFICE = (
     "approve",
     "quote",
     "step",
+    "metric",
     "approvals",
     "invoice",
     "paid",

@@ -10,11 +10,11 @@ from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Quote, Text, Title
 from bot.core.gate import verdict
 from bot.core.payments import Request
+from bot.messages import metrics, steps
 from bot.messages.approval_cards import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 from bot.messages.plans import listed
 from bot.messages.requests import line_of
-from bot.messages.steps import for_client
 from bot.wording.sentences import SHORT, words_of
 
 PAGE = 10
@@ -81,8 +81,8 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         f"• {named(desk, reader, each)}: {desk.say(f'approval-state-{each.state}', reader.language)}" for each in known
     ]
     owed = [f"• {line_of(desk, reader, each)}" for each in _owed(desk, client)]
-    steps = for_client(desk, reader, client)
-    if not lines and not owed and not steps:
+    project = [*steps.for_client(desk, reader, client), *metrics.for_client(desk, reader, client)]
+    if not lines and not owed and not project:
         return message(reader, text(desk, reader, "mine-none"))
     return message(
         reader,
@@ -90,7 +90,7 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         Text("\n".join(lines)) if lines else None,
         Title(desk.say("mine-payments", reader.language)) if owed else None,
         Text("\n".join(owed)) if owed else None,
-        *steps,
+        *project,
     )
 
 

@@ -41,6 +41,7 @@ async def test_status_tells_how_things_stand(house):
                 "approve",
                 "quote",
                 "step",
+                "metric",
                 "approvals",
                 "invoice",
                 "paid",
