@@ -32,7 +32,8 @@ def _planned(client: str, quote: Approval, wanted: Iterable[QuoteStep], desk: De
     there = [each for each in ordered(steps) if each.done_on is None or each.quote == quote.approval]
     number = next_number(steps)
     effects: list[Effect] = []
-    for step in wanted:
+    # Those that keep their day first, so that none of them is moved in the place of another of its name.
+    for step in sorted(wanted, key=lambda each: _on_its_day(each, there, desk) is None):
         known = _same(step, there, desk)
         if known is None:
             facts = StepPlanned(step=desk.fresh("s"), number=number, on=step.on, quote=quote.approval)
@@ -50,8 +51,15 @@ def _planned(client: str, quote: Approval, wanted: Iterable[QuoteStep], desk: De
 
 def _same(step: QuoteStep, there: Iterable[Step], desk: Desk) -> Step | None:
     """The step of that name, on that day if there are several."""
-    named = [each for each in there if (row := desk.titles.get(each.step)) and plain(row.text) == plain(step.what)]
-    return next((each for each in named if each.on == step.on), named[0] if named else None)
+    return _on_its_day(step, there, desk) or next(iter(_named(step, there, desk)), None)
+
+
+def _on_its_day(step: QuoteStep, there: Iterable[Step], desk: Desk) -> Step | None:
+    return next((each for each in _named(step, there, desk) if each.on == step.on), None)
+
+
+def _named(step: QuoteStep, there: Iterable[Step], desk: Desk) -> list[Step]:
+    return [each for each in there if (row := desk.titles.get(each.step)) and plain(row.text) == plain(step.what)]
 
 
 def _why(client: str, quote: Approval, desk: Desk) -> str:

@@ -27,12 +27,13 @@ def approve_asked(desk: Desk, args: Mapping[str, Any]) -> Message:
     approval = desk.client(args["client"]).approvals[args["approval"]]
     names = ", ".join(people[contact] for contact in approval.approvers if contact in people)
     what = named(desk, reader, approval, None if approval.what == "golive" else args["version"])
-    plan = None
-    if approval.what == "plan" and approval.version == args["version"]:
+    shown = None
+    if approval.what in ("plan", "metric") and approval.version == args["version"]:
         asked = next(iter(desk.books.entries(args["client"], approval.asked_seq, approval.asked_seq)), None)
         words = asked.opening.value.words if asked and asked.opening else None
-        plan = Quote("\n".join(listed(desk, reader, words))) if words else None
-    return message(reader, text(desk, reader, "approve-asked", what=what, names=names), plan)
+        if words:
+            shown = Quote("\n".join(listed(desk, reader, words)) if approval.what == "plan" else words)
+    return message(reader, text(desk, reader, "approve-asked", what=what, names=names), shown)
 
 
 def approve_same(desk: Desk, args: Mapping[str, Any]) -> Message:

@@ -61,7 +61,12 @@ def kinds(house):
 
 
 async def test_a_metric_is_asked_as_an_approval_that_says_what_unit_and_target(noon):
-    assert await says(noon, f"new {TERMS}") == "Asked of Giulia Bianchi: Metric: Visits, version 1"
+    assert (await says(noon, f"new {TERMS}")).splitlines() == [
+        "Asked of Giulia Bianchi: Metric: Visits, version 1",
+        "We look at “Visits”, in visits a month.",
+        "Our target: at least 1,500 visits a month.",
+        "Studio Neri notes the values, and you see them here.",
+    ]
     assert kinds(noon)[-2:] == ["metric_drawn", "approval_asked"]
     assert noon.last_to("giulia").splitlines()[:6] == [
         "Metric: Visits, version 1",
@@ -156,7 +161,8 @@ async def test_a_target_with_two_readings_is_read_back(noon):
 
 async def test_a_changed_target_is_a_new_version_and_the_agreed_one_counts_until_then(agreed):
     await says(agreed, "visits 1240 on 26 Nov")
-    assert await says(agreed, "visits target 2000") == "Asked of Giulia Bianchi: Metric: Visits, version 2"
+    said = await says(agreed, "visits target 2000")
+    assert said.startswith("Asked of Giulia Bianchi: Metric: Visits, version 2\n")
     assert metric(agreed).version == 2
     assert approval(agreed, "Visits").state == "asked"
     assert (await says(agreed, "visits 1300")).startswith("Noted. Visits on Friday 27 November 2026: 1,300")

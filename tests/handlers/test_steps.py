@@ -375,13 +375,16 @@ async def test_a_later_quote_moves_what_is_there_already_and_doubles_nothing(noo
     await signs(noon)
     await asks(noon, "done 2")
     noon.forget()
-    await sends(noon, title="Homepage and shop", steps="18 Dec first draft\n14 Dec Review\n20 Dec Review")
+    await sends(
+        noon, title="Homepage and shop", steps="18 Dec first draft\n20 Dec Review\n14 Dec Review\n28 Dec review"
+    )
     await signs(noon)
     assert [(name, each.number, each.on.day) for name, each in by_number(noon)] == [
         ("First draft", 1, 18),
         ("Wireframes", 2, 4),
         ("Review", 3, 20),
         ("Review", 4, 14),
+        ("review", 5, 28),
     ]
     lines = (await asks(noon, "")).splitlines()
     why = "as signed in the quote “Homepage and shop”"
