@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.core.one_line import one_line
 from bot.core.statement import table_of
 from bot.core.statement_choice import MOST_COLUMNS
 from bot.core.statement_columns import Columns, guessed
+from bot.core.value_sheet import Known, value_sheet
 
 Args = Mapping[str, Any]
 
@@ -68,4 +70,16 @@ def _statement(data: bytes, args: Args) -> dict[str, Any]:
     }
 
 
-_KINDS: dict[str, Callable[[bytes, Args], dict[str, Any]]] = {"invoice": _invoice, "statement": _statement}
+def _values(data: bytes, args: Args) -> dict[str, Any]:
+    """Values of metrics (`metrics`), with the lines that could not be read."""
+    known = msgspec.convert(args["metrics"], tuple[Known, ...])
+    found = value_sheet(data, known, args["mark"], date.fromisoformat(args["today"]))
+    result: dict[str, Any] = msgspec.to_builtins(found)
+    return result
+
+
+_KINDS: dict[str, Callable[[bytes, Args], dict[str, Any]]] = {
+    "invoice": _invoice,
+    "statement": _statement,
+    "values": _values,
+}

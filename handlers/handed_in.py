@@ -17,7 +17,7 @@ from handlers.documents import before_it, with_it
 from handlers.replies import line
 
 LARGEST_MEGABYTES = 5
-What = Literal["invoice", "statement"]
+What = Literal["invoice", "statement", "values"]
 
 
 def document(event: Commanded, desk: Desk) -> Attached | None:

@@ -24,6 +24,7 @@ from handlers import (
     codes,
     filling,
     hours,
+    metrics,
     privacy,
     sources,
     status,
@@ -47,6 +48,7 @@ CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
     "mine": approval_lists.mine,
     "call": appointments.asked,
     "urgent": urgent.asked,
+    "metric": metrics.mine,
 }
 
 

@@ -15,9 +15,9 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.facts import Facts, How
+from bot.core.past_days import past_day
 from bot.core.payment_entries import DisputeSettled, PaymentNotFound, PaymentReceived, PaymentUndone
 from bot.core.payments import Request
-from bot.core.plain_dates import moment
 from bot.core.post_rows import Parcel
 from handlers import statements
 from handlers.clients import named
@@ -56,14 +56,9 @@ def paid(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def _day(text: str, desk: Desk) -> date:
     """The day on which it came; without a year the last such day, since money that came is past."""
-    on, _, rest = moment(text, today(desk))
-    if on is None or rest.strip():
+    on = past_day(text, today(desk))
+    if on is None:
         raise BadInput("paid-day", text=text)
-    if on > today(desk):
-        try:
-            on = on.replace(year=on.year - 1)
-        except ValueError:  # 29 February
-            raise BadInput("paid-day", text=text) from None
     if on > today(desk):
         raise BadInput("paid-future", text=text)
     return on

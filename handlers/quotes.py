@@ -128,7 +128,7 @@ def _is_due(part: Part, quote: Approval, state: ClientState, desk: Desk) -> bool
 
 def _is_of(part: Part, thing: Approval, desk: Desk) -> bool:
     """By its id, or by its name if nothing was called so yet when the quote was drawn up."""
-    if thing.what in ("quote", "golive", "surcharge"):
+    if thing.what in ("quote", "golive", "surcharge", "metric"):
         return False
     if part.of is not None:
         return part.of == thing.approval

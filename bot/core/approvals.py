@@ -68,7 +68,8 @@ class Approval(Struct, frozen=True, kw_only=True):
     """The newest version of a thing. `given` and `declined` are contacts, `rounds_used` counts requests for changes.
 
     `asked_at` and `asked_seq` are of the entry that asked for this version, `given_in` the entries by which each of
-    `given` approved; `approved_at` and `approved_seq` are of the one that made it approved, None unless it is.
+    `given` approved; `approved_at` and `approved_seq` are of the one that made it approved, None unless it is;
+    `approved_version` is the newest version that was, unless that was taken back.
     `evidence` are the files of all versions. `elsewhere`: that a quote was accepted is what the office states. The rest
     as in ApprovalAsked.
     """
@@ -85,6 +86,7 @@ class Approval(Struct, frozen=True, kw_only=True):
     state: State = "asked"
     approved_at: datetime | None = None
     approved_seq: int | None = None
+    approved_version: int | None = None
     given: tuple[str, ...] = ()
     given_in: tuple[int, ...] = ()
     declined: tuple[str, ...] = ()
@@ -177,7 +179,12 @@ def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Appro
     if (after.state == "approved") == (before.state == "approved"):
         return after
     made = after.state == "approved"
-    return replace(after, approved_at=at if made else None, approved_seq=seq if made else None)
+    return replace(
+        after,
+        approved_at=at if made else None,
+        approved_seq=seq if made else None,
+        approved_version=after.version if made else None,
+    )
 
 
 def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | None = None) -> Approval:
@@ -195,6 +202,7 @@ def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | 
         expires_on=facts.expires_on,
         rounds=facts.rounds,
         rounds_used=before.rounds_used if before else 0,
+        approved_version=before.approved_version if before else None,
         cents=facts.cents or 0,
         currency=facts.currency or "",
         items=carried(facts.item_digests, before.items if before else (), facts.needed),
@@ -208,7 +216,13 @@ def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | 
 def stated(known: Approval, sha256: str, at: datetime, seq: int) -> Approval:
     """Accepted elsewhere, as entry `seq` of the office says, with a document as evidence."""
     return replace(
-        known, state="approved", elsewhere=True, approved_at=at, approved_seq=seq, evidence=(*known.evidence, sha256)
+        known,
+        state="approved",
+        elsewhere=True,
+        approved_at=at,
+        approved_seq=seq,
+        approved_version=known.version,
+        evidence=(*known.evidence, sha256),
     )
 
 

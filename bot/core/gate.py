@@ -28,9 +28,9 @@ class Verdict(Struct, frozen=True, kw_only=True):
 def things(client: ClientState, titles: Callable[[str], Title | None]) -> list[tuple[str, Approval]]:
     """What a client was ever asked to approve, with its name; `titles` gives the name's row, None if it was erased.
 
-    A go-live has the name of what it is about, and a price or a quote is no thing, so they are not among them.
+    A go-live has the name of what it is about, and a price, a quote or a metric is no thing: they are not among them.
     """
-    known = (each for each in client.approvals.values() if each.what not in ("golive", "surcharge", "quote"))
+    known = (each for each in client.approvals.values() if each.what not in ("golive", "surcharge", "quote", "metric"))
     named = ((titles(each.approval), each) for each in known)
     return [(row.text, each) for row, each in named if row is not None]
 

@@ -55,8 +55,19 @@ class Value(Struct, frozen=True):
     seq: int
 
 
+class Drawn(Struct, frozen=True):
+    """What one version says."""
+
+    version: int
+    better: Better
+    target_thousandths: int | None
+
+
 class Metric(Struct, frozen=True, kw_only=True):
-    """A metric in its newest version; whether it is agreed upon, the approval of the same id says. Values by day."""
+    """A metric in its newest version; whether it is agreed upon, the approval of the same id says. Values by day.
+
+    `drawn` are all of its versions.
+    """
 
     metric: str
     version: int
@@ -64,6 +75,7 @@ class Metric(Struct, frozen=True, kw_only=True):
     target_thousandths: int | None = None
     values: tuple[Value, ...] = ()
     dropped: bool = False
+    drawn: tuple[Drawn, ...] = ()
 
 
 Metrics = dict[str, Metric]
@@ -74,12 +86,14 @@ def apply(metrics: Metrics, facts: Facts, _at: datetime, seq: int) -> Metrics | 
     match facts:
         case MetricDrawn(metric=metric):
             before = metrics.get(metric)
+            terms = Drawn(facts.version, facts.better, facts.target_thousandths)
             drawn = Metric(
                 metric=metric,
                 version=facts.version,
                 better=facts.better,
                 target_thousandths=facts.target_thousandths,
                 values=before.values if before else (),
+                drawn=(*(before.drawn if before else ()), terms),
             )
             return {**metrics, metric: drawn}
         case MetricValue(metric=metric):

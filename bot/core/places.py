@@ -22,3 +22,9 @@ def payer(client: str, desk: Desk) -> tuple[str, Person | None] | None:
     """The one chat in which a client reads about money: of whoever decides first; None if there is none."""
     places = whom(desk.client(client).approvers, client, desk)
     return places[0] if places else None
+
+
+def informed(client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:
+    """The chats in which a client is told things: of everybody who decides, or else the shared one."""
+    places = whom(desk.client(client).approvers, client, desk)
+    return places or [(chat.chat, None) for chat in desk.chats.where(client=client) if chat.present][:1]

@@ -70,6 +70,16 @@ def table_of(data: bytes) -> Sheet:
     `statement-pdf`, `statement-spreadsheet`, `statement-xml`, `statement-html`, `statement-no-text`,
     `statement-no-table` for what is something else.
     """
+    rows, encoding, delimiter = rows_of(data)
+    rows = [row for row in rows if any(row.cells)]
+    header, first = _header(rows)
+    if len(rows) - first > MOST_ROWS:
+        raise BadInput("statement-long", most=MOST_ROWS)
+    return Sheet(header=header, rows=tuple(rows[first:]), encoding=encoding, delimiter=delimiter)
+
+
+def rows_of(data: bytes) -> tuple[list[Row], str, str]:
+    """All rows of a file, its encoding and its delimiter. Raises BadInput as `table_of` does."""
     if len(data) > LARGEST_BYTES:
         raise BadInput("statement-large", most=LARGEST_BYTES // 1_000_000)
     for kind, beginnings in _KINDS:
@@ -82,11 +92,7 @@ def table_of(data: bytes) -> Sheet:
     if head.startswith("<"):
         raise BadInput("statement-html" if re.search(r"<(?:!doctype\s+html|html|table)\b", head) else "statement-xml")
     delimiter = _delimiter(text)
-    rows = [row for row in _rows(text, delimiter) if any(row.cells)]
-    header, first = _header(rows)
-    if len(rows) - first > MOST_ROWS:
-        raise BadInput("statement-long", most=MOST_ROWS)
-    return Sheet(header=header, rows=tuple(rows[first:]), encoding=encoding, delimiter=delimiter)
+    return _rows(text, delimiter), encoding, delimiter
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

@@ -87,6 +87,16 @@ def ordered(steps: Steps) -> list[Step]:
     return sorted(kept, key=lambda step: (step.on is None, step.on or date.max, step.number))
 
 
+def next_number(steps: Steps) -> int:
+    """One more than the highest that was ever given."""
+    return 1 + max((step.number for step in steps.values()), default=0)
+
+
+def overdue(steps: Steps, today: date) -> list[Step]:
+    """Those whose day has passed without that they are done."""
+    return [step for step in ordered(steps) if step.done_on is None and step.on is not None and step.on < today]
+
+
 def apply(steps: Steps, facts: Facts, _at: datetime, seq: int) -> Steps | None:
     """The steps after the entry `seq`, whose facts these are; None if the entry is not about steps."""
     if isinstance(facts, StepPlanned):

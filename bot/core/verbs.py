@@ -13,6 +13,8 @@ OFFICE = (
     "client",
     "approve",
     "quote",
+    "step",
+    "metric",
     "approvals",
     "invoice",
     "paid",

@@ -10,6 +10,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Quote, Text, Title
 from bot.core.gate import verdict
 from bot.core.payments import Request
+from bot.messages import metrics, steps
 from bot.messages.approval_cards import named
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 from bot.messages.plans import listed
@@ -26,12 +27,13 @@ def approve_asked(desk: Desk, args: Mapping[str, Any]) -> Message:
     approval = desk.client(args["client"]).approvals[args["approval"]]
     names = ", ".join(people[contact] for contact in approval.approvers if contact in people)
     what = named(desk, reader, approval, None if approval.what == "golive" else args["version"])
-    plan = None
-    if approval.what == "plan" and approval.version == args["version"]:
+    shown = None
+    if approval.what in ("plan", "metric") and approval.version == args["version"]:
         asked = next(iter(desk.books.entries(args["client"], approval.asked_seq, approval.asked_seq)), None)
         words = asked.opening.value.words if asked and asked.opening else None
-        plan = Quote("\n".join(listed(desk, reader, words))) if words else None
-    return message(reader, text(desk, reader, "approve-asked", what=what, names=names), plan)
+        if words:
+            shown = Quote("\n".join(listed(desk, reader, words)) if approval.what == "plan" else words)
+    return message(reader, text(desk, reader, "approve-asked", what=what, names=names), shown)
 
 
 def approve_same(desk: Desk, args: Mapping[str, Any]) -> Message:
@@ -80,7 +82,8 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         f"• {named(desk, reader, each)}: {desk.say(f'approval-state-{each.state}', reader.language)}" for each in known
     ]
     owed = [f"• {line_of(desk, reader, each)}" for each in _owed(desk, client)]
-    if not lines and not owed:
+    project = [*steps.for_client(desk, reader, client), *metrics.for_client(desk, reader, client)]
+    if not lines and not owed and not project:
         return message(reader, text(desk, reader, "mine-none"))
     return message(
         reader,
@@ -88,6 +91,7 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         Text("\n".join(lines)) if lines else None,
         Title(desk.say("mine-payments", reader.language)) if owed else None,
         Text("\n".join(owed)) if owed else None,
+        *project,
     )
 
 

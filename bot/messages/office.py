@@ -13,6 +13,7 @@ from bot.messages.appointments import calls_to_come
 from bot.messages.money import overview
 from bot.messages.money_picture import money_picture
 from bot.messages.parts import message, office_day, office_name, office_reader, ours, reader_of, text
+from bot.messages.steps import overdue_line
 
 
 def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
@@ -37,6 +38,9 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
     undelivered = len(desk.outbox.where(state="failed")) + len(desk.outbox.where(state="unsure"))
     if undelivered:
         lines.append(desk.say("status-undelivered", reader.language, count=undelivered))
+    late = overdue_line(desk, reader)
+    if late:
+        lines.append(desk.say("step-overdue-how", reader.language, line=late, slash=reader.slash))
     money = overview(desk, reader)
     return message(
         reader,

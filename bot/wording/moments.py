@@ -69,9 +69,9 @@ def day(on: date, language: str, *, now: date | None = None, year: bool = False)
     return _spelt(on, pattern, language)
 
 
-def short(on: date, language: str) -> str:
-    """A calendar day where there is little room: "30 Nov"."""
-    return _spelt(on, "d MMM", language)
+def short(on: date, language: str, *, year: bool = False) -> str:
+    """A calendar day where there is little room: "30 Nov", "30 Nov 2026"."""
+    return _spelt(on, "d MMM y" if year else "d MMM", language)
 
 
 @lru_cache(maxsize=1024)

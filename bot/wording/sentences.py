@@ -43,7 +43,11 @@ def numbers(which: Collection[int]) -> str:
 
 def keyed(key: str, approval: Approval) -> str:
     """The wording's key where words differ by what is asked: most things are called alike, few have their own."""
-    return f"{key}-{approval.what}" if approval.what in _OWN_WORDS.get(key, ("golive", "surcharge", "quote")) else key
+    return (
+        f"{key}-{approval.what}"
+        if approval.what in _OWN_WORDS.get(key, ("golive", "surcharge", "quote", "metric"))
+        else key
+    )
 
 
 _OWN_WORDS = {

@@ -1,6 +1,8 @@
-"""How large a file is, as people say it."""
+"""How large a file is, how much something costs, and other numbers, as people say them."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from babel.numbers import format_decimal
 
@@ -19,3 +21,8 @@ def price(cents: int, currency: str, language: str) -> str:
     """An amount of money in hundredths of a currency (ISO 4217): "120 EUR", "99,50 EUR"."""
     whole = not cents % 100
     return f"{format_decimal(cents / 100, '#,##0' if whole else '#,##0.00', locale=language)} {currency}"
+
+
+def number(thousandths: int, language: str) -> str:
+    """A number in thousandths: "1,240.5"; in Italian "1.240,5"."""
+    return format_decimal(Decimal(thousandths) / 1000, "#,##0.###", locale=language)

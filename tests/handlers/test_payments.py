@@ -218,6 +218,15 @@ async def test_a_payment_booked_by_mistake_is_taken_back(asked):
     assert kinds(asked)[-2:] == ["payment_received", "payment_undone"]
 
 
+async def test_a_weekday_is_the_last_one_and_what_is_yet_to_come_has_not_come_in(asked):
+    today = asked.clock.now().date()
+    await asked.commands("marta", "paid 1 1 on Monday")
+    assert 0 <= (today - request(asked).payments[0].on).days < 7
+    await asked.commands("marta", "paid 1 1 on tomorrow")
+    assert asked.last_to("marta") == "tomorrow is still to come."
+    assert len(request(asked).payments) == 1
+
+
 async def test_a_credit_and_a_withdrawal_lower_what_is_asked(asked):
     await asked.commands("marta", "invoice 1 credit 200")
     assert request(asked).balance_cents == 100000

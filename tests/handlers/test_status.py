@@ -40,6 +40,8 @@ async def test_status_tells_how_things_stand(house):
                 "client",
                 "approve",
                 "quote",
+                "step",
+                "metric",
                 "approvals",
                 "invoice",
                 "paid",
