@@ -22,6 +22,8 @@ from handlers import (
     call_words,
     claims,
     codes,
+    complaint_talk,
+    complaints,
     filling,
     hours,
     metrics,
@@ -49,10 +51,11 @@ CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
     "call": appointments.asked,
     "urgent": urgent.asked,
     "metric": metrics.mine,
+    "complaint": complaint_talk.asked,
 }
 
 
-def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
+def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one line a case
     """A message, from the office or from a client."""
     if event.by.kind == "bot":
         return ()  # two automatic answerers must never face each other
@@ -65,6 +68,8 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         return codes.as_text(event, desk)
     asked = answering.in_words(event, desk)
     if asked is None:
+        asked = complaint_talk.in_words(event, desk)
+    if asked is None:
         asked = claims.in_words(event, desk)
     if asked is None:
         asked = call_words.in_words(event, desk)
@@ -72,7 +77,10 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         asked = _asked(event, desk)
     if asked is not None and event.attachments:
         return (*asked, *_from_client(event, desk))  # a sketch that came with a wish is for the office to see
-    return _from_client(event, desk) if asked is None else asked
+    if asked is not None:
+        return asked
+    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
+    return (*_from_client(event, desk), *complaint_talk.offered(event, client, desk))
 
 
 def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -145,9 +153,12 @@ def _flood_told(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect
     return in_topic(send, desk)
 
 
-def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
+def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  likewise
     post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    if post is not None and post.kind not in ("approval", "call", "source"):
+    complaint = complaints.in_words(event, desk)
+    if complaint is not None:
+        return complaint
+    if post is not None and post.kind not in ("approval", "call", "complaint", "source"):
         return _answer(event, post, desk)
     filled = filling.in_words(event, desk)
     if filled is not None:
