@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.core.complaint_cards import office_card, redrawn, to_client
+from bot.core.complaint_cards import office_card, to_client
 from bot.core.complaint_clock import answer_by
 from bot.core.complaint_rows import Complained
 from bot.core.complaints import Complaint, ComplaintAdded, ComplaintOpened, Source, unsettled
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep, Record, Send
+from bot.core.effects import Effect, Keep, Record
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
@@ -152,13 +152,7 @@ def heard(entry: Entry, desk: Desk) -> Sequence[Effect]:
     told.append(to_client(row, f"heard:{why}", "complaint_heard", **args))
     if not is_open or desk.office_chat is None:
         return (*told, Keep("complained", row.complaint, replace(row, waits=True)))
-    return (*told, *_outdated(row, entry, desk), *office_card(row, f"complaint:{why}", "", desk))
-
-
-def _outdated(row: Complained, entry: Entry, desk: Desk) -> Sequence[Send]:
-    """The card that hung there before loses its buttons: there is a newer one."""
-    card = desk.cards.get(row.card)
-    return (redrawn(card, f"outdated:{row.client}:{entry.core.seq}", old=True),) if card else ()
+    return (*told, *office_card(row, f"complaint:{why}", "", desk))
 
 
 def _urgent_card(row: Complained, entry: Entry, desk: Desk) -> Card:

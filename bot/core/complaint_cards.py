@@ -16,7 +16,10 @@ Note = Literal["", "half", "late", "decide"]
 
 
 def office_card(row: Complained, occurrence: str, note: Note, desk: Desk) -> Sequence[Effect]:
-    """The complaint as it stands, with what can be done, where the office reads; `note` says why just now."""
+    """The complaint as it stands, with what can be done, where the office reads; `note` says why just now.
+
+    The card that hung there before loses its buttons.
+    """
     if desk.office_chat is None:
         return ()
     token = desk.fresh("t")
@@ -31,7 +34,9 @@ def office_card(row: Complained, occurrence: str, note: Note, desk: Desk) -> Seq
         data={"complaint": row.complaint},
     )
     args = {"client": row.client, "complaint": row.complaint, "card": token, "note": note}
+    before = desk.cards.get(row.card)
     return (
+        *((redrawn(before, f"outdated:{occurrence}", old=True),) if before else ()),
         Keep("cards", token, card),
         Keep("complained", row.complaint, replace(row, card=token, waits=False)),
         Send(id=occurrence, chat=desk.office_chat, say="complaint_card", args=args, client=row.client),

@@ -79,9 +79,9 @@ def _stands(desk: Desk, reader: Reader, client: str, known: Complaint) -> str:
 
 def _span(desk: Desk, reader: Reader, span: timedelta | None) -> str:
     """So much time, to the minute."""
-    minutes = int((span or timedelta()).total_seconds()) // 60
-    key = "complaint-left" if minutes >= 60 else "complaint-left-minutes"  # noqa: PLR2004  an hour
-    return desk.say(key, reader.language, hours=minutes // 60, minutes=minutes % 60)
+    hours, minutes = divmod(int((span or timedelta()).total_seconds()) // 60, 60)
+    key = "complaint-left-minutes" if not hours else "complaint-left" if minutes else "complaint-left-hours"
+    return desk.say(key, reader.language, hours=hours, minutes=minutes)
 
 
 def _entry(desk: Desk, reader: Reader, client: str, known: Complaint) -> Text | None:
@@ -173,14 +173,9 @@ def complaint_settled(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if known is None or known.state != "closed":
         return None
     reader = office_reader(desk)
-    words: dict[str, str | int] = {
-        "name": _client(desk, args["client"]),
-        "number": known.number,
-        "title": title_of(desk, known),
-    }
-    return message(
-        reader, text(desk, reader, "complaint-office-closed" if known.closed_by else "complaint-office-taken", **words)
-    )
+    key = "complaint-office-closed" if known.closed_by else "complaint-office-taken"
+    name, title = _client(desk, args["client"]), title_of(desk, known)
+    return message(reader, text(desk, reader, key, name=name, number=known.number, title=title))
 
 
 def overview(desk: Desk, reader: Reader) -> list[str]:

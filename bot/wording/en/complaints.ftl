@@ -50,6 +50,7 @@ complaint-is-answered = Answered { $when }: { $stance }. The client says whether
 complaint-is-closed = Settled; the client says so.
 complaint-is-taken = Taken as settled: nobody answered when asked twice.
 complaint-left = { $hours } h { $minutes } min
+complaint-left-hours = { $hours } h
 complaint-left-minutes = { $minutes } min
 complaint-no = No. { $number }
 complaint-stance-admitted = Admitted

@@ -50,6 +50,7 @@ complaint-is-answered = Risposto { $when }: { $stance }. Il cliente dirà se è 
 complaint-is-closed = Risolto; lo dice il cliente.
 complaint-is-taken = Considerato risolto: a due domande nessuno ha risposto.
 complaint-left = { $hours } h { $minutes } min
+complaint-left-hours = { $hours } h
 complaint-left-minutes = { $minutes } min
 complaint-no = N. { $number }
 complaint-stance-admitted = Ammesso
