@@ -20,7 +20,12 @@ from handlers.answering import PATIENCE
 from handlers.complaining import asks_what, contact_of, open_one, raised
 from handlers.relay import spot
 from handlers.replies import line, opening, reply_with_card
+from handlers.verbs import verb_of
 
+# In which states which cards ask for words. A question about a payment that was asked since has the word first.
+_ASKING = {"complaining": ("open",), "complaint_offer": ("open",), "payment": ("promise", "problem")}
+# "Not yet" is about what was settled as long as this; later something is wrong anew.
+REOPENED_WITHIN = timedelta(days=30)
 # More than anybody needs to say what is wrong, and what fits into one message on every platform.
 LONGEST = 2000
 # Nobody is asked more often whether what they wrote is a complaint.
@@ -137,25 +142,38 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     return _whether_settled(event, card, client, desk)
 
 
-def _said(event: Wrote, card: Card, client: str, contact: str, desk: Desk) -> Sequence[Effect]:
-    """The sentence that was asked for."""
+def _said(event: Wrote, card: Card, client: str, contact: str, desk: Desk) -> Sequence[Effect] | None:
+    """The sentence that was asked for; a word of ours, or "no", is none."""
+    if agrees(event.text) is False:
+        return (*_no_longer_asked(event, desk), *line(event, desk, "complaint-nothing"))
+    if verb_of(event.text) is not None:
+        return None
     if not event.text.strip():
         return line(event, desk, "complaint-in-words", office=_office(event, desk))
     words = _checked(event.text.strip(), event, desk)
-    done = Keep("cards", card.token, replace(card, state="said"))
-    return (done, *raised(event, client, contact, words, card.data["source"], desk, of=card.data["of"]))
+    asked = _no_longer_asked(event, desk)
+    return (*asked, *raised(event, client, contact, words, card.data["source"], desk, of=card.data["of"]))
+
+
+def _no_longer_asked(event: Wrote, desk: Desk) -> Sequence[Keep]:
+    """What comes next is an ordinary message again, however often it was asked."""
+    return [
+        Keep("cards", card.token, replace(card, state="said"))
+        for card in desk.cards.where(subject="complaining", chat=event.chat.id, state="open")
+        if card.data["asked"] == event.by.id
+    ]
 
 
 def _whether_settled(event: Wrote, card: Card | None, client: str, desk: Desk) -> Sequence[Effect] | None:
     """The buttons below an answer, in words; "yes" and "no" count as a reply to that message only."""
-    settled = settles(event.text)
+    elsewhere = event.reply_to is not None and card is None  # it answers something else of ours
+    settled = None if elsewhere else settles(event.text)
     replied = card is not None and card.subject == "complaint_settled" and event.reply_to is not None
     if settled is None and replied:
         settled = agrees(event.text)
     if settled is None:
         return None
-    newest = list(desk.client(client).touch.complaints.values())[-1:]
-    known = (_complaint(card, desk) if replied else None) or open_one(client, desk) or (newest[0] if newest else None)
+    known = (_complaint(card, desk) if replied else None) or open_one(client, desk) or _just_closed(client, desk)
     if known is None or (known.state == "open" and not replied and not settled):
         return None
     if not settled:
@@ -165,6 +183,13 @@ def _whether_settled(event: Wrote, card: Card | None, client: str, desk: Desk) -
     if contact_of(event, client, desk) not in desk.client(client).approvers:
         return line(event, desk, "complaint-settle-not-yours")
     return (_settled(event, client, known, "typed", desk),)
+
+
+def _just_closed(client: str, desk: Desk) -> Complaint | None:
+    """The complaint that was closed last, as long as "not yet" can be meant for it."""
+    closed = [each for each in desk.client(client).touch.complaints.values() if each.closed_at is not None]
+    newest = max(closed, key=lambda each: each.closed_at or desk.now, default=None)
+    return newest if newest and newest.closed_at and desk.now - newest.closed_at <= REOPENED_WITHIN else None
 
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
@@ -177,19 +202,13 @@ def _card(event: Wrote, desk: Desk) -> Card | None:
     since = desk.now.timestamp() - PATIENCE.total_seconds()
     questions = [
         card
-        for subject in ("complaining", "complaint_offer")
-        for card in desk.cards.where(subject=subject, chat=event.chat.id, state="open")
-        if card.data["asked"] == event.by.id and card.data["asked_at"] >= since
+        for card in desk.cards.where(chat=event.chat.id)
+        if card.state in _ASKING.get(card.subject, ())
+        and card.data.get("asked") == event.by.id
+        and card.data.get("asked_at", 0) >= since
     ]
     newest = max(questions, key=lambda card: card.data["asked_at"], default=None)
-    # A question about a payment that was asked since has the word first.
-    payments = desk.cards.where(subject="payment", chat=event.chat.id)
-    later = newest is not None and any(
-        card.data.get("asked_at", 0) > newest.data["asked_at"]
-        for card in payments
-        if card.state in ("promise", "problem")
-    )
-    return None if later else newest
+    return newest if newest is not None and newest.subject != "payment" else None
 
 
 def _complaint(card: Card | None, desk: Desk) -> Complaint | None:

@@ -123,7 +123,9 @@ def _question(event: Wrote, desk: Desk) -> Card | None:
     asking = [
         card
         for card in desk.cards.where(subject="complaint_answering", chat=event.chat.id, state="open")
-        if card.data["asked"] == event.by.id and desk.now - card.at <= PATIENCE
+        if card.data["asked"] == event.by.id
+        and desk.now - card.at <= PATIENCE
+        and desk.complained.get(card.data["complaint"]) is not None  # it was settled meanwhile
     ]
     return asking[-1] if asking else None
 
@@ -243,15 +245,15 @@ def closed(entry: Entry, desk: Desk) -> Sequence[Effect]:
     why = f"{row.client}:{entry.core.seq}"
     seal = {"seq": entry.core.seq, "hash": entry.hash[:SHORT]}
     told: list[Effect] = [*client_card(row, f"closed:{why}", "complaint_closed", desk, **seal)]
-    card = desk.cards.get(row.card)
-    if card is not None:
-        told.append(redrawn(card, f"settled:{why}"))
     if desk.office_chat is not None:
         args = {"client": row.client, "complaint": row.complaint}
         office = Send(id=f"office:{why}", chat=desk.office_chat, say="complaint_settled", args=args, client=row.client)
         told.append(office)
+    card = desk.cards.get(row.card)
     if any(requests[each].disputed and requests[each].balance_cents > 0 for each in known.requests):
         told += office_card(row, f"decide:{why}", "decide", desk)
+    elif card is not None:
+        told.append(redrawn(card, f"settled:{why}"))
     return (*told, Keep("complained", row.complaint, None))
 
 

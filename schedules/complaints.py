@@ -98,6 +98,7 @@ def _instants(desk: Desk) -> Iterator[tuple[Complained, datetime]]:
             or known.row != row
             or known.client is not desk.client(row.client)
             or known.office is not desk.office
+            or known.at is None  # why nothing is due may lie elsewhere: nobody of the office can be reached
         ):
             known = _known[row.complaint] = _reckoned(row, desk)
         if known.at is not None:

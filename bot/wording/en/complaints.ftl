@@ -1,8 +1,9 @@
 # Complaints: received at once, answered by a named hour, closed with the client's word. Calm, and never a blame.
 
-complaint-asks-what = What is wrong? One sentence is enough. { $office } will hear of it.
+complaint-asks-what = What is wrong? One sentence is enough. { $office } will hear of it, and it is put on record.
 complaint-asks-missing = What is still missing? One sentence is enough. { $office } will look into it again.
-complaint-offered = I am sorry to read this. Shall I pass it on to { $office } as a complaint? You would be told by when there is an answer. Your message arrives in either case.
+complaint-offered = I am sorry to read this. Shall I pass it on to { $office } as a complaint? It would be put on record, and you would be told by when there is an answer. Your message arrives in either case.
+complaint-nothing = All right, nothing was passed on.
 complaint-offered-yes = Passed on as a complaint.
 complaint-offered-no = Not passed on as a complaint. { $office } receives it as any other message.
 complaint-heard-new = Thank you for telling us. Your complaint has been received.

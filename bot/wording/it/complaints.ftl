@@ -1,8 +1,9 @@
 # Reclami: ricevuti subito, con una risposta entro un'ora precisa, chiusi dalla parola del cliente. Calma, mai una colpa.
 
-complaint-asks-what = Che cosa non va? Basta una frase. { $office } ne sarà informato.
+complaint-asks-what = Che cosa non va? Basta una frase. { $office } ne sarà informato, e resterà agli atti.
 complaint-asks-missing = Che cosa manca ancora? Basta una frase. { $office } se ne occuperà di nuovo.
-complaint-offered = Mi dispiace leggerlo. Vuole che lo riferisca a { $office } come reclamo? Le direi entro quando c'è una risposta. Il Suo messaggio arriva in ogni caso.
+complaint-offered = Mi dispiace leggerlo. Vuole che lo riferisca a { $office } come reclamo? Resterebbe agli atti, e Le direi entro quando c'è una risposta. Il Suo messaggio arriva in ogni caso.
+complaint-nothing = Va bene, non è stato riferito nulla.
 complaint-offered-yes = Riferito come reclamo.
 complaint-offered-no = Non riferito come reclamo. { $office } lo riceve come ogni altro messaggio.
 complaint-heard-new = Grazie di averlo detto. Il Suo reclamo è stato ricevuto.
