@@ -82,4 +82,4 @@ def _towards_client(row: Complained, complaint: Complaint, desk: Desk) -> tuple[
 
 def _arrived(complaint: Complaint, desk: Desk) -> bool:
     parcels = (desk.outbox.get(parcel_of(complaint, ask)) for ask in range(1, len(ASK_AFTER)))
-    return not any(isinstance(parcel, Parcel) and parcel.state == "failed" for parcel in parcels)
+    return not any(isinstance(parcel, Parcel) and parcel.state not in ("sent", "unsure") for parcel in parcels)
