@@ -8,7 +8,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from bot.core.complaint_cards import client_card, office_card, redrawn
+from bot.core.complaint_cards import client_card, office_card, redrawn, settled_told
 from bot.core.complaints import Complaint, ComplaintAnswered, ComplaintClosed, Stance
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
@@ -125,7 +125,7 @@ def _question(event: Wrote, desk: Desk) -> Card | None:
         for card in desk.cards.where(subject="complaint_answering", chat=event.chat.id, state="open")
         if card.data["asked"] == event.by.id
         and desk.now - card.at <= PATIENCE
-        and desk.complained.get(card.data["complaint"]) is not None  # it was settled meanwhile
+        and _waits(_of(card, desk), desk)  # it may have been settled meanwhile
     ]
     return asking[-1] if asking else None
 
@@ -184,7 +184,7 @@ def _answered(  # noqa: PLR0913, PLR0917  an answer is made of these
     event: FromPerson, client: str, known: Complaint, stance: Stance, words: str, how: How, desk: Desk
 ) -> Sequence[Effect]:
     """On record, in exactly these words; that it goes to the client follows from the entry."""
-    if known.state == "closed" or desk.complained.get(known.complaint) is None:
+    if not _waits(known, desk):
         raise BadInput("complaint-answered-before")
     if not words:
         raise BadInput("complaint-answer-words")
@@ -236,31 +236,31 @@ def answered(entry: Entry, desk: Desk) -> Sequence[Effect]:
 
 
 def closed(entry: Entry, desk: Desk) -> Sequence[Effect]:
-    """Both sides are told. A payment about which nobody has decided is brought before the office again."""
-    facts, row = facts_of(entry.core), desk.complained.get(entry.core.subject)
-    if not isinstance(facts, ComplaintClosed) or row is None:
+    """The client is told at once, the office when it is open. A payment that it has not decided is brought up again."""
+    row = desk.complained.get(entry.core.subject)
+    if not isinstance(facts_of(entry.core), ComplaintClosed) or row is None:
         return ()
-    known = desk.client(row.client).touch.complaints[row.complaint]
-    requests = desk.client(row.client).payments.requests
     why = f"{row.client}:{entry.core.seq}"
     seal = {"seq": entry.core.seq, "hash": entry.hash[:SHORT]}
-    told: list[Effect] = [*client_card(row, f"closed:{why}", "complaint_closed", desk, **seal)]
-    if desk.office_chat is not None:
-        args = {"client": row.client, "complaint": row.complaint}
-        office = Send(id=f"office:{why}", chat=desk.office_chat, say="complaint_settled", args=args, client=row.client)
-        told.append(office)
     card = desk.cards.get(row.card)
-    if any(requests[each].disputed and requests[each].balance_cents > 0 for each in known.requests):
-        told += office_card(row, f"decide:{why}", "decide", desk)
-    elif card is not None:
-        told.append(redrawn(card, f"settled:{why}"))
-    return (*told, Keep("complained", row.complaint, None))
+    told = (
+        *client_card(row, f"closed:{why}", "complaint_closed", desk, **seal),
+        *((redrawn(card, f"settled:{why}"),) if card else ()),
+    )
+    if desk.office_chat is None or not desk.attended(row.client).is_open(desk.now):
+        return (*told, Keep("complained", row.complaint, replace(row, waits=True)))
+    return (*told, *settled_told(row, why, desk))
 
 
 def _of(card: Card | None, desk: Desk) -> Complaint | None:
     if card is None or card.client is None:
         return None
     return desk.client(card.client).touch.complaints.get(card.data.get("complaint", ""))
+
+
+def _waits(known: Complaint | None, desk: Desk) -> bool:
+    """Whether it can still be answered: it is not settled, and its client was not erased."""
+    return known is not None and known.state != "closed" and desk.complained.get(known.complaint) is not None
 
 
 def _toast(desk: Desk, key: str) -> Sequence[Effect]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from bot.core.clients import ClientState
-from bot.core.complaint_cards import Note, client_card, office_card, to_client
+from bot.core.complaint_cards import Note, client_card, office_card, settled_told, to_client
 from bot.core.complaint_clock import Step, parcel_of, steps
 from bot.core.complaint_rows import Complained
 from bot.core.complaints import Complaint, ComplaintAsked, ComplaintClosed
@@ -65,6 +65,8 @@ def due(desk: Desk) -> Sequence[Effect]:
 
 def _done(row: Complained, known: Complaint, due_now: set[Step], desk: Desk) -> list[Effect]:
     """One message to the office at most, and one to the client."""
+    if known.state == "closed":
+        return list(settled_told(row, f"{row.client}:{known.closed_seq}", desk)) if "show" in due_now else []
     why = f"{row.complaint}:{known.answer_by.isoformat() if known.answer_by else known.opened_seq}"
     effects: list[Effect] = []
     note: Note = "late" if "late" in due_now else "half" if "half" in due_now else ""

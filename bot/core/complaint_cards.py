@@ -43,6 +43,20 @@ def office_card(row: Complained, occurrence: str, note: Note, desk: Desk) -> Seq
     )
 
 
+def settled_told(row: Complained, occurrence: str, desk: Desk) -> Sequence[Effect]:
+    """The office hears that it is settled, and once more of a payment about which it has not decided."""
+    state = desk.client(row.client)
+    known, requests = state.touch.complaints[row.complaint], state.payments.requests
+    undecided = any(requests[each].disputed and requests[each].balance_cents > 0 for each in known.requests)
+    args = {"client": row.client, "complaint": row.complaint}
+    chat = desk.office_chat or ""
+    return (
+        Send(id=f"office:{occurrence}", chat=chat, say="complaint_settled", args=args, client=row.client),
+        *(office_card(row, f"decide:{occurrence}", "decide", desk) if undecided else ()),
+        Keep("complained", row.complaint, None),
+    )
+
+
 def redrawn(card: Card, occurrence: str, **args: Any) -> Send:
     """The office's card as things stand now."""
     about = {"client": card.client, "complaint": card.data["complaint"], "card": card.token, "note": ""}

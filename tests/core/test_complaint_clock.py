@@ -37,8 +37,9 @@ def test_where_the_office_never_opens_nothing_is_promised():
     assert after(NEVER, rome("2026-11-26 21:40"), ANSWER_WITHIN) is None
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC)))
-def test_between_a_complaint_and_its_answer_lie_just_four_working_hours(said):
+@given(st.timedeltas(timedelta(), timedelta(days=700)))
+def test_between_a_complaint_and_its_answer_lie_just_four_working_hours(later):
+    said = datetime(2026, 1, 1, tzinfo=UTC) + later
     for schedule in (BREAK, NIGHTS):
         by = after(schedule, said, ANSWER_WITHIN)
         assert between(schedule, said, by) == ANSWER_WITHIN

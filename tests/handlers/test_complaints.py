@@ -75,8 +75,10 @@ async def test_in_italian_it_reads_as_well(house):
     await complains(house, "Il logo è capovolto.")
     assert house.last_to("giulia").splitlines()[:2] == [
         "Grazie di averlo detto. Il Suo reclamo è stato ricevuto.",
-        "Studio Neri se ne occuperà, e avrà una risposta qui al più tardi domani, venerdì, alle 13:00. "
-        "Poi Le sarà chiesto se per Lei è risolto.",
+        (
+            "Studio Neri se ne occuperà, e avrà una risposta qui al più tardi domani, venerdì, alle 13:00. "
+            "Poi Le sarà chiesto se per Lei è risolto."
+        ),
     ]
 
 
@@ -211,9 +213,8 @@ async def test_at_night_what_became_a_complaint_waits_as_such_and_not_as_a_messa
     await house.writes("giulia", "sì")
     assert kinds(house) == ["complaint_opened"]
     await house.moves_to(MORNING)
-    assert [said.splitlines()[0] for said in house.said_to("marta")] == [
-        "Complaint: Giulia Bianchi · Rossi SRL (no. 1)"
-    ]
+    heads = [said.splitlines()[0] for said in house.said_to("marta")]
+    assert heads == ["Complaint: Giulia Bianchi · Rossi SRL (no. 1)"]
 
 
 async def test_no_leaves_it_a_message(house):
@@ -294,8 +295,10 @@ async def test_open_complaints_stand_first_in_digest_and_status(house):
     digest = house.last_to("marta").splitlines()
     assert digest[:3] == [
         "Complaints",
-        "• Rossi SRL, no. 1, “The logo is upside down.”: "
-        "To be answered today at 13:00 at the latest: 4 h of office time left.",
+        (
+            "• Rossi SRL, no. 1, “The logo is upside down.”: "
+            "To be answered today at 13:00 at the latest: 4 h of office time left."
+        ),
         "One message waits for you",
     ]
     await house.moves_to(rome("2026-11-27 13:20"))
@@ -433,7 +436,7 @@ async def test_the_clients_word_settles_it_and_both_sides_know(answered):
 
 
 @pytest.mark.parametrize("words", ["settled", "Risolto!", "yes"])
-async def test_in_words_too(answered, words):
+async def test_in_words_it_is_settled_too(answered, words):
     reply = {"reply_to": answered.last_id("giulia")} if words == "yes" else {}
     await answered.writes("giulia", words, **reply)
     assert complaint(answered).state == "closed"
@@ -539,8 +542,7 @@ async def test_a_second_complaint_has_a_number_of_its_own(answered):
 async def test_erased_with_its_client_it_leaves_no_words_behind(noon):
     await complains(noon)
     await noon.presses("marta", "Admitted")
-    gone = {
-        (keep.table, keep.key) for keep in find(rossi(noon), noon.desk, noon.store.ledgers()).effects if not keep.row
-    }
+    found = find(rossi(noon), noon.desk, noon.store.ledgers())
+    gone = {(keep.table, keep.key) for keep in found.effects if keep.row is None}
     assert {("complained", complaint(noon).complaint), ("titles", complaint(noon).complaint)} <= gone
     assert {("cards", card.token) for card in noon.desk.cards.where(client=rossi(noon))} <= gone
