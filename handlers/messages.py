@@ -54,6 +54,14 @@ CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
     "complaint": complaint_talk.asked,
 }
 
+# What a message may answer, and what it then brings about; the first that knows what is meant has it.
+IN_WORDS: tuple[Callable[[Wrote, Desk], Sequence[Effect] | None], ...] = (
+    answering.in_words,
+    complaint_talk.in_words,
+    claims.in_words,
+    call_words.in_words,
+)
+
 
 def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one line a case
     """A message, from the office or from a client."""
@@ -66,13 +74,7 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one l
         return _not_of_the_office(event, desk)
     if codes.is_code(event, desk):
         return codes.as_text(event, desk)
-    asked = answering.in_words(event, desk)
-    if asked is None:
-        asked = complaint_talk.in_words(event, desk)
-    if asked is None:
-        asked = claims.in_words(event, desk)
-    if asked is None:
-        asked = call_words.in_words(event, desk)
+    asked = next((said for each in IN_WORDS if (said := each(event, desk)) is not None), None)
     if asked is None and event.addressed and not event.attachments:
         asked = _asked(event, desk)
     if asked is not None and event.attachments:
