@@ -26,7 +26,9 @@ def approvals(event: Commanded, desk: Desk) -> Sequence[Effect]:
 def mine(event: FromPerson, desk: Desk) -> Sequence[Effect]:
     """For a client: what waits for them, and what was approved."""
     client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
-    return reply(event, desk, "mine", client=client)
+    if client is None:
+        return reply(event, desk, "mine", client=None)
+    return reply_with_card(event, desk, "mine", subject="complain", may="client", client=client)
 
 
 def gate(event: Commanded, desk: Desk) -> Sequence[Effect]:

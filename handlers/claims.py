@@ -191,7 +191,6 @@ def _recorded(event: Pressed | Wrote, card: Card, request: Request, facts: Facts
 _OFFERS = {
     "payment_claimed": ("paid", ("received", "not-received")),
     "payment_promised": ("promise", ()),
-    "payment_disputed": ("problem", ("all-due", "none-due")),
 }
 
 

@@ -15,6 +15,18 @@ from bot.core.post_rows import Errand, Parcel
 from bot.core.rows import Platform, Post
 
 LONGEST_SILENCE_HOURS = 24
+# What is said about a complaint so that it can be answered in words.
+COMPLAINTS = frozenset(
+    {
+        "complaint_asks",
+        "complaint_offered",
+        "complaint_answer",
+        "complaint_ask",
+        "complaint_closed",
+        "complaint_card",
+        "complaint_answering",
+    }
+)
 
 
 def done(event: Done, desk: Desk) -> Sequence[Effect]:
@@ -53,6 +65,8 @@ def _about(parcel: Parcel, desk: Desk) -> Post | None:  # noqa: PLR0911  one lin
         return Post(about=((card.token,),), kind="payment", at=desk.now, client=card.client)
     if card is not None and first.say in ("call_offer", "call_arranged") and card.may == "client":
         return Post(about=((card.token,),), kind="call", at=desk.now, client=card.client)
+    if card is not None and first.say in COMPLAINTS:
+        return Post(about=((card.token,),), kind="complaint", at=desk.now, client=card.client)
     if card is not None and first.say in ("approval_card", "approval_files", "approval_asks"):
         return Post(about=((card.token,),), kind="approval", at=desk.now, client=card.client)
     if card is not None and first.say == "digest":

@@ -22,6 +22,8 @@ from handlers import (
     call_words,
     claims,
     codes,
+    complaint_talk,
+    complaints,
     filling,
     hours,
     metrics,
@@ -49,10 +51,19 @@ CLIENT_WORDS: dict[str, Callable[[FromPerson, Desk], Sequence[Effect]]] = {
     "call": appointments.asked,
     "urgent": urgent.asked,
     "metric": metrics.mine,
+    "complaint": complaint_talk.asked,
 }
 
+# What a message may answer, and what it then brings about; the first that knows what is meant has it.
+IN_WORDS: tuple[Callable[[Wrote, Desk], Sequence[Effect] | None], ...] = (
+    answering.in_words,
+    complaint_talk.in_words,
+    claims.in_words,
+    call_words.in_words,
+)
 
-def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
+
+def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one line a case
     """A message, from the office or from a client."""
     if event.by.kind == "bot":
         return ()  # two automatic answerers must never face each other
@@ -63,16 +74,15 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:
         return _not_of_the_office(event, desk)
     if codes.is_code(event, desk):
         return codes.as_text(event, desk)
-    asked = answering.in_words(event, desk)
-    if asked is None:
-        asked = claims.in_words(event, desk)
-    if asked is None:
-        asked = call_words.in_words(event, desk)
+    asked = next((said for each in IN_WORDS if (said := each(event, desk)) is not None), None)
     if asked is None and event.addressed and not event.attachments:
         asked = _asked(event, desk)
     if asked is not None and event.attachments:
         return (*asked, *_from_client(event, desk))  # a sketch that came with a wish is for the office to see
-    return _from_client(event, desk) if asked is None else asked
+    if asked is not None:
+        return asked
+    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
+    return (*_from_client(event, desk), *complaint_talk.offered(event, client, desk))
 
 
 def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -145,9 +155,12 @@ def _flood_told(event: Wrote, client: str | None, desk: Desk) -> Sequence[Effect
     return in_topic(send, desk)
 
 
-def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:
+def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  likewise
     post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    if post is not None and post.kind not in ("approval", "call", "source"):
+    complaint = complaints.in_words(event, desk)
+    if complaint is not None:
+        return complaint
+    if post is not None and post.kind not in ("approval", "call", "complaint", "source"):
         return _answer(event, post, desk)
     filled = filling.in_words(event, desk)
     if filled is not None:

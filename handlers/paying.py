@@ -14,7 +14,7 @@ from bot.core.dunning import known_to_have_arrived, sent_again
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
-from bot.core.facts import Facts, How
+from bot.core.facts import How
 from bot.core.past_days import past_day
 from bot.core.payment_entries import DisputeSettled, PaymentNotFound, PaymentReceived, PaymentUndone
 from bot.core.payments import Request
@@ -127,11 +127,10 @@ def news_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     done: list[Effect] = []
     if event.choice == "received" and request.balance_cents > 0:
         done += _received(event, card.client, request, request.balance_cents, today(desk), desk)
+    elif event.choice in ("all-due", "none-due"):
+        done.append(dispute_decided(event, card.client, request, event.choice, desk))
     elif event.choice != "received":
-        facts: Facts = PaymentNotFound(request=request.request)
-        if event.choice in ("all-due", "none-due"):
-            disputed = 0 if event.choice == "all-due" else max(request.balance_cents, 0)
-            facts = DisputeSettled(request=request.request, disputed_cents=disputed)
+        facts = PaymentNotFound(request=request.request)
         value = opening(event, desk)
         done.append(
             Record(ledger=card.client, facts=facts, how="inline_button", subject=request.request, opening=value)
@@ -141,6 +140,14 @@ def news_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         id=f"edit:{event.id}", chat=card.chat, say="payment_news", args=args, edit=card.token, client=card.client
     )
     return (Keep("cards", card.token, replace(card, state=event.choice)), *done, redraw, Answer())
+
+
+def dispute_decided(event: Pressed, client: str, request: Request, choice: str, desk: Desk) -> Record:
+    """`all-due`: all that is open of it; `none-due`: none, until the office says how much."""
+    disputed = 0 if choice == "all-due" else max(request.balance_cents, 0)
+    facts = DisputeSettled(request=request.request, disputed_cents=disputed)
+    value = opening(event, desk)
+    return Record(ledger=client, facts=facts, how="inline_button", subject=request.request, opening=value)
 
 
 def unsure_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:

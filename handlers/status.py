@@ -9,7 +9,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.verbs import CLIENT, OFFICE, OUTSIDE, shown_to
-from handlers.replies import line, reply
+from handlers.replies import line, reply, reply_with_card
 from handlers.verbs import all_words, verb_of
 
 
@@ -20,7 +20,10 @@ def status(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def helped(event: FromPerson, desk: Desk) -> Sequence[Effect]:
     """`/help`: what this person can do here."""
-    return reply(event, desk, "help")
+    client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
+    if desk.audience(event.by) != "client" or client is None:
+        return reply(event, desk, "help")
+    return reply_with_card(event, desk, "help", subject="complain", may="client", client=client)
 
 
 def unknown_command(event: Commanded, desk: Desk) -> Sequence[Effect]:

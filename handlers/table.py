@@ -12,6 +12,7 @@ from bot.core.approval_entries import (
     ChangesAsked,
     ItemsMarked,
 )
+from bot.core.complaints import ComplaintAdded, ComplaintAnswered, ComplaintClosed, ComplaintOpened
 from bot.core.desk import Audience
 from bot.core.entries import OwnerClaimed
 from bot.core.facts import Facts
@@ -26,6 +27,9 @@ from handlers import (
     chats,
     claims,
     clients,
+    complaining,
+    complaint_talk,
+    complaints,
     decided,
     deciding,
     deliveries,
@@ -122,6 +126,7 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "payee": {"owner": payees.payee},
     "ladder": {"member": ladders.ladder},
     "call": {"member": appointments.command, "client": appointments.asked},
+    "complaint": {"member": complaints.command, "client": complaint_talk.asked},
     "mine": {"client": approval_lists.mine},
     "member": {"member": members.member},
     "digest": {"member": digest.command},
@@ -147,6 +152,11 @@ BUTTONS: dict[str, Handler] = {
     "ledger": approval_lists.turned,
     "payment": claims.press,
     "payment_news": paying.news_pressed,
+    "complain": complaint_talk.pressed,
+    "complaint_offer": complaint_talk.offer_pressed,
+    "complaint_settled": complaint_talk.settled_pressed,
+    "complaint": complaints.pressed,
+    "complaint_answering": complaints.answering_pressed,
     "invoice": invoices.pressed,
     "invoice_file": invoice_files.pressed,
     "paid_which": paying.which_pressed,
@@ -188,7 +198,11 @@ REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     ApprovalExpired: (decided.decided,),
     PaymentClaimed: (claims.said,),
     PaymentPromised: (claims.said,),
-    PaymentDisputed: (claims.said,),
+    PaymentDisputed: (complaining.disputed,),
+    ComplaintOpened: (complaining.heard,),
+    ComplaintAdded: (complaining.heard,),
+    ComplaintAnswered: (complaints.answered,),
+    ComplaintClosed: (complaints.closed,),
 }
 
 UNKNOWN_COMMAND = status.unknown_command

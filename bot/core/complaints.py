@@ -20,7 +20,7 @@ State = Literal["open", "answered", "closed"]
 
 
 class ComplaintOpened(Facts, frozen=True, kw_only=True):
-    """A contact complains. The office has promised an answer by `answer_by`.
+    """A contact complains. The office has promised an answer by `answer_by`; None: nobody knows when it opens again.
 
     `request` is the payment that is disputed by it, and alone pauses. `number` counts in the client's ledger.
     """
@@ -29,16 +29,16 @@ class ComplaintOpened(Facts, frozen=True, kw_only=True):
     number: int
     contact: str
     source: Source
-    answer_by: datetime
+    answer_by: datetime | None
     request: str | None = None
 
 
 class ComplaintAdded(Facts, frozen=True, kw_only=True):
-    """A contact adds something to a complaint that is open; if it was answered, it waits for an answer again."""
+    """A contact adds something to a complaint; if it was answered or closed, it waits for an answer again."""
 
     complaint: str
     contact: str
-    answer_by: datetime
+    answer_by: datetime | None
     request: str | None = None
 
 
@@ -85,7 +85,7 @@ class Complaint(Struct, frozen=True, kw_only=True):
     source: Source
     opened_at: datetime
     opened_seq: int
-    answer_by: datetime
+    answer_by: datetime | None
     state: State = "open"
     requests: tuple[str, ...] = ()
     stance: Stance | None = None
@@ -129,8 +129,10 @@ def apply(complaints: Complaints, facts: Facts, at: datetime, seq: int) -> Compl
 
 def _added(known: Complaint, facts: ComplaintAdded, _at: datetime, _seq: int) -> Complaint:
     requests = tuple(dict.fromkeys((*known.requests, *((facts.request,) if facts.request else ()))))
-    by = min(known.answer_by, facts.answer_by) if known.state == "open" else facts.answer_by
-    return replace(known, state="open", answer_by=by, requests=requests, asks=0, asked_at=None)
+    # What is added while an answer is due puts that answer off for nobody.
+    by = (known.answer_by if known.state == "open" else None) or facts.answer_by
+    again: dict[str, None] = dict.fromkeys(("asked_at", "closed_at", "closed_seq", "closed_by"))
+    return replace(known, state="open", answer_by=by, requests=requests, asks=0, **again)
 
 
 def _answered(known: Complaint, facts: ComplaintAnswered, at: datetime, seq: int) -> Complaint:

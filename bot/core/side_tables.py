@@ -14,6 +14,7 @@ from bot.core.appointment_rows import Arranged
 from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.books import Books
 from bot.core.chat_rows import Chat, Room, Topic
+from bot.core.complaint_rows import Complained
 from bot.core.form_rows import Filling
 from bot.core.payment_rows import Dunned
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
@@ -60,6 +61,7 @@ Row = (
     | Call
     | Arranged
     | Dunned
+    | Complained
     | Burst
     | Post
     | Card
@@ -97,6 +99,7 @@ TABLES: dict[str, Any] = {
     "appointments": Arranged,
     "bursts": Burst,
     "dunned": Dunned,
+    "complained": Complained,
     "posts": Post,
     "cards": Card,
     "codes": Code,
@@ -160,6 +163,7 @@ class SideTables:
         self.appointments: Table[Arranged] = Table(books, "appointments")
         self.bursts: Table[Burst] = Table(books, "bursts")
         self.dunned: Table[Dunned] = Table(books, "dunned")
+        self.complained: Table[Complained] = Table(books, "complained")
         self.posts: Table[Post] = Table(books, "posts")
         self.cards: Table[Card] = Table(books, "cards")
         self.codes: Table[Code] = Table(books, "codes")

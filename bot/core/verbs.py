@@ -21,16 +21,17 @@ OFFICE = (
     "ladder",
     "payee",
     "call",
+    "complaint",
     "gate",
     "ledger",
     "member",
     "link",
     "help",
 )
-CLIENT = ("mine", "hours", "call", "language", "privacy", "help")
+CLIENT = ("mine", "complaint", "hours", "call", "language", "privacy", "help")
 STRANGER = ("hours", "start", "claim", "help")
 # Where whoever is not of the office gives a verb otherwise than the office does: the name of their example.
-OUTSIDE = {"hours": "told", "call": "call-me"}
+OUTSIDE = {"hours": "told", "call": "call-me", "complaint": "complain"}
 
 
 def shown_to(audience: str) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ def before(schedule: Schedule, at: datetime, working: timedelta) -> datetime | N
     return None
 
 
+def between(schedule: Schedule, since: datetime, until: datetime) -> timedelta:
+    """How much open time there is from `since` until `until`; none if that is over."""
+    return sum((closes - opens for opens, closes in _open_between(schedule, since, until)), timedelta())
+
+
 def _open_between(schedule: Schedule, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
     """The open spans of a stretch, cut off at its ends."""
     found, now = [], since

@@ -12,6 +12,7 @@ from bot.core.gate import verdict
 from bot.core.payments import Request
 from bot.messages import metrics, steps
 from bot.messages.approval_cards import named
+from bot.messages.complaints import of_client, wrong
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 from bot.messages.plans import listed
 from bot.messages.requests import line_of
@@ -83,15 +84,19 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
     ]
     owed = [f"• {line_of(desk, reader, each)}" for each in _owed(desk, client)]
     project = [*steps.for_client(desk, reader, client), *metrics.for_client(desk, reader, client)]
-    if not lines and not owed and not project:
-        return message(reader, text(desk, reader, "mine-none"))
+    complaints = of_client(desk, reader, client)
+    if not lines and not owed and not project and not complaints:
+        return message(reader, text(desk, reader, "mine-none"), wrong(desk, reader, args))
     return message(
         reader,
+        Title(desk.say("mine-complaints", reader.language)) if complaints else None,
+        Text("\n".join(complaints)) if complaints else None,
         Title(desk.say("mine-title", reader.language)) if lines else None,
         Text("\n".join(lines)) if lines else None,
         Title(desk.say("mine-payments", reader.language)) if owed else None,
         Text("\n".join(owed)) if owed else None,
         *project,
+        wrong(desk, reader, args),
     )
 
 

@@ -10,6 +10,7 @@ from bot.core.digests import PAGE, waiting
 from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
 from bot.core.rows import Card, Held
 from bot.messages import files
+from bot.messages.complaint_cards import overview
 from bot.messages.money import summary
 from bot.messages.parts import author, message, office_reader, ours, text
 
@@ -28,7 +29,10 @@ def digest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     open_ids = {held.id for held in waiting(desk)}
     count = sum(1 for ids in items if open_ids.intersection(ids))
     title = "digest-title" if count else "digest-empty"
-    blocks: list[Block] = [Title(desk.say(title, reader.language, count=count))]
+    complaints = overview(desk, reader)
+    blocks: list[Block] = [Title(desk.say("complaint-list", reader.language))] if complaints else []
+    blocks += [Text("\n".join(complaints))] if complaints else []
+    blocks.append(Title(desk.say(title, reader.language, count=count)))
     before = None
     for number in range(page * PAGE, min((page + 1) * PAGE, len(items))):
         held = [each for each in map(desk.messages.get, items[number]) if each]

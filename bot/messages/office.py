@@ -9,7 +9,9 @@ from bot.core.desk import Desk
 from bot.core.digests import waiting
 from bot.core.effects import Message, Text, Title
 from bot.core.verbs import CLIENT, OFFICE, OUTSIDE, STRANGER
+from bot.messages import complaint_cards
 from bot.messages.appointments import calls_to_come
+from bot.messages.complaints import wrong
 from bot.messages.money import overview
 from bot.messages.money_picture import money_picture
 from bot.messages.parts import message, office_day, office_name, office_reader, ours, reader_of, text
@@ -42,9 +44,12 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
     if late:
         lines.append(desk.say("step-overdue-how", reader.language, line=late, slash=reader.slash))
     money = overview(desk, reader)
+    complaints = complaint_cards.overview(desk, reader)
     return message(
         reader,
         Title(sign),
+        text(desk, reader, "complaint-list") if complaints else None,
+        Text("\n".join(complaints)) if complaints else None,
         Text("\n".join(lines)),
         Text("\n".join(money)) if money else None,
         calls_to_come(desk, reader),
@@ -76,4 +81,5 @@ def help_(desk: Desk, args: Mapping[str, Any]) -> Message:
             office=office_name(desk, reader),
         ),
         Text("\n".join(lines)),
+        wrong(desk, reader, args),
     )

@@ -48,6 +48,7 @@ async def test_status_tells_how_things_stand(house):
                 "ladder",
                 "payee",
                 "call",
+                "complaint",
                 "gate",
                 "ledger",
                 "member",
@@ -55,7 +56,7 @@ async def test_status_tells_how_things_stand(house):
                 "help",
             ],
         ),
-        ("giulia", ["mine", "hours", "call", "language", "privacy", "help"]),
+        ("giulia", ["mine", "complaint", "hours", "call", "language", "privacy", "help"]),
         ("paolo", ["hours", "start", "help"]),
     ],
 )

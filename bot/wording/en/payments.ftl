@@ -40,7 +40,6 @@ payment-asks-promise = On which day will no. { $number } be paid? Please answer 
 payment-asks-problem = What is the problem with no. { $number }? Please answer in words. { $office } will hear of it, and you are not reminded meanwhile.
 payment-noted-paid = Thank you. { $office } will look for the payment of no. { $number }. Until then you are not reminded of it.
 payment-noted-promise = Thank you. No. { $number } will be paid on { $day }. Until then you are not reminded of it.
-payment-noted-problem = Thank you for telling us. { $office } will look into no. { $number }. Until then you are not reminded of it.
 payment-nothing-open = Nothing of this is open any more.
 payment-not-yours = Whoever decides for the client can answer this.
 payment-promise-past = That day has passed. On which day will it be paid?

@@ -97,6 +97,10 @@ word-lei = lei
 word-tu = tu
 word-talked = talked
 word-chart = chart
+word-answer = answer
+word-admitted = admitted
+word-explained = explained
+word-offered = offered
 word-cancel = cancel
 
 ## One example for each verb, and what it does
@@ -132,6 +136,7 @@ example-step = { $slash }step rossi done 3
 example-metric = { $slash }metric rossi visits 1240
 example-recap = { $slash }recap rossi weekly fri 17:00
 example-complaint = { $slash }complaint rossi
+example-complain = { $slash }complaint
 example-checkin = { $slash }checkin rossi every 30d
 example-call = { $slash }call rossi
 example-call-me = { $slash }call
@@ -167,6 +172,6 @@ about-payee = where clients pay
 about-step = what happens when in a project
 about-metric = numbers that you agreed to look at
 about-recap = how things stand, for a client, every week or month
-about-complaint = what a client is not happy with
+about-complaint = when something is wrong
 about-checkin = ask a client how it is going
 about-call = arrange a call

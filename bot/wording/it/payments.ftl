@@ -40,7 +40,6 @@ payment-asks-promise = In che giorno sarà pagato il n. { $number }? Risponda co
 payment-asks-problem = Qual è il problema con il n. { $number }? Lo scriva con parole Sue. { $office } ne sarà informato e nel frattempo non riceverà solleciti.
 payment-noted-paid = Grazie. { $office } cercherà il pagamento del n. { $number }. Fino ad allora non riceverà solleciti.
 payment-noted-promise = Grazie. Il n. { $number } sarà pagato { $day }. Fino ad allora non riceverà solleciti.
-payment-noted-problem = Grazie di averlo detto. { $office } se ne occuperà (n. { $number }). Fino ad allora non riceverà solleciti.
 payment-nothing-open = Di questo non è più aperto nulla.
 payment-not-yours = Può rispondere chi decide per il cliente.
 payment-promise-past = Quel giorno è passato. In che giorno sarà pagato?

@@ -97,6 +97,10 @@ word-lei = lei
 word-tu = tu
 word-talked = sentito
 word-chart = grafico
+word-answer = risposta
+word-admitted = ammesso
+word-explained = spiegato
+word-offered = offerto
 word-cancel = annulla
 
 ## Un esempio per verbo, e che cosa fa
@@ -132,6 +136,7 @@ example-step = { $slash }passo rossi fatto 3
 example-metric = { $slash }indicatore rossi visite 1240
 example-recap = { $slash }resoconto rossi settimanale ven 17:00
 example-complaint = { $slash }reclamo rossi
+example-complain = { $slash }reclamo
 example-checkin = { $slash }comeva rossi ogni 30g
 example-call = { $slash }chiamata rossi
 example-call-me = { $slash }chiamata
@@ -167,6 +172,6 @@ about-payee = dove pagano i clienti
 about-step = che cosa accade quando, in un progetto
 about-metric = i numeri che avete concordato di seguire
 about-recap = come stanno le cose, per un cliente, ogni settimana o mese
-about-complaint = ciò di cui un cliente non è contento
+about-complaint = quando qualcosa non va
 about-checkin = chiedere a un cliente come va
 about-call = fissare una chiamata

@@ -1,0 +1,96 @@
+"""The cards of a complaint: the office's, with the words and the clock, and the client's, with what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from bot.core.complaint_rows import Complained
+from bot.core.desk import Desk
+from bot.core.effects import Effect, Keep, Send
+from bot.core.rows import Card
+
+Note = Literal["", "half", "late", "decide"]
+
+
+def office_card(row: Complained, occurrence: str, note: Note, desk: Desk) -> Sequence[Effect]:
+    """The complaint as it stands, with what can be done, where the office reads; `note` says why just now.
+
+    The card that hung there before loses its buttons.
+    """
+    if desk.office_chat is None:
+        return ()
+    token = desk.fresh("t")
+    card = Card(
+        token=token,
+        subject="complaint",
+        may="member",
+        chat=desk.office_chat,
+        at=desk.now,
+        client=row.client,
+        parcel=occurrence,
+        data={"complaint": row.complaint},
+    )
+    args = {"client": row.client, "complaint": row.complaint, "card": token, "note": note}
+    before = desk.cards.get(row.card)
+    return (
+        *((redrawn(before, f"outdated:{occurrence}", old=True),) if before else ()),
+        Keep("cards", token, card),
+        Keep("complained", row.complaint, replace(row, card=token, waits=False)),
+        Send(id=occurrence, chat=desk.office_chat, say="complaint_card", args=args, client=row.client),
+    )
+
+
+def settled_told(row: Complained, occurrence: str, desk: Desk) -> Sequence[Effect]:
+    """The office hears that it is settled, and once more of a payment about which it has not decided."""
+    state = desk.client(row.client)
+    known, requests = state.touch.complaints[row.complaint], state.payments.requests
+    undecided = any(requests[each].disputed and requests[each].balance_cents > 0 for each in known.requests)
+    args = {"client": row.client, "complaint": row.complaint}
+    chat = desk.office_chat or ""
+    return (
+        Send(id=f"office:{occurrence}", chat=chat, say="complaint_settled", args=args, client=row.client),
+        *(office_card(row, f"decide:{occurrence}", "decide", desk) if undecided else ()),
+        Keep("complained", row.complaint, None),
+    )
+
+
+def redrawn(card: Card, occurrence: str, **args: Any) -> Send:
+    """The office's card as things stand now."""
+    about = {"client": card.client, "complaint": card.data["complaint"], "card": card.token, "note": ""}
+    return Send(
+        id=occurrence,
+        chat=card.chat,
+        say="complaint_card",
+        args={**about, **args},
+        edit=card.token,
+        client=card.client,
+    )
+
+
+def client_card(row: Complained, occurrence: str, say: str, desk: Desk, **args: Any) -> Sequence[Effect]:
+    """A message to whoever complains, under which they say whether it is settled."""
+    token = desk.fresh("t")
+    card = Card(
+        token=token,
+        subject="complaint_settled",
+        may="client",
+        chat=row.chat,
+        at=desk.now,
+        client=row.client,
+        parcel=occurrence,
+        data={"complaint": row.complaint},
+    )
+    return (
+        Keep("cards", token, card),
+        to_client(row, occurrence, say, card=token, **args),
+    )
+
+
+def to_client(row: Complained, occurrence: str, say: str, **args: Any) -> Send:
+    """A message to where the complaint was made."""
+    about = {"client": row.client, "complaint": row.complaint, "account": row.account}
+    given = {**about, **args}
+    return Send(id=occurrence, chat=row.chat, thread=row.thread, say=say, args=given, client=row.client)
