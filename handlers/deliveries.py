@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
-from bot.core import dunning
+from bot.core import checkin_asking, dunning
 from bot.core.chat_rows import Topic
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
@@ -15,18 +16,27 @@ from bot.core.post_rows import Errand, Parcel
 from bot.core.rows import Platform, Post
 
 LONGEST_SILENCE_HOURS = 24
-# What is said about a complaint so that it can be answered in words.
-COMPLAINTS = frozenset(
-    {
-        "complaint_asks",
-        "complaint_offered",
-        "complaint_answer",
-        "complaint_ask",
-        "complaint_closed",
-        "complaint_card",
-        "complaint_answering",
-    }
-)
+# Messages to which a reply is about their card, and what kind of card that is.
+_BY_CARD: dict[str, Literal["payment", "call", "complaint", "approval", "checkin"]] = {
+    "payment_request": "payment",
+    "payment_reminder": "payment",
+    "payment_asks": "payment",
+    "payment_which": "payment",
+    "call_offer": "call",
+    "call_arranged": "call",
+    "complaint_asks": "complaint",
+    "complaint_offered": "complaint",
+    "complaint_answer": "complaint",
+    "complaint_ask": "complaint",
+    "complaint_closed": "complaint",
+    "complaint_card": "complaint",
+    "complaint_answering": "complaint",
+    "approval_card": "approval",
+    "approval_files": "approval",
+    "approval_asks": "approval",
+    "checkin_question": "checkin",
+    "checkin_better": "checkin",
+}
 
 
 def done(event: Done, desk: Desk) -> Sequence[Effect]:
@@ -45,6 +55,8 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
         effects.append(Keep("posts", f"{event.chat}#{event.message}", about))
     if parcel.say == "payment_reminder":
         effects += dunning.arrived(parcel, desk)
+    if parcel.say == "checkin_question":
+        effects += checkin_asking.arrived(parcel, desk)
     if parcel.say == "topic" and parcel.client:
         topic = Topic(chat=event.chat, client=parcel.client, thread=event.message)
         effects.append(Keep("topics", f"{event.chat}/{parcel.client}", topic))
@@ -61,14 +73,9 @@ def _about(parcel: Parcel, desk: Desk) -> Post | None:  # noqa: PLR0911  one lin
     if first.say == "topic":
         return Post(about=(), kind="topic", at=desk.now, client=first.client)
     card = desk.cards.get(first.args.get("card"))
-    if card is not None and first.say in ("payment_request", "payment_reminder", "payment_asks", "payment_which"):
-        return Post(about=((card.token,),), kind="payment", at=desk.now, client=card.client)
-    if card is not None and first.say in ("call_offer", "call_arranged") and card.may == "client":
-        return Post(about=((card.token,),), kind="call", at=desk.now, client=card.client)
-    if card is not None and first.say in COMPLAINTS:
-        return Post(about=((card.token,),), kind="complaint", at=desk.now, client=card.client)
-    if card is not None and first.say in ("approval_card", "approval_files", "approval_asks"):
-        return Post(about=((card.token,),), kind="approval", at=desk.now, client=card.client)
+    kind = _BY_CARD.get(first.say)
+    if card is not None and kind is not None and (kind != "call" or card.may == "client"):
+        return Post(about=((card.token,),), kind=kind, at=desk.now, client=card.client)
     if card is not None and first.say == "digest":
         return Post(about=tuple(map(tuple, card.data["items"])), kind="digest", at=desk.now)
     if card is not None and first.say in ("stranger_card", "urgent_call"):

@@ -20,6 +20,7 @@ from handlers import (
     appointments,
     approval_lists,
     call_words,
+    checkin_answers,
     claims,
     codes,
     complaint_talk,
@@ -74,9 +75,9 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one l
         return _not_of_the_office(event, desk)
     if codes.is_code(event, desk):
         return codes.as_text(event, desk)
-    asked = next((said for each in IN_WORDS if (said := each(event, desk)) is not None), None)
-    if asked is None and event.addressed and not event.attachments:
-        asked = _asked(event, desk)
+    # What should be better may be said in any words, so those that ask for something come before.
+    means = (*IN_WORDS, _asked, checkin_answers.in_words)
+    asked = next((said for each in means if (said := each(event, desk)) is not None), None)
     if asked is not None and event.attachments:
         return (*asked, *_from_client(event, desk))  # a sketch that came with a wish is for the office to see
     if asked is not None:
@@ -96,6 +97,8 @@ def _not_of_the_office(event: Wrote, desk: Desk) -> Sequence[Effect]:
 
 def _asked(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """The answer to a plain word, None if it is none. An automatic answerer that says such words is soon left alone."""
+    if not event.addressed or event.attachments:
+        return None
     word, _, wanted = event.text.strip().partition(" ")
     verb = verb_of(word)
     ask = CLIENT_WORDS.get(verb or "") if not wanted else None
@@ -160,7 +163,7 @@ def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911
     complaint = complaints.in_words(event, desk)
     if complaint is not None:
         return complaint
-    if post is not None and post.kind not in ("approval", "call", "complaint", "source"):
+    if post is not None and post.kind not in ("approval", "call", "checkin", "complaint", "source"):
         return _answer(event, post, desk)
     filled = filling.in_words(event, desk)
     if filled is not None:

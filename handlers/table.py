@@ -12,6 +12,7 @@ from bot.core.approval_entries import (
     ChangesAsked,
     ItemsMarked,
 )
+from bot.core.checkins import CheckinAnswered
 from bot.core.complaints import ComplaintAdded, ComplaintAnswered, ComplaintClosed, ComplaintOpened
 from bot.core.desk import Audience
 from bot.core.entries import OwnerClaimed
@@ -25,6 +26,8 @@ from handlers import (
     approval_lists,
     asking,
     chats,
+    checkin_answers,
+    checkins,
     claims,
     clients,
     complaining,
@@ -123,6 +126,7 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "ledger": {"member": approval_lists.ledger},
     "invoice": {"member": invoices.invoice},
     "paid": {"member": paying.paid},
+    "checkin": {"member": checkins.checkin},
     "payee": {"owner": payees.payee},
     "ladder": {"member": ladders.ladder},
     "call": {"member": appointments.command, "client": appointments.asked},
@@ -164,6 +168,9 @@ BUTTONS: dict[str, Handler] = {
     "statement": statement_booking.pressed,
     "unsure": paying.unsure_pressed,
     "ladder": ladders.pressed,
+    "checkin": checkin_answers.press,
+    "checkin_better": checkin_answers.better_pressed,
+    "in_person": checkins.in_person_pressed,
     "interest": late_payment.pressed,
     "call": appointments.call_pressed,
     "call_offer": appointments.pressed,
@@ -203,6 +210,7 @@ REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     ComplaintAdded: (complaining.heard,),
     ComplaintAnswered: (complaints.answered,),
     ComplaintClosed: (complaints.closed,),
+    CheckinAnswered: (checkin_answers.heard,),
 }
 
 UNKNOWN_COMMAND = status.unknown_command

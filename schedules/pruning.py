@@ -61,6 +61,7 @@ def due(desk: Desk) -> Sequence[Effect]:
         for key, row in desk.appointments.items()
         if _older(row.ends_at, APPOINTMENT_DAYS, desk)
     ]
+    gone += [Keep("unheard", key, None) for key, row in desk.unheard.items() if _older(row.at, OUTBOX_DAYS, desk)]
     gone += [Keep("drafts", key, None) for key, row in desk.drafts.items() if _older(row.at, 1, desk)]
     gone += [Keep("forms", key, None) for key, row in desk.forms.items() if _older(row.at, FORM_DAYS, desk)]
     gone += [Keep("fillings", key, None) for key, row in desk.fillings.items() if _older(row.at, FORGOTTEN_DAYS, desk)]

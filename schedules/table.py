@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from schedules import appointments, approvals, calls, complaints, opening, payments, pruning, responses
+from schedules import (
+    appointments,
+    approvals,
+    calls,
+    checkins,
+    complaints,
+    in_person,
+    opening,
+    payments,
+    pruning,
+    responses,
+)
 
 # What a member has answered already must not stand in the digest of the same opening.
-SCHEDULES = (calls, appointments, approvals, payments, responses, complaints, opening, pruning)
+SCHEDULES = (
+    calls,
+    appointments,
+    approvals,
+    payments,
+    checkins,
+    responses,
+    complaints,
+    opening,
+    in_person,
+    pruning,
+)

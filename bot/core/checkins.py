@@ -53,26 +53,36 @@ class Score(Struct, frozen=True, kw_only=True):
 
 
 class Checkins(Struct, frozen=True, kw_only=True):
-    """A client's check-ins. `talked_at` is when somebody of the office last called them in person."""
+    """A client's check-ins, asked by the clock since `set_at`.
+
+    `talked_at` is when somebody of the office last called them in person.
+    """
 
     every_days: int | None = None
+    set_at: datetime | None = None
     asked: str | None = None
     asked_at: datetime | None = None
     scores: tuple[Score, ...] = ()
     talked_at: datetime | None = None
 
 
+def given(checkins: Checkins, checkin: str, contact: str) -> Score | None:
+    """What a contact answers to that question, as of now."""
+    return next((each for each in checkins.scores if (each.checkin, each.contact) == (checkin, contact)), None)
+
+
 def apply(checkins: Checkins, facts: Facts, at: datetime, seq: int) -> Checkins | None:
     """The check-ins after the entry `seq`, made at `at`, whose facts these are; None if it is about something else."""
     match facts:
         case CheckinsSet(every_days=every_days):
-            return replace(checkins, every_days=every_days)
+            goes_on = checkins.every_days is not None and every_days is not None
+            return replace(checkins, every_days=every_days, set_at=checkins.set_at if goes_on else at)
         case CheckinAsked(checkin=checkin):
             return replace(checkins, asked=checkin, asked_at=at)
         case CheckinAnswered(checkin=checkin, contact=contact, score=score):
             others = [each for each in checkins.scores if (each.checkin, each.contact) != (checkin, contact)]
-            given = Score(checkin=checkin, contact=contact, score=score, at=at, seq=seq)
-            return replace(checkins, scores=(*others, given))
+            answer = Score(checkin=checkin, contact=contact, score=score, at=at, seq=seq)
+            return replace(checkins, scores=(*others, answer))
         case CalledInPerson():
             return replace(checkins, talked_at=at)
         case _:

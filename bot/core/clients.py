@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -25,7 +26,8 @@ class ClientState(Struct, frozen=True):
 
     `language` and `timezone` are None until somebody sets them: then each person's own count, else the office's.
     `hours` are the client's own, in `hours_timezone`; empty where the office's count. `started` are the quotes
-    for which the office began regardless. The rest as in ClientSet.
+    for which the office began regardless. `joined_at` (UTC) is when the first of the contacts came. The rest as in
+    ClientSet.
     """
 
     language: Language | None = None
@@ -46,6 +48,7 @@ class ClientState(Struct, frozen=True):
     touch: InTouch = InTouch()
     speech: Speech = "plain"
     manner: Manner = "lei"
+    joined_at: datetime | None = None
 
     @property
     def approvers(self) -> tuple[str, ...]:
@@ -88,11 +91,13 @@ def _set(client: ClientState, given: e.ClientSet, _core: Core) -> ClientState:
         touch=client.touch,
         speech=given.speech or client.speech,
         manner=given.manner or client.manner,
+        joined_at=client.joined_at,
     )
 
 
-def _contact(client: ClientState, facts: e.ContactJoined | e.ContactSet, _core: Core) -> ClientState:
-    return replace(client, contacts=(*_without(client, facts.contact), (facts.contact, facts.role)))
+def _contact(client: ClientState, facts: e.ContactJoined | e.ContactSet, core: Core) -> ClientState:
+    contacts = (*_without(client, facts.contact), (facts.contact, facts.role))
+    return replace(client, contacts=contacts, joined_at=client.joined_at or core.at)
 
 
 def _contact_left(client: ClientState, facts: e.ContactLeft, _core: Core) -> ClientState:
@@ -119,7 +124,7 @@ def _other(client: ClientState, facts: Facts, core: Core) -> ClientState:
     approvals = approved(client.approvals, facts, core.at, core.seq)
     if approvals is not None:
         return replace(client, approvals=approvals)
-    payments = paid(client.payments, facts, core.seq)
+    payments = paid(client.payments, facts, core.seq, core.at)
     if payments is not None:
         return replace(client, payments=payments)
     touch = kept_in_touch(client.touch, facts, core.at, core.seq)

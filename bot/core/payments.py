@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -94,11 +94,15 @@ class Request(Struct, frozen=True, kw_only=True):
 
 
 class Payments(Struct, frozen=True):
-    """A client's requests, by id, and whether reminders are paused (`paused_until` None: until further notice)."""
+    """A client's requests, by id, and whether reminders are paused (`paused_until` None: until further notice).
+
+    `eased_at` (UTC) is when one that was due, or late, was settled or withdrawn, the last time that this happened.
+    """
 
     requests: dict[str, Request] = {}  # replaced as a whole, never changed
     paused: bool = False
     paused_until: date | None = None
+    eased_at: datetime | None = None
 
     def rests(self, today: date) -> bool:
         """Whether nobody is reminded of anything that day."""
@@ -134,8 +138,8 @@ def tone_of(request: Request, rung: Rung) -> str:
     return rung.tone if request.reminded else "friendly"
 
 
-def apply(payments: Payments, facts: Facts, seq: int = 0) -> Payments | None:
-    """The payments after the entry `seq`, whose facts these are; None if the entry is not about money."""
+def apply(payments: Payments, facts: Facts, seq: int = 0, at: datetime | None = None) -> Payments | None:
+    """The payments after the entry `seq`, made at `at`, whose facts these are; None if it is not about money."""
     if isinstance(facts, e.PaymentRequested):
         return _with(payments, _asked(facts, seq))
     if isinstance(facts, e.RemindersPaused):
@@ -146,7 +150,13 @@ def apply(payments: Payments, facts: Facts, seq: int = 0) -> Payments | None:
     if follow is None:
         return None
     known = payments.requests[facts.request]  # type: ignore[attr-defined]  # all of them have it
-    return _with(payments, follow(known, facts))
+    changed = follow(known, facts)
+    eased = _is_open(known) and not _is_open(changed) and at is not None and known.due_on <= at.date()
+    return _with(replace(payments, eased_at=at) if eased else payments, changed)
+
+
+def _is_open(request: Request) -> bool:
+    return request.balance_cents > 0 and not request.withdrawn
 
 
 def _with(payments: Payments, request: Request) -> Payments:

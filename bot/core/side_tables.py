@@ -14,6 +14,7 @@ from bot.core.appointment_rows import Arranged
 from bot.core.approval_rows import Asking, Draft, Picking
 from bot.core.books import Books
 from bot.core.chat_rows import Chat, Room, Topic
+from bot.core.checkin_rows import Nudge, Question, Unheard
 from bot.core.complaint_rows import Complained
 from bot.core.form_rows import Filling
 from bot.core.payment_rows import Dunned
@@ -61,6 +62,9 @@ Row = (
     | Call
     | Arranged
     | Dunned
+    | Question
+    | Unheard
+    | Nudge
     | Complained
     | Burst
     | Post
@@ -99,6 +103,9 @@ TABLES: dict[str, Any] = {
     "appointments": Arranged,
     "bursts": Burst,
     "dunned": Dunned,
+    "questions": Question,
+    "unheard": Unheard,
+    "nudges": Nudge,
     "complained": Complained,
     "posts": Post,
     "cards": Card,
@@ -163,6 +170,9 @@ class SideTables:
         self.appointments: Table[Arranged] = Table(books, "appointments")
         self.bursts: Table[Burst] = Table(books, "bursts")
         self.dunned: Table[Dunned] = Table(books, "dunned")
+        self.questions: Table[Question] = Table(books, "questions")
+        self.unheard: Table[Unheard] = Table(books, "unheard")
+        self.nudges: Table[Nudge] = Table(books, "nudges")
         self.complained: Table[Complained] = Table(books, "complained")
         self.posts: Table[Post] = Table(books, "posts")
         self.cards: Table[Card] = Table(books, "cards")

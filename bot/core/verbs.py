@@ -19,6 +19,7 @@ OFFICE = (
     "invoice",
     "paid",
     "ladder",
+    "checkin",
     "payee",
     "call",
     "complaint",

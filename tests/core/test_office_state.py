@@ -217,6 +217,7 @@ def test_a_client_is_what_its_entries_add_up_to():
         urgent_cents=12000,
         urgent_currency="EUR",
         contacts=(("c1", "approver"), ("c2", "approver")),
+        joined_at=NOW + HOUR,
         approvals={
             "v1": Approval(
                 approval="v1",

@@ -46,6 +46,7 @@ async def test_status_tells_how_things_stand(house):
                 "invoice",
                 "paid",
                 "ladder",
+                "checkin",
                 "payee",
                 "call",
                 "complaint",
