@@ -30,13 +30,14 @@ _APART = re.compile(
     | \b(?:https?://|www\.)\S+
     | (?<![\w.+-])[\w.+-]{1,64}@[\w.-]+
     | (?<!\w)[@\#/][\w-]+
-    | (?<![\w-])(?:[\w-]{1,63}\.)+[a-z]{2,4}\d?(?!\w)(?:/\S*)?
+    | (?<![\w.-])(?:[\w-]{1,63}\.)+[a-z]{2,4}\d?(?!\w)(?:/\S*)?
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[' ,]+[^\W\d_]{2,}){1,40}(?!\w)")
 _LOUD_LETTERS, _LONG_WORD = 10, 5  # acronyms in a row are shorter
-_MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?+!")
+_MARKS = re.compile(r"(?<![!?])\?*!\?*![!?]*")
+_DENIED = re.compile(r"(?<!\w)no[nt]\s$")
 _MANY_MARKS = 3  # "Thank you! See you tomorrow!" is friendly
 _SENTENCE = re.compile(r"[^.!?\n]+!?")
 _SIGN = re.compile("[€$£]")
@@ -109,6 +110,8 @@ def _listed(pattern: re.Pattern[str] | None, instead: list[str], kind: Kind, tex
     if pattern is None:
         return
     for match in pattern.finditer(text):
+        if _DENIED.search(text, max(match.start() - 5, 0), match.start()):
+            continue  # "non è colpa Sua"
         at = int((match.lastgroup or "e0")[1:])
         yield Finding(match.start(), match.end(), kind, match[0], instead[at])
 

@@ -12,9 +12,8 @@ from typing import Any
 from bot import toml_lines
 from bot.core.errors import SettingsError
 from bot.core.glossary import Entries, Glossary, Words, folded
-from bot.wording import LANGUAGES
+from bot.wording import FOLDER, LANGUAGES
 
-FILE = Path(__file__).with_name("glossary.toml")
 PARTS = ("terms", "phrases", "money")
 LONGEST = 120  # characters of an entry, and of what is said instead
 
@@ -22,14 +21,19 @@ LONGEST = 120  # characters of an entry, and of what is said instead
 @cache
 def ours() -> Glossary:
     """What comes with Paletti."""
-    return _glossary(tomllib.loads(FILE.read_text("utf-8")), dict.fromkeys(LANGUAGES, Words()))
+    tables: dict[str, Any] = {}
+    for language in LANGUAGES:
+        tables |= tomllib.loads((FOLDER / language / "glossary.toml").read_text("utf-8"))
+    return _glossary(tables, dict.fromkeys(LANGUAGES, Words()))
 
 
-def read(path: Path) -> tuple[Glossary, tuple[str, ...]]:
+def of(path: Path | None) -> tuple[Glossary, tuple[str, ...]]:
     """Ours with the office's file at `path` upon it, and what is wrong in the file, each with its line.
 
     What is wrong is left out; of a file that cannot be read at all, everything.
     """
+    if path is None:
+        return ours(), ()
     try:
         document = toml_lines.read(path)
     except SettingsError as error:

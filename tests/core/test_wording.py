@@ -220,6 +220,4 @@ def test_the_keys_that_are_found_quickly_are_those_that_fluents_own_parser_finds
     entries = parse("\n".join(wording.sources(language))).body
     assert not any(isinstance(entry, fluent.Junk) for entry in entries)
     assert list(wording.keys(language)) == [entry.id.name for entry in entries if isinstance(entry, fluent.Message)]
-    assert all(
-        wording._entries(language)[key] in "\n".join(wording.sources(language)) for key in wording.keys(language)
-    )
+    assert all(wording.entries(language)[key] in "\n".join(wording.sources(language)) for key in wording.keys(language))
