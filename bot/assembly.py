@@ -122,7 +122,7 @@ class Office:
         )
         if not demo:
             self.engine.receive(_clock_set(clock))
-        if own.faults:
+        if own.faults and self.engine.desk().owner_chat is not None:
             self.engine.receive(own.told())
         self.eraser = Eraser(self.engine, self.store, self.files, key)
         if self.store.erasing:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.events import Chat, Pressed
 from tests.kit import MORNING, NOON, opened, rome
+from tests.quoting import fills
 
 LATER = NOON + timedelta(minutes=2)
 JARGON, CLEAN = "We deploy the wireframe today.", "It goes online today."
@@ -205,3 +206,10 @@ async def test_what_is_warned_just_before_closing_goes_all_the_same(tmp_path):
 async def test_what_is_to_be_approved_has_a_note_in_the_offices_confirmation(noon):
     await noon.commands("marta", "approve rossi Home\nWe deploy on Monday.")
     assert "Perhaps worth another look, since the client reads it:\n• “deploy” → “put online”" in noon.last_to("marta")
+
+
+async def test_a_quotes_draft_says_what_may_not_be_understood_before_it_is_sent(noon):
+    await fills(noon, items="Wireframes 1200")
+    assert "Before it goes:\n• “Wireframes” → “sketch of the page”" in noon.last_to("marta")
+    await noon.presses("marta", "Send to the client")
+    assert "sketch of the page" not in noon.last_to("giulia")
