@@ -169,15 +169,12 @@ def slack_manifest(config: Path | None) -> None:
 @click.option("--check", is_flag=True, help="Tell what is wrong in your own texts and terms. Exit code 1: something.")
 @click.option("--language", type=click.Choice(["en", "it"]), help="List this language; the office's by default.")
 @click.option("--grep", default="", help="List what has this word in it.")
-@click.option("--config", "own", type=click.Path(path_type=Path), help="The settings file.")
-@click.pass_obj
-def wording(  # noqa: PLR0913  each is an option
-    config: Path | None, own: Path | None, key: str | None, language: str | None, grep: str, *, check: bool
-) -> None:
+@configured
+def wording(config: Path | None, key: str | None, language: str | None, grep: str, *, check: bool) -> None:
     """List every text with an example; with KEY, show one in both languages, ours and your own."""
     from bot import wording_command
 
-    settings = _settings(own or config)
+    settings = settings_of(config)
     if check:
         sys.exit(wording_command.check(settings))
     elif key:

@@ -122,6 +122,8 @@ class Office:
         )
         if not demo:
             self.engine.receive(_clock_set(clock))
+        for fault in own.faults:
+            log.warning("not used, ours counts", fault=fault)
         if own.faults and self.engine.desk().owner_chat is not None:
             self.engine.receive(own.told())
         self.eraser = Eraser(self.engine, self.store, self.files, key)

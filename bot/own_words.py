@@ -30,13 +30,11 @@ class OwnWords(Struct, frozen=True):
 
 
 def read(settings: Settings) -> OwnWords:
-    """Read the files once. What is wrong in them is logged, and ours counts."""
+    """Read the files once. What is wrong in them is left out, and ours counts."""
     given = settings.wording
     own = overrides.read(settings.beside(given.file))
     terms, wrong = glossary.of(settings.beside(given.glossary))
     faults = (*own.told(), *wrong)
-    for fault in faults:
-        log.warning("not used, ours counts", fault=fault)
     return OwnWords(Wording(own.texts, _unsaid).say, Tone(terms if given.tone == "on" else None), faults)
 
 

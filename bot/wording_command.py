@@ -8,27 +8,26 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
+from bot import own_words
 from bot.core.errors import PalettiError
 from bot.settings import Settings
-from bot.wording import LANGUAGES, entries, glossary, keys, overrides
+from bot.wording import LANGUAGES, entries, keys, overrides
 from bot.wording.overrides import Overrides, Wording
 from bot.wording.samples import samples
 
 
 def check(settings: Settings) -> int:
     """Tell what is wrong in the office's file of texts and its glossary. Exit code 0: nothing, 1: something."""
-    file, terms = settings.beside(settings.wording.file), settings.beside(settings.wording.glossary)
-    own = overrides.read(file)
-    faults = [*own.told(), *glossary.of(terms)[1]]
+    faults = own_words.read(settings).faults
     console = _console()
     for fault in faults:
         console.print(fault, style="red", markup=False)
     if faults:
         return 1
-    if file is None and terms is None:
+    if not settings.wording.file and not settings.wording.glossary:
         console.print("There are no texts of your own: wording.file and wording.glossary are not set.")
         return 0
-    count = sum(map(len, own.texts.values()))
+    count = sum(map(len, _own(settings).texts.values()))
     console.print(f"Nothing is wrong. Texts of your own: {count}.")
     return 0
 

@@ -9,8 +9,8 @@ from bot.core.ledger import facts_of
 from tests.kit import CODE, GROUP, opened
 
 KNOWN = (
-    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, speech, vat, tax-code, address, "
-    "each as key=value."
+    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, speech, vat, tax-code, "
+    "address, each as key=value."
 )
 
 
