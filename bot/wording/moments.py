@@ -45,7 +45,7 @@ def dated_both(  # noqa: PLR0913  as above
     return _with_ours(said, at, their_zone, our_zone, language, say)
 
 
-def _with_ours(  # noqa: PLR0913  as above
+def _with_ours(  # noqa: PLR0913, PLR0917  as above
     said: str, at: datetime, their_zone: str, our_zone: str, language: str, say: Say
 ) -> str:
     theirs, ours = at.astimezone(ZoneInfo(their_zone)), at.astimezone(ZoneInfo(our_zone))

@@ -143,7 +143,7 @@ def test_toasts_are_short_enough_for_every_platform():
 def test_days_and_hours_are_said_in_the_offices_own_words_too():
     ours = []
     for place, name, node in calls():
-        if name in ("moment", "moment_both", "exact", "in_words") and place.startswith("bot/messages/"):
+        if name in ("moment", "moment_both", "dated_both", "exact", "in_words") and place.startswith("bot/messages/"):
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
             if "desk.say" not in map(ast.unparse, given):
                 ours.append(f"{place} {name}")
