@@ -6,10 +6,35 @@ from collections.abc import Collection
 
 # Whatever is counted, texts must have words for it.
 COUNTS = (3, 0, 1, 2, 11, 1000)
-_NUMBERS = {
-    "count", "days", "done", "files", "given", "halves", "length", "expected", "line", "minutes", "missed", "most",
-    "needed", "number", "page", "pages", "rounds", "seconds", "seq", "strange", "used", "version",
-}  # fmt: skip
+_NUMBERS = frozenset(
+    [
+        "count",
+        "days",
+        "done",
+        "expected",
+        "files",
+        "given",
+        "halves",
+        "length",
+        "line",
+        "minutes",
+        "missed",
+        "most",
+        "needed",
+        "noted",
+        "number",
+        "page",
+        "pages",
+        "replaced",
+        "rounds",
+        "same",
+        "seconds",
+        "seq",
+        "strange",
+        "used",
+        "version",
+    ]
+)
 _ALIKE = {
     "amount": "1,200 EUR",
     "balance": "600 EUR",
@@ -33,6 +58,7 @@ _ALIKE = {
     "interest": "12.30 EUR",
     "numbers": "3, 7",
     "name": "Rossi SRL",
+    "metric": "Visits",
     "names": "Giulia Bianchi, Paolo Verdi",
     "nearest": "Rossi SRL",
     "nth": "2",
@@ -62,6 +88,8 @@ _ALIKE = {
 # English, Italian.
 _SPOKEN = {
     "at": ("today at 14:02", "oggi alle 14:02"),
+    "before": ("27 Nov", "27 nov"),
+    "by": ("Giulia Bianchi", "Giulia Bianchi"),
     "city": ("Rome", "Roma"),
     "closing": ("today at 18:00", "oggi alle 18:00"),
     "columns": ("day, amount", "giorno, importo"),
@@ -78,6 +106,7 @@ _SPOKEN = {
     "known": ("language, timezone", "lingua, fuso"),
     "language": ("English", "italiano"),
     "last": ("Friday", "venerdì"),
+    "left": ("3 hours", "3 ore"),
     "lines": ("4, 9", "4, 9"),
     "list": ("Monday, Tuesday", "lunedì, martedì"),
     "meaning": ("the shop is down", "il negozio è fermo"),
@@ -86,15 +115,22 @@ _SPOKEN = {
     "outgoing": ("1,100 EUR", "1.100 EUR"),
     "over": ("20 EUR", "20 EUR"),
     "paid": ("600 EUR", "600 EUR"),
+    "progress": ("2 of 5", "2 su 5"),
+    "read": ("1.5", "1,5"),
     "reason": ("Christmas", "Natale"),
     "second": ("Wednesday", "mercoledì"),
     "since": ("yesterday at 21:40", "ieri alle 21:40"),
+    "stance": ("explained", "spiegato"),
     "start": ("6 Dec", "6 dic"),
     "starts": ("today at 18:00", "oggi alle 18:00"),
+    "state": ("approved", "approvato"),
+    "target": ("target: 1,500", "obiettivo: 1.500"),
     "text": ("twelve", "dodici"),
     "tone": ("friendly", "cordiale"),
+    "unit": ("visits", "visite"),
     "until": ("6 January", "6 gennaio"),
     "verb": ("hours", "orari"),
+    "was": ("on Tuesday at 15:00", "martedì alle 15:00"),
     "weekday": ("Friday", "venerdì"),
     "what": ("Homepage copy, version 2", "Testo della homepage, versione 2"),
     "when": ("today at 14:02", "oggi alle 14:02"),
