@@ -164,6 +164,25 @@ def slack_manifest(config: Path | None) -> None:
     click.echo(json.dumps(manifest(public_url), indent=2))
 
 
+@cli.command()
+@click.argument("key", required=False)
+@click.option("--check", is_flag=True, help="Tell what is wrong in your own texts and terms. Exit code 1: something.")
+@click.option("--language", type=click.Choice(["en", "it"]), help="List this language; the office's by default.")
+@click.option("--grep", default="", help="List what has this word in it.")
+@configured
+def wording(config: Path | None, key: str | None, language: str | None, grep: str, *, check: bool) -> None:
+    """List every text with an example; with KEY, show one in both languages, ours and your own."""
+    from bot import wording_command
+
+    settings = settings_of(config)
+    if check:
+        sys.exit(wording_command.check(settings))
+    elif key:
+        wording_command.show(settings, key)
+    else:
+        wording_command.every(settings, language or settings.office.language, grep)
+
+
 def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
     """Run until it ends or somebody ends it (Ctrl+C, or SIGTERM from a service manager)."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from bot import office_key, web
+from bot import office_key, own_words, web
 from bot.adapters import Adapter
 from bot.clock import Clock, MovableClock, seconds_ago
 from bot.console import Commands, Console
@@ -104,7 +104,11 @@ class Office:
             raise SettingsError(f"{origin}: {self.folder} cannot hold the data: {error.strerror}") from error
         self.typeset = Letterhead(settings).typeset
         redact = Redactor(settings.secrets()).text
-        self.engine = Engine(self.store, clock, tables(), key=key, say=say, redact=redact, dues=settings.dues)
+        own = own_words.read(settings)
+        self.say = own.say
+        self.engine = Engine(
+            self.store, clock, tables(), key=key, say=own.say, redact=redact, dues=settings.dues, tone=own.tone
+        )
         self.engine.receive(
             Founded(
                 id="office:founded",
@@ -118,6 +122,10 @@ class Office:
         )
         if not demo:
             self.engine.receive(_clock_set(clock))
+        for fault in own.faults:
+            log.warning("not used, ours counts", fault=fault)
+        if own.faults and self.engine.desk().owner_chat is not None:
+            self.engine.receive(own.told())
         self.eraser = Eraser(self.engine, self.store, self.files, key)
         if self.store.erasing:
             with contextlib.suppress(StorageFault):  # on a full disk the next tidying does it
@@ -165,7 +173,7 @@ class Bot:
         self.office = office
         self.engine = office.engine
         self._adapters = adapters
-        self._errands = Errands(adapters, office.files, office.typeset)
+        self._errands = Errands(adapters, office.files, office.typeset, office.say)
         self.outbox = Outbox(
             self.engine, adapters, self._errands.recipes(), Studio(draw, office.typeset, write, office.files)
         )

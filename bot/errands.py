@@ -18,7 +18,7 @@ from bot.core.files import Attachment
 from bot.core.verbs import shown_to
 from bot.engine.outbox import Recipe
 from bot.store.files import FileStore
-from bot.wording import say
+from bot.wording import Say, say
 
 log = structlog.get_logger()
 
@@ -32,11 +32,12 @@ READ_MEGABYTES = 5  # of a file that is read and not kept
 class Errands:
     """Each takes the errand's arguments and gives its result, both JSON types."""
 
-    def __init__(self, adapters: Mapping[str, Adapter], files: FileStore, typeset: Typeset) -> None:
-        """`adapters` by platform name; `files` is where what they fetch, or `typeset` makes, is kept."""
+    def __init__(self, adapters: Mapping[str, Adapter], files: FileStore, typeset: Typeset, say: Say = say) -> None:
+        """`adapters` by platform name; `files` is where what they fetch, or `typeset` makes, is kept; `say` words."""
         self._adapters = adapters
         self._files = files
         self._typeset_pdf = typeset
+        self._say = say
 
     def recipes(self) -> dict[str, Recipe]:
         """By name, as `Prepare.recipe` says them."""
@@ -51,7 +52,7 @@ class Errands:
     async def show(self, adapter: Adapter, chat: str | None, audience: str, language: str) -> None:
         """Offer an audience its commands, in one chat or (None) to everybody who has that language."""
         items = [
-            MenuItem(say(f"verb-{verb}", language), say(f"about-{verb}", language, slash="/"))
+            MenuItem(self._say(f"verb-{verb}", language), self._say(f"about-{verb}", language, slash="/"))
             for verb in shown_to(audience)
         ]
         await adapter.show_menu(chat, language if chat is None else None, items)

@@ -109,6 +109,14 @@ class Papers(Struct, frozen=True, kw_only=True):
     logo: Annotated[str, _is("A PNG or JPEG for quotes: a file of at most 500 kB.")] = ""
 
 
+class Wording(Struct, frozen=True, kw_only=True):
+    """The office's own words. Paths count from the settings file's folder."""
+
+    file: Annotated[str, _is("A file with the office's own texts; `paletti wording` lists all there are.")] = ""
+    glossary: Annotated[str, _is("A file that adds to the glossary by which answers are looked through.")] = ""
+    tone: Annotated[Literal["on", "off"], _is("`on` points out how an answer may sound before it goes; `off`.")] = "on"
+
+
 class Store(Struct, frozen=True, kw_only=True):
     """Where everything is kept."""
 

@@ -19,7 +19,7 @@ from msgspec.structs import fields
 from bot import toml_lines
 from bot.core.dues import Dues, dues_of
 from bot.core.errors import SettingsError
-from bot.setting_sections import Gate, Log, Office, Papers, Payments, Secret, Slack, Store, Telegram, Web
+from bot.setting_sections import Gate, Log, Office, Papers, Payments, Secret, Slack, Store, Telegram, Web, Wording
 
 DEFAULT_FILE = Path("paletti.toml")
 
@@ -27,8 +27,8 @@ DEFAULT_FILE = Path("paletti.toml")
 class Settings(Struct, frozen=True, kw_only=True):
     """All settings. `origins` tells where each came from that is no default.
 
-    `unknown_environment` are the `PALETTI_*` variables that this version does not know. They are no error, since those
-    of another version may be set, but worth a warning with `nearest_variable`.
+    `folder` is the settings file's. `unknown_environment` are the `PALETTI_*` variables that this version does not
+    know. They are no error, since those of another version may be set, but worth a warning with `nearest_variable`.
     """
 
     office: Office = Office()
@@ -38,14 +38,20 @@ class Settings(Struct, frozen=True, kw_only=True):
     gate: Gate = Gate()
     payments: Payments = Payments()
     papers: Papers = Papers()
+    wording: Wording = Wording()
     store: Store = Store()
     log: Log = Log()
     origins: dict[str, str] = field(default_factory=dict)
     unknown_environment: tuple[str, ...] = ()
+    folder: Path = Path()
 
     def origin(self, name: str) -> str:
         """Where a setting (`office.hours`) came from: `paletti.toml:4`, its variable's name, or `default`."""
         return self.origins.get(name, "default")
+
+    def beside(self, path: str) -> Path | None:
+        """Where a file that a setting names is, counted from the settings file's folder; None for an empty setting."""
+        return self.folder / path if path else None
 
     @property
     def dues(self) -> Dues:
@@ -153,6 +159,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Settings:
     return Settings(
         **{each.name: each.type(**sections[each.name]) for each in fields(Settings) if each.name in sections},
         origins=origins,
+        folder=(path or DEFAULT_FILE).parent,
         unknown_environment=tuple(
             sorted(name for name in environ if name.startswith("PALETTI_") and name not in known)
         ),

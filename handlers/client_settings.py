@@ -110,6 +110,13 @@ def _business(value: str) -> Mapping[str, Any]:
     return {"business": word_of(value) == "yes"}
 
 
+def _speech(value: str) -> Mapping[str, Any]:
+    """Whether they know the words of the trade."""
+    if word_of(value) not in ("plain", "expert"):
+        raise BadInput("speech-unknown", value=value)
+    return {"speech": word_of(value)}
+
+
 def _meaning(value: str) -> Mapping[str, Any]:
     if len(value) > LONGEST_MEANING:
         raise BadInput("urgent-meaning-long", most=LONGEST_MEANING)
@@ -139,6 +146,7 @@ SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
     "day": _day,
     "holidays": _holidays,
     "business": _business,
+    "speech": _speech,
     "vat": _vat,
     "tax-code": _tax_code,
     "address": _address,

@@ -11,7 +11,7 @@ from bot.core import checkin_asking, dunning
 from bot.core.chat_rows import Topic
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
-from bot.core.events import Connected, Done, Failed, Prepared, Resumed
+from bot.core.events import Connected, Done, Failed, Prepared, Resumed, WordingFaulty
 from bot.core.post_rows import Errand, Parcel
 from bot.core.rows import Platform, Post
 
@@ -118,6 +118,13 @@ def resumed(event: Resumed, desk: Desk) -> Sequence[Effect]:
         return ()
     args = {"since": event.silent_since.isoformat()}
     return (Send(id=f"resumed:{event.id}", chat=desk.owner_chat, say="resumed", args=args),)
+
+
+def wording_faulty(event: WordingFaulty, desk: Desk) -> Sequence[Effect]:
+    """The owner hears which of the office's own texts are not used."""
+    if desk.owner_chat is None:
+        return ()
+    return (Send(id=event.id, chat=desk.owner_chat, say="wording_faulty", args={"faults": list(event.faults)}),)
 
 
 def settled(event: Prepared, desk: Desk) -> Sequence[Effect]:

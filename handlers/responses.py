@@ -1,12 +1,14 @@
 """What a member answers to a client through us: at once while the office is open, else when the member says.
 
+Where something in its words is pointed out to the member it goes two minutes later, as it is if nothing is changed.
+
 A response is a row of its own only while something is missing: its files, or the hour at which it shall go.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from msgspec.structs import replace
@@ -19,11 +21,15 @@ from bot.core.events import Commanded, Pressed, Wrote
 from bot.core.files import Attached, attached
 from bot.core.responses import leaves
 from bot.core.rows import Card, Response
+from bot.core.tone import note
 from handlers.away import spell
 from handlers.clients import named
 from handlers.fetching import fetches, missing
 from handlers.relay import spot
 from handlers.replies import line
+
+# Long enough to read a few lines and change a word, short enough for somebody who waits.
+WARNED = timedelta(minutes=2)
 
 
 def respond(
@@ -143,14 +149,26 @@ def ready(response: Response, desk: Desk) -> Sequence[Effect]:
         return (Keep("responses", response.id, waiting), *_ask(waiting, desk))
     schedule = desk.attended(response.client)
     if schedule.is_open(desk.now) or _unasked(response, desk) or schedule.next_opening(desk.now) is None:
-        return leaves(response, desk)
+        warned = pointed_out(response, desk)
+        return leaves(response, desk) if warned is None else (Keep("responses", warned.id, warned), *_ask(warned, desk))
     asked = replace(response, state="asked")
     return (Keep("responses", response.id, asked), *_ask(asked, desk))
 
 
+def pointed_out(response: Response, desk: Desk) -> Response | None:
+    """The answer as it waits while its author reads what is pointed out; None if there is nothing, or no time."""
+    if _urgent(response, desk) or not note(response.text, response.client, desk, response.account):
+        return None
+    return replace(response, state="warned", not_before=desk.now + WARNED)
+
+
+def _urgent(response: Response, desk: Desk) -> bool:
+    return any(held.urgent for held in map(desk.messages.get, response.held) if held)
+
+
 def _unasked(response: Response, desk: Desk) -> bool:
     """What answers an urgent call goes at once, and so does all of it in a night in which nobody wants to be asked."""
-    if any(held.urgent for held in map(desk.messages.get, response.held) if held):
+    if _urgent(response, desk):
         return True
     person = desk.people.get(response.by)
     member = desk.members.get(person.member) if person else None

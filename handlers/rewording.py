@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited
+from bot.core.responses import leaves
 from bot.core.rows import Card, Response
 from handlers.fetching import fetches, missing, same_or_new
 from handlers.relay import spot
-from handlers.responses import ready
+from handlers.responses import pointed_out, ready
 
 
 def reworded(event: Edited, desk: Desk) -> Sequence[Effect]:
@@ -23,11 +24,16 @@ def reworded(event: Edited, desk: Desk) -> Sequence[Effect]:
         return ()
     text = re.sub(r"^/\S*\s*", "", event.text).removeprefix(response.numbered)
     changed = replace(response, text=text, files=same_or_new(response.files, event))
+    warned = changed.state == "warned"
     if missing(changed, desk):
-        changed = replace(changed, state="fetching")
+        changed = replace(changed, state="fetching", not_before=None if warned else changed.not_before)
         return (Keep("responses", changed.id, changed), *fetches(changed, desk))
-    goes_on = ready(changed, desk) if changed.state == "fetching" else ()  # what was on its way was taken out
     redrawn = (_redrawn(event, card) for card in _cards(response, desk))
+    if warned:
+        # With nothing left to point out there is nothing to wait for.
+        again = pointed_out(changed, desk)
+        return (*((Keep("responses", again.id, again),) if again else leaves(changed, desk)), *redrawn)
+    goes_on = ready(changed, desk) if changed.state == "fetching" else ()  # what was on its way was taken out
     return (Keep("responses", changed.id, changed), *redrawn, *goes_on)
 
 

@@ -91,6 +91,7 @@ EVENTS: dict[type, Handler] = {
     e.CodeIssued: onboarding.code_issued,
     e.Connected: deliveries.connected,
     e.Resumed: deliveries.resumed,
+    e.WordingFaulty: deliveries.wording_faulty,
     e.Done: deliveries.done,
     e.Failed: files.failed,
 }

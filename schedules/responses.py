@@ -1,4 +1,4 @@
-"""Answers that a member wrote while the office was closed leave when it opens to their client."""
+"""Answers leave by themselves: written while the office was closed, at its opening; pointed out, two minutes later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ forgets = False
 
 
 def next_due(desk: Desk) -> datetime | None:
-    """The first opening for which one waits."""
+    """When the first of them leaves."""
     return min(filter(None, (_leaves_at(each, desk) for each in desk.responses.where())), default=None)
 
 
@@ -38,6 +38,8 @@ def _leaves_at(response: Response, desk: Desk) -> datetime | None:
     """Not before the opening that was promised; and if the office is not open then after all, at the next."""
     if response.state == "fetching":
         return None
+    if response.state == "warned":
+        return response.not_before
     at = max(desk.now, response.not_before or response.at)
     schedule = desk.attended(response.client)
     return at if schedule.is_open(at) else schedule.next_opening(at)

@@ -36,6 +36,7 @@ from bot.errands import Errands
 from bot.setting_sections import Office as OfficeSettings
 from bot.setting_sections import Payments as PaymentsSettings
 from bot.setting_sections import Store as StoreSettings
+from bot.setting_sections import Wording as WordingSettings
 from bot.settings import Settings
 from bot.wording import say
 from tests.scripted import Scripted
@@ -73,10 +74,11 @@ class House:
         self.people = dict(PEOPLE)
         self.telegram, self.slack = Scripted("telegram"), Scripted("slack")
         self.clock = MovableClock(office.pop("start", NIGHT), 0.0)
+        wording = WordingSettings(**office.pop("wording", {}))
         law = PaymentsSettings(**office.pop("law", {}))
         given = {"name": "Studio Neri", "timezone": "Europe/Rome", "hours": HOURS} | office
         self.settings = Settings(
-            office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"), payments=law
+            office=OfficeSettings(**given), store=StoreSettings(url=f"tinydb:{folder}"), payments=law, wording=wording
         )
         self._numbers = itertools.count(1)
         self.says = says or {}

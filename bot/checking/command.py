@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot import console as socket
+from bot import own_words
 from bot.checking import office, reach
 from bot.core.errors import SettingsError
 from bot.core.findings import Finding
@@ -36,6 +37,10 @@ def looked_at(settings: Settings, folder: Path, environment_file: Path, now: Cal
         *office.hours(settings, ledger, now()),
         *data,
         office.owner(ledger),
+        *(
+            Finding("note", each, "paletti wording lists all texts; ours is said.")
+            for each in own_words.read(settings).faults
+        ),
         *(office.differences(settings, ledger) if ledger else ()),
         reach.port(settings, running=running is not None),
     ]

@@ -26,10 +26,12 @@ from bot.core.ledger import seal
 from bot.core.office import LEDGER, Away, Office
 from bot.core.post_rows import Parcel
 from bot.core.side_tables import SideTables
+from bot.core.tone import Tone
 
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
 LANGUAGES = ("it", "en")
 _NO_DUES = Dues()
+_NO_TONE = Tone()
 
 
 class Reader(Struct, frozen=True):
@@ -52,10 +54,11 @@ class Desk(SideTables):
         say: Callable[..., str],
         secret: bytes,
         dues: Dues = _NO_DUES,
+        tone: Tone = _NO_TONE,
     ) -> None:
         """`now` in UTC; `fresh(prefix)` makes ids; `say(key, language, **args)` words; `secret` seeds codes.
 
-        `dues`: by which law interest is counted.
+        `dues`: by which law interest is counted. `tone`: what is pointed out in words that go to clients.
         """
         super().__init__(books)
         self.books = books
@@ -63,6 +66,7 @@ class Desk(SideTables):
         self.fresh = fresh
         self.say = say
         self.dues = dues
+        self.tone = tone
         self._secret = secret
 
     @property

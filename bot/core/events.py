@@ -206,6 +206,13 @@ class Resumed(Struct, frozen=True, kw_only=True, tag="resumed"):
     silent_since: datetime
 
 
+class WordingFaulty(Struct, frozen=True, kw_only=True, tag="wording_faulty"):
+    """At start: what is wrong in the office's own texts and terms, a line each."""
+
+    id: str
+    faults: tuple[str, ...]
+
+
 class Done(Struct, frozen=True, kw_only=True, tag="done"):
     """A message of ours arrived: `post` is its outbox id, `chat` and `message` where the platform put it."""
 
@@ -236,5 +243,16 @@ class Prepared(Struct, frozen=True, kw_only=True, tag="prepared"):
 
 PersonEvent = Wrote | Edited | Deleted | Commanded | Pressed | Picked | Submitted | Joined | Left
 Event = (
-    PersonEvent | Moved | TopicLost | Connected | Founded | ClockSet | CodeIssued | Resumed | Done | Failed | Prepared
+    PersonEvent
+    | Moved
+    | TopicLost
+    | Connected
+    | Founded
+    | ClockSet
+    | CodeIssued
+    | Resumed
+    | WordingFaulty
+    | Done
+    | Failed
+    | Prepared
 )

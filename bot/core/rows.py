@@ -103,7 +103,8 @@ class Response(Struct, frozen=True, kw_only=True):
     """`responses`, by `chat#message` of what a member wrote to a client, until it leaves.
 
     `fetching`: its files are on their way to us. `asked`: the office is closed, and the member is asked when it shall
-    go. `waiting`: it goes at an opening, not before `not_before`. The account `by` wrote it in `asked_in`; it goes to
+    go. `waiting`: it goes at an opening, not before `not_before`. `warned`: something in it was pointed out to the
+    member, and it goes at `not_before` as it is. The account `by` wrote it in `asked_in`; it goes to
     the chat `to` for `account`, and settles the messages `held`. `numbered` is what stood before the text, to say which
     item of a digest it answers.
     """
@@ -114,7 +115,7 @@ class Response(Struct, frozen=True, kw_only=True):
     to: str
     text: str
     at: datetime
-    state: Literal["fetching", "asked", "waiting"]
+    state: Literal["fetching", "asked", "waiting", "warned"]
     held: tuple[str, ...] = ()
     account: str | None = None
     thread: str | None = None

@@ -20,6 +20,7 @@ from bot.core.errors import StorageFault
 from bot.core.events import Done, Event, Failed, PersonEvent, Prepared, Pressed
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
 from bot.core.tables import Effects, Tables
+from bot.core.tone import Tone
 from bot.engine.claim import Claim
 from bot.engine.dispatch import at_home, handle, overtaken
 from bot.engine.transaction import Transaction
@@ -54,8 +55,9 @@ class Engine:
         say: Callable[..., str],
         redact: Callable[[str], str],
         dues: Dues | None = None,
+        tone: Tone | None = None,
     ) -> None:
-        """`key` is the office's: it seals, and one-time codes are derived from it. `say` and `dues` as in Desk.
+        """`key` is the office's: it seals, and one-time codes are derived from it. `say`, `dues` and `tone` as in Desk.
 
         `redact` takes tokens out of what is kept of a fault.
         """
@@ -68,10 +70,19 @@ class Engine:
         self._redact = redact
         self._secret = key.private_bytes_raw()
         self._dues = dues or Dues()
+        self._tone = tone or Tone()
 
     def desk(self) -> Desk:
         """The desk as of now."""
-        return Desk(self.store, now=self.clock.now(), fresh=fresh, say=self._say, secret=self._secret, dues=self._dues)
+        return Desk(
+            self.store,
+            now=self.clock.now(),
+            fresh=fresh,
+            say=self._say,
+            secret=self._secret,
+            dues=self._dues,
+            tone=self._tone,
+        )
 
     def receive(self, event: Event) -> Answer | None:
         """Commit the event and all it leads to. An event that was committed before changes nothing.

@@ -63,7 +63,7 @@ def _choice(at: str) -> str:
 def _when(desk: Desk, reader: Reader, at: str | datetime) -> str:
     """A time with its date: in the reader's zone, and in the office's where the clocks differ."""
     instant = datetime.fromisoformat(at) if isinstance(at, str) else at
-    return dated_both(instant, reader.timezone, desk.office.timezone, reader.language, now=desk.now)
+    return dated_both(instant, reader.timezone, desk.office.timezone, reader.language, now=desk.now, say=desk.say)
 
 
 def call_arranged(desk: Desk, args: Mapping[str, Any]) -> Message | None:

@@ -101,7 +101,7 @@ def _receipt(desk: Desk, reader: Reader, card: Card, approval: Approval) -> list
     lines = []
     for entry in _entries(desk, card.client or "", approval):
         who = entry.opening.value.who.name if entry.opening and entry.opening.value.who else "—"
-        when = exact(entry.core.at, reader.timezone, reader.language)
+        when = exact(entry.core.at, reader.timezone, reader.language, say=desk.say)
         lines.append(desk.say("receipt-who", reader.language, who=who, when=when))
         lines.append(desk.say("receipt-entry", reader.language, seq=entry.core.seq, hash=entry.hash[:SHORT]))
     key_of = "receipt-elsewhere" if approval.elsewhere else keyed("receipt", approval)

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
+from bot.core.approvals import Approval
 from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Quote, Text, Title
 from bot.core.gate import verdict
 from bot.core.payments import Request
+from bot.core.tone import note
 from bot.messages import metrics, steps
 from bot.messages.approval_cards import named
 from bot.messages.complaints import of_client, wrong
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 from bot.messages.plans import listed
 from bot.messages.requests import line_of
+from bot.messages.tone import tone_block
 from bot.wording.sentences import SHORT, words_of
 
 PAGE = 10
@@ -28,13 +31,24 @@ def approve_asked(desk: Desk, args: Mapping[str, Any]) -> Message:
     approval = desk.client(args["client"]).approvals[args["approval"]]
     names = ", ".join(people[contact] for contact in approval.approvers if contact in people)
     what = named(desk, reader, approval, None if approval.what == "golive" else args["version"])
+    words = _exact(desk, args["client"], approval) if approval.version == args["version"] else ""
     shown = None
-    if approval.what in ("plan", "metric") and approval.version == args["version"]:
-        asked = next(iter(desk.books.entries(args["client"], approval.asked_seq, approval.asked_seq)), None)
-        words = asked.opening.value.words if asked and asked.opening else None
-        if words:
-            shown = Quote("\n".join(listed(desk, reader, words)) if approval.what == "plan" else words)
-    return message(reader, text(desk, reader, "approve-asked", what=what, names=names), shown)
+    if words and approval.what in ("plan", "metric"):
+        shown = Quote("\n".join(listed(desk, reader, words)) if approval.what == "plan" else words)
+    sounds = [each for each in note(words, args["client"], desk) if each.kind in ("jargon", "blame")]
+    return message(
+        reader,
+        text(desk, reader, "approve-asked", what=what, names=names),
+        shown,
+        text(desk, reader, "tone-content") if sounds else None,
+        tone_block(desk, reader, sounds),
+    )
+
+
+def _exact(desk: Desk, client: str, approval: Approval) -> str:
+    """The exact text that is to be approved; empty where it is a file."""
+    asked = next(iter(desk.books.entries(client, approval.asked_seq, approval.asked_seq)), None)
+    return (asked.opening.value.words or "") if asked and asked.opening and asked.opening.value else ""
 
 
 def approve_same(desk: Desk, args: Mapping[str, Any]) -> Message:

@@ -77,6 +77,7 @@ def client_glance(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     lines = [
         desk.say("client-language", said, language=desk.say(f"language-{state.language or 'own'}", said)),
         desk.say("client-zone", said, zone=state.timezone or desk.say("language-own", said)),
+        desk.say(f"client-speech-{state.speech}", said),
         _hours(desk, state, said),
         _urgent(desk, client, state, said),
         *_reminded(desk, state, said),
@@ -98,7 +99,7 @@ def _hours(desk: Desk, state: ClientState, language: str) -> str:
     """The hours agreed with the client, or that the office's count."""
     if not state.hours:
         return desk.say("client-hours-office", language)
-    words = "; ".join(in_words(state.hours, language))
+    words = "; ".join(in_words(state.hours, language, desk.say))
     return desk.say("client-hours-own", language, hours=words, zone=state.hours_timezone)
 
 
@@ -106,7 +107,7 @@ def _reminded(desk: Desk, state: ClientState, language: str) -> list[str]:
     """What was agreed about when the clock may write to them, and by which law."""
     lines = []
     if state.day:
-        lines.append(desk.say("client-day", language, hours="; ".join(in_words(state.day, language))))
+        lines.append(desk.say("client-day", language, hours="; ".join(in_words(state.day, language, desk.say))))
     if state.holidays:
         lines.append(desk.say("client-holidays", language, region=state.holidays))
     if state.business is not None:

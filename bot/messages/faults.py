@@ -13,6 +13,8 @@ from bot.core.effects import Block, Code, Message, Quote, Text, Title
 from bot.core.post_rows import Parcel
 from bot.messages.parts import message, office_reader, ours, text
 
+MOST_FAULTS = 8
+
 
 def undelivered(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     """Which message did not arrive, why, and its text ready to forward."""
@@ -51,3 +53,13 @@ def resumed(desk: Desk, args: Mapping[str, Any]) -> Message:
     """We were away for longer than the platforms keep messages."""
     reader = office_reader(desk)
     return message(reader, text(desk, reader, "resumed", since=ours(desk, datetime.fromisoformat(args["since"]))))
+
+
+def wording_faulty(desk: Desk, args: Mapping[str, Any]) -> Message:
+    """What is wrong in the office's own texts and terms; ours stand in their place."""
+    reader = office_reader(desk)
+    faults = args["faults"]
+    lines = [f"• {fault}" for fault in faults[:MOST_FAULTS]]
+    if len(faults) > MOST_FAULTS:
+        lines.append(desk.say("tone-more", reader.language, count=len(faults) - MOST_FAULTS))
+    return message(reader, text(desk, reader, "wording-faulty", count=len(faults)), Text("\n".join(lines)))

@@ -33,7 +33,7 @@ def hours_shown(desk: Desk, _args: Mapping[str, Any]) -> Message:
     return message(
         reader,
         Title(desk.say("hours-title", reader.language)),
-        Text("\n".join(in_words(office.rule or "off", reader.language))),
+        Text("\n".join(in_words(office.rule or "off", reader.language, desk.say))),
         Code(office.rule or "off"),
         Text("\n".join(_particulars(desk, reader))),
         _openings(desk, reader, desk.schedule),
@@ -53,7 +53,7 @@ def _particulars(desk: Desk, reader: Reader) -> list[str]:
     else:
         lines.append(desk.say("hours-holidays-none", reader.language))
     if office.calls_rule:
-        words = "; ".join(in_words(office.calls_rule, reader.language))
+        words = "; ".join(in_words(office.calls_rule, reader.language, desk.say))
         lines.append(desk.say("hours-calls", reader.language, hours=words))
     return lines
 
@@ -87,7 +87,7 @@ def _proposed(desk: Desk, reader: Reader, data: Mapping[str, Any]) -> list[Block
         return [Code(data["region"]), _next_holidays(desk, reader, data["region"])]
     if not data["rule"]:
         return [text(desk, reader, "calls-none")]
-    words = Text("\n".join(in_words(data["rule"], reader.language)))
+    words = Text("\n".join(in_words(data["rule"], reader.language, desk.say)))
     schedule = Schedule(parse(data["rule"], data["timezone"]), holidays=office.holidays, overrides=office.overrides)
     zone = text(desk, reader, "hours-zone", zone=data["timezone"]) if data["timezone"] != office.timezone else None
     blocks = (words, Code(data["rule"]), zone, _openings(desk, reader, schedule))

@@ -1,4 +1,4 @@
-"""To a member who writes while the office is closed."""
+"""To a member whose answer does not go at once: the office is closed, or something in it is pointed out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Code, Message, Quote
 from bot.core.rows import Card
-from bot.messages.parts import message, office_reader, ours, text
+from bot.core.tone import note
+from bot.messages.parts import message, office_reader, ours, row_of, text
+from bot.messages.tone import tone_block
 
 PREVIEW = 280
 
@@ -24,6 +26,15 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if response is None:
         key = "late-dropped" if card.state == "dropped" else "late-sent"
         return message(reader, text(desk, reader, key, name=to))
+    sounds = tone_block(desk, reader, note(response.text, response.client, desk, response.account))
+    if response.state == "warned":
+        return message(
+            reader,
+            text(desk, reader, "tone-goes", name=to, at=ours(desk, response.not_before or desk.now)),
+            sounds,
+            text(desk, reader, "tone-how"),
+            row_of(desk, reader, card.token, {"now": "button-send-now", "drop": "button-take-back"}),
+        )
     schedule = desk.attended(response.client)
     after = max(desk.now, response.not_before or desk.now)
     opens_at = after if schedule.is_open(after) else schedule.next_opening(after)
@@ -41,6 +52,8 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         reader,
         text(desk, reader, "late-waits" if waits else "late-ask", name=to, opening=opening),
         Quote(shown) if waits and shown.strip() else None,
+        text(desk, reader, "tone-before") if sounds else None,
+        sounds,
         *rows,
     )
 

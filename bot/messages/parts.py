@@ -52,12 +52,12 @@ def office_name(desk: Desk, reader: Reader) -> str:
 
 def theirs(desk: Desk, reader: Reader, at: datetime) -> str:
     """An instant for a client: in their zone, and in ours too where the clocks differ."""
-    return moment_both(at, reader.timezone, desk.office.timezone, reader.language, now=desk.now)
+    return moment_both(at, reader.timezone, desk.office.timezone, reader.language, now=desk.now, say=desk.say)
 
 
 def ours(desk: Desk, at: datetime) -> str:
     """An instant for the office."""
-    return moment(at, desk.office.timezone, desk.office.language, now=desk.now)
+    return moment(at, desk.office.timezone, desk.office.language, now=desk.now, say=desk.say)
 
 
 def client_lines(desk: Desk, client: str, language: str) -> tuple[str, ...]:

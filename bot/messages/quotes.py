@@ -9,8 +9,10 @@ from bot.core.desk import Desk
 from bot.core.effects import Block, Button, Buttons, File, Message, Quote, Text, Title
 from bot.core.gate import may_start, unready
 from bot.core.quotes import quotes_of
+from bot.core.tone import note
 from bot.messages.parts import message, office_name, office_reader, reader_of, text
 from bot.messages.quote_papers import rounds, summary
+from bot.messages.tone import tone_block
 from bot.wording.moments import day
 from bot.wording.sentences import SHORT, words_of
 
@@ -47,7 +49,16 @@ def quote_draft(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         )
         for choice in ("send", "edit", "drop")
     )
-    return message(reader, *blocks, text(desk, reader, "quote-draft-open", name=row.name), Buttons(buttons))
+    theirs = "\n".join((terms.title, *(item.what for item in terms.items), *dated, *terms.ours, *terms.theirs))
+    sounds = tone_block(desk, reader, note(theirs, args["client"], desk))
+    return message(
+        reader,
+        *blocks,
+        text(desk, reader, "tone-before") if sounds else None,
+        sounds,
+        text(desk, reader, "quote-draft-open", name=row.name),
+        Buttons(buttons),
+    )
 
 
 def quote_elsewhere(desk: Desk, args: Mapping[str, Any]) -> Message | None:

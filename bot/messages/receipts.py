@@ -74,7 +74,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
             (say("receipt-what"), title.text if title else ""),
             *((say(f"receipt-{each}"), str(words[each])) for each in about),
             (say("receipt-by"), who),
-            (say("receipt-at"), exact(entry.core.at, reader.timezone, reader.language)),
+            (say("receipt-at"), exact(entry.core.at, reader.timezone, reader.language, say=desk.say)),
             (say("receipt-number"), str(entry.core.seq)),
             (say("receipt-how"), say(f"how-{entry.core.how}")),
         ),

@@ -157,4 +157,5 @@ SAYS = {
     "left": faults.left,
     "mishap": faults.mishap,
     "resumed": faults.resumed,
+    "wording_faulty": faults.wording_faulty,
 }

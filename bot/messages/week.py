@@ -48,7 +48,7 @@ def picture(desk: Desk) -> Picture:
         notes=tuple(_notes(desk, today, zone)),
         notes_title=desk.say("week-notes", language),
     )
-    words = "; ".join(in_words(office.rule or "off", language))
+    words = "; ".join(in_words(office.rule or "off", language, desk.say))
     return Picture(template="week", data=msgspec.to_builtins(week), name="week.png", alt=words)
 
 

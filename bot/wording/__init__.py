@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("it", "en")
+# `say`, or one that says an office's own texts.
+Say = Callable[..., str]
 _ENTRY = re.compile(r"^([a-z][\w-]*) =.*\n(?:[ }].*\n)*", re.MULTILINE)
 FOLDER = Path(__file__).parent
 
@@ -22,7 +25,7 @@ def say(key: str, language: str, /, **args: str | int) -> str:
     """
     bundle = _bundle(language)
     if not bundle.has_message(key):
-        bundle.add_resource(FluentResource(_entries(language)[key]))
+        bundle.add_resource(FluentResource(entries(language)[key]))
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise KeyError(key)
@@ -35,7 +38,7 @@ def say(key: str, language: str, /, **args: str | int) -> str:
 @cache
 def keys(language: str) -> tuple[str, ...]:
     """All keys that exist in a language, in the order of the files."""
-    return tuple(_entries(language))
+    return tuple(entries(language))
 
 
 def sources(language: str) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ def _bundle(language: str) -> FluentBundle:
 
 
 @cache
-def _entries(language: str) -> dict[str, str]:
+def entries(language: str) -> dict[str, str]:
     """What stands in the files under each key. Each is parsed when it is first said: all of them take 0.1 s."""
     found = (_ENTRY.finditer(text) for text in sources(language))
     return {entry[1]: entry[0] for entries in found for entry in entries}

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
-from bot.wording import say
+from bot.wording import Say, say
 
 
-def moment(at: datetime, timezone: str, language: str, *, now: datetime) -> str:
+def moment(at: datetime, timezone: str, language: str, *, now: datetime, say: Say = say) -> str:
     """An instant: "today at 14:00", "tomorrow, Tuesday, at 09:00", "on Monday 30 November at 09:00"."""
     zone = ZoneInfo(timezone)
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    clock = _clock(local, language)
+    clock = _clock(local, language, say)
     if local.date() == today - timedelta(days=1):
         return say("moment-yesterday", language, clock=clock)
     if local.date() == today:
@@ -25,23 +25,29 @@ def moment(at: datetime, timezone: str, language: str, *, now: datetime) -> str:
     return say("moment-day", language, day=day(local.date(), language, now=today), clock=clock)
 
 
-def moment_both(at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime) -> str:
+def moment_both(  # noqa: PLR0913  an instant, two readers' clocks, and how it is said
+    at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime, say: Say = say
+) -> str:
     """An instant in their zone, with ours beside it where the wall clocks differ: "… at 09:00 (10:00 Rome time)".
 
     Where ours shows another day, its weekday is named too: "… at 18:00 (Tuesday 01:00 Rome time)".
     """
-    return _with_ours(moment(at, their_zone, language, now=now), at, their_zone, our_zone, language)
+    return _with_ours(moment(at, their_zone, language, now=now, say=say), at, their_zone, our_zone, language, say)
 
 
-def dated_both(at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime) -> str:
+def dated_both(  # noqa: PLR0913  as above
+    at: datetime, their_zone: str, our_zone: str, language: str, *, now: datetime, say: Say = say
+) -> str:
     """As `moment_both`, but always with its date: what somebody may read again tomorrow stays true."""
     local = at.astimezone(ZoneInfo(their_zone))
     on = day(local.date(), language, now=now.astimezone(ZoneInfo(their_zone)).date())
-    said = say("moment-day", language, day=on, clock=_clock(local, language))
-    return _with_ours(said, at, their_zone, our_zone, language)
+    said = say("moment-day", language, day=on, clock=_clock(local, language, say))
+    return _with_ours(said, at, their_zone, our_zone, language, say)
 
 
-def _with_ours(said: str, at: datetime, their_zone: str, our_zone: str, language: str) -> str:
+def _with_ours(  # noqa: PLR0913, PLR0917  as above
+    said: str, at: datetime, their_zone: str, our_zone: str, language: str, say: Say
+) -> str:
     theirs, ours = at.astimezone(ZoneInfo(their_zone)), at.astimezone(ZoneInfo(our_zone))
     if ours.utcoffset() == theirs.utcoffset():
         return said
@@ -52,14 +58,14 @@ def _with_ours(said: str, at: datetime, their_zone: str, our_zone: str, language
     return say("moment-both", language, moment=said, clock=clock, city=city)
 
 
-def exact(at: datetime, timezone: str, language: str) -> str:
+def exact(at: datetime, timezone: str, language: str, *, say: Say = say) -> str:
     """An instant for a record: "Friday 27 November 2026, 12:00 (Europe/Rome)"."""
     local = at.astimezone(ZoneInfo(timezone))
     said = day(local.date(), language, year=True)
     return say("moment-exact", language, day=said, clock=f"{local:%H:%M}", zone=timezone)
 
 
-def _clock(local: datetime, language: str) -> str:
+def _clock(local: datetime, language: str, say: Say) -> str:
     return say("moment-at-one" if local.hour == 1 else "moment-at", language, clock=local.strftime("%H:%M"))
 
 

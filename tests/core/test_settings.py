@@ -67,7 +67,7 @@ def test_a_file_asked_for_by_name_must_be_there(tmp_path):
         load(tmp_path / "missing.toml", {})
 
 
-SECTIONS = "office, telegram, slack, web, gate, payments, papers, store, log"
+SECTIONS = "office, telegram, slack, web, gate, payments, papers, wording, store, log"
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,16 @@ def test_the_example_file_names_every_setting_with_its_default(tmp_path):
     path.write_text(re.sub(r"^# (?=\w+ = )", "", text, flags=re.MULTILINE))
     settings = load(path, {})
     assert set(settings.origins) == set(SPECS)
-    assert repr(msgspec.structs.replace(settings, origins={})) == repr(Settings())
+    assert repr(msgspec.structs.replace(settings, origins={}, folder=Path())) == repr(Settings())
+
+
+def test_files_that_a_setting_names_lie_beside_the_settings_file(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text('[wording]\nfile = "words/ours.ftl"\n')
+    settings = load(path, {})
+    assert settings.beside(settings.wording.file) == tmp_path / "words/ours.ftl"
+    assert settings.beside(settings.wording.glossary) is None
+    assert settings.beside("/etc/ours.ftl") == Path("/etc/ours.ftl")
 
 
 def _another(section: str, key: str) -> str:
@@ -283,6 +292,7 @@ def _another(section: str, key: str) -> str:
         "level": "debug",
         "format": "json",
         "country": "IT",
+        "tone": "off",
         "rates": "2026-H2=10.15, 2027-H1=10",
         "mode": "http" if section == "slack" else "webhook",
     }.get(key, "Other")

@@ -38,6 +38,8 @@ def read(old, monkeypatch):
 
 async def test_an_approval_and_its_receipt_read_the_one_entry_that_approves(old, read):
     await asks(old)
+    assert set(read) == {approval(old).asked_seq}  # its words are looked through
+    read.clear()
     await old.presses("giulia", "Approve")
     assert approval(old).state == "approved"
     assert "✓ On record: “Homepage”, version 1, is approved" in old.last_to("giulia")

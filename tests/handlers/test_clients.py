@@ -9,8 +9,8 @@ from bot.core.ledger import facts_of
 from tests.kit import CODE, GROUP, opened
 
 KNOWN = (
-    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, vat, tax-code, address, "
-    "each as key=value."
+    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, speech, vat, tax-code, "
+    "address, each as key=value."
 )
 
 
@@ -119,6 +119,7 @@ async def test_one_client_at_a_glance(house):
         "Rossi SRL",
         "Language: as each person has it",
         "Time zone: as each person has it",
+        "Words: plain, without terms of the trade",
         "Hours: the office's",
         "Urgent calls: never",
         "2 messages wait for an answer.",
