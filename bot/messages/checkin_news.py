@@ -8,14 +8,14 @@ from typing import Any
 from bot.core.checkin_asking import hurts_now, newest, next_question
 from bot.core.checkins import CheckinAnswered, Score
 from bot.core.desk import Desk, Reader
-from bot.core.effects import Block, Message, Quote, Text, Title
+from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
 from bot.core.in_person import talked_at
 from bot.core.ledger import facts_of
 from bot.core.places import payer
 from bot.core.plain_scores import score_of
 from bot.messages.checkin_picture import picture
 from bot.messages.checkins import level
-from bot.messages.parts import message, office_day, office_reader, ours, row_of, text
+from bot.messages.parts import message, office_day, office_reader, ours, text
 
 _SHOWN = 5  # of the last scores
 _BEFORE = 3
@@ -108,7 +108,8 @@ def in_person(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = office_reader(desk)
     blocks: list[Block] = []
-    for client, done in zip(card.data["clients"], card.data["done"], strict=True):
+    several = len(card.data["clients"]) > 1
+    for place, (client, done) in enumerate(zip(card.data["clients"], card.data["done"], strict=True), 1):
         row = desk.clients.get(client)
         if row is None:
             continue
@@ -117,9 +118,10 @@ def in_person(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         if settled:
             blocks.append(text(desk, reader, f"in-person-{settled}", name=row.name))
             continue
-        labels = {"called": "button-called", "later": "button-called-later", "stop": "button-called-stop"}
-        labels = {f"{choice}-{client}": key for choice, key in labels.items()}
-        blocks += [_since(desk, reader, client, row.name), row_of(desk, reader, card.token, labels)]
+        # Platforms put all buttons below all text: a number tells whose they are.
+        mark = (f"{place}. ", f"{place} · ") if several else ("", "")
+        since = _since(desk, reader, client, row.name)
+        blocks += [Text(mark[0] + since), _buttons(desk, reader, card.token, client, mark[1])]
     if not blocks:
         return None
     more = card.data["more"]
@@ -127,7 +129,17 @@ def in_person(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     return message(reader, title, *blocks, text(desk, reader, "in-person-more", count=more) if more else None)
 
 
-def _since(desk: Desk, reader: Reader, client: str, name: str) -> Text:
+def _buttons(desk: Desk, reader: Reader, token: str, client: str, mark: str) -> Buttons:
+    labels = {"called": "button-called", "later": "button-called-later", "stop": "button-called-stop"}
+    return Buttons(
+        tuple(
+            Button(token=token, choice=f"{choice}-{client}", label=mark + desk.say(key, reader.language))
+            for choice, key in labels.items()
+        )
+    )
+
+
+def _since(desk: Desk, reader: Reader, client: str, name: str) -> str:
     """When somebody last talked to the client, and what the client last answered."""
     state = desk.client(client)
     talked, scores = talked_at(state, desk.now), state.touch.checkins.scores
@@ -138,4 +150,4 @@ def _since(desk: Desk, reader: Reader, client: str, name: str) -> Text:
     ]
     if scores:
         lines.append(text(desk, reader, "in-person-score", level=level(desk, scores[-1].score, reader.language)))
-    return Text(" ".join(each.text for each in lines))
+    return " ".join(each.text for each in lines)

@@ -15,6 +15,7 @@ _NUMBERS = frozenset(
         "files",
         "given",
         "halves",
+        "least",
         "length",
         "line",
         "minutes",
@@ -87,6 +88,7 @@ _ALIKE = {
 }
 # English, Italian.
 _SPOKEN = {
+    "again": ("Monday 30 November", "lunedì 30 novembre"),
     "at": ("today at 14:02", "oggi alle 14:02"),
     "before": ("27 Nov", "27 nov"),
     "by": ("Giulia Bianchi", "Giulia Bianchi"),
@@ -107,6 +109,7 @@ _SPOKEN = {
     "language": ("English", "italiano"),
     "last": ("Friday", "venerdì"),
     "left": ("3 hours", "3 ore"),
+    "level": ("good", "bene"),
     "lines": ("4, 9", "4, 9"),
     "list": ("Monday, Tuesday", "lunedì, martedì"),
     "meaning": ("the shop is down", "il negozio è fermo"),

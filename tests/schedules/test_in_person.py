@@ -176,7 +176,7 @@ async def test_whoever_was_erased_is_gone_from_the_list_and_the_others_stay_in_t
     found = find(erased, noon.desk, noon.store.ledgers())
     noon.engine.commit(lambda _: found.effects)
     assert erased not in str([row for _, row in noon.store.rows("cards")])
-    message, button = noon.button("telegram:1", "Later")
+    message, button = noon.button("telegram:1", "1 · Later")
     (zucca,) = [row.client for row in noon.desk.clients.where()]
     for client in (erased, zucca):
         await noon.receives(noon.deed(Pressed, "marta", message=message, token=button.token, choice=f"later-{client}"))
