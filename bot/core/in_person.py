@@ -41,8 +41,8 @@ def reminder(occurrence: str, desk: Desk) -> Sequence[Effect]:
     """One message about all whom it is time to call, those first who have waited longest; nothing if there are none."""
     if desk.office_chat is None:
         return ()
-    dues = ((due_at(client, desk), client) for client in desk.office.clients)
-    due = [client for at, client in sorted((at, client) for at, client in dues if at is not None and at <= desk.now)]
+    dues = [(at, client) for client in desk.office.clients if (at := due_at(client, desk)) is not None]
+    due = [client for at, client in sorted(dues, key=lambda each: each[0]) if at <= desk.now]
     if not due:
         return ()
     listed = due[:PAGE]
