@@ -48,7 +48,10 @@ client-what = I do not know what to do with “{ $word }”. For { $name } there
 client-here-shared = Please write that in the shared chat itself.
 client-here-taken = This chat belongs to { $name } already.
 client-set-unknown = “{ $word }” cannot be set. These can: { $known }, each as key=value.
+manner-unknown = I could not read manner={ $value }. There are: lei, tu
 client-language = Language: { $language }
+client-manner-lei = In Italian: with Lei
+client-manner-tu = In Italian: with tu
 client-zone = Time zone: { $zone }
 client-people = People:
 client-nobody = Nobody has used an invitation yet.

@@ -98,6 +98,7 @@ quote-total = Totale
 quote-steps = Passi
 quote-ours = Che cosa facciamo noi
 quote-theirs = Che cosa fa Lei
+    .tu = Che cosa fai tu
 quote-rounds-title = Modifiche
 quote-rounds-included = { $count ->
     [0] Non sono inclusi giri di modifiche.
@@ -122,17 +123,20 @@ quote-due-approval = { $count ->
 }
 quote-sign-title = Che cosa la firma mette agli atti
 quote-sign = Accetto il preventivo «{ $title }», versione { $version }, per { $price }. Per firmare, risponda nella chat con il Suo nome e cognome.
+    .tu = Accetto il preventivo «{ $title }», versione { $version }, per { $price }. Per firmare, rispondi nella chat con il tuo nome e cognome.
 quote-inexact = □ sta per caratteri che questo font non ha; i testi esatti sono allegati come quote.json.
 
 ## La scheda
 approval-files-quote = Questo è il preventivo, in PDF:
 approval-title-quote = Preventivo: { $title }, versione { $version }
 approval-records-quote = Se firma, agli atti va questo:
+    .tu = Se firmi, agli atti va questo:
 approval-sentence-quote = Accetto il preventivo «{ $title }», versione { $version }, per { $price }, come nel PDF che mi è stato mostrato qui ({ $digest }).
 approval-expires-quote = È valido fino a { $day }.
 approval-is-refused-quote = Il preventivo è stato rifiutato.
 approval-is-expired-quote = Il termine per accettare questo preventivo è passato.
 approval-declining = Qual è il motivo? Risponda con parole Sue; la risposta rifiuta il preventivo e va agli atti.
+    .tu = Qual è il motivo? Rispondi con parole tue; la risposta rifiuta il preventivo e va agli atti.
 button-approve-quote = Firmo
 button-refuse-quote = Rifiuto
 receipt-quote = ✓ Agli atti: il preventivo «{ $title }», versione { $version }, per { $price } è firmato ({ $digest }).
@@ -145,6 +149,7 @@ kind-work_started = il lavoro è iniziato nonostante il preventivo
 
 ## Accettato altrove
 quote-elsewhere = { $office } ha messo agli atti che il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove, con questo documento. Se non è così, ce lo scriva qui.
+    .tu = { $office } ha messo agli atti che il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove, con questo documento. Se non è così, scrivicelo qui.
 quote-elsewhere-recorded = Agli atti come tua dichiarazione: «{ $title }», versione { $version }, è stato accettato altrove ({ $file }). Il cliente viene informato.
 receipt-elsewhere = ✓ Agli atti, come dichiara { $office }: il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove ({ $digest }).
 
