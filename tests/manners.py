@@ -16,7 +16,9 @@ _LEI = (
     r"\b\w+[aei]r(?:La|Le)\b",  # ricordarLe
     rf"\b(?:{ASKED}|{ASKED.title()})\b",
     # What the reader does or will do, without a word for the reader.
-    r"\b(?:avrà|Avrà|dovrà|potrà|riceverà|troverà|vedrà)\b",
+    r"\b(?:dovrà|potrà|riceverà|troverà|vedrà)\b",
+    r"\b[Aa]vrà\b(?! luogo)|\bHa (?:ragione|scelto)\b",
+    r"\bci ha segnalato\b|\b[Cc]iò che scrive sul\b|\b[Qq]uale preferisce\b",
     r"\b[Ss]e (?:accetta|approva|chiede|desidera|firma|ha|paga|preferisce|rifiuta|scrive|sceglie|vuole)\b",
     r"\bPuò (?:anche )?(?:annullare|chiedere|scegliere|scrivere)\b",
     r"\bLo ha\b|\bha bisogno\b|\bha \w+to\?|\b[Qq]uale pagherà\b|\bche scrive qui\b",

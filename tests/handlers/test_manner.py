@@ -102,7 +102,37 @@ async def pays(house):
     return house.said_to("giulia")
 
 
-WALKS = (talks, decides, goes_live, signs_quote, pays)
+async def calls(house):
+    """Calls can be had: wished for before there are hours for them, offered, refused."""
+    await house.moves_to(NOON)
+    read = [await told(house, "chiamata")]
+    await house.commands("marta", "hours calls Tue and Thu 15-17")
+    await house.presses("marta", "Yes, from now on")
+    read += [await told(house, "chiamata")]
+    await house.presses("giulia", "Nessuno di questi")
+    return [*read, *house.said_to("giulia")]
+
+
+async def follows(house):
+    """A project's steps, one of them moved; a metric to be agreed on."""
+    await house.moves_to(NOON)
+    await house.commands("marta", "step rossi Wireframes on 4 Dec")
+    await house.commands("marta", "step rossi move 1 11 Dec because le foto sono arrivate tardi")
+    await house.commands("marta", "metric rossi new Visite, unit visite, target 1500")
+    return [*house.said_to("giulia"), await told(house, "mie")]
+
+
+async def complains(house):
+    """Something is wrong: said, answered with the template of the client's own manner, and asked about."""
+    await house.moves_to(NOON)
+    await house.writes("giulia", "reclamo")
+    await house.writes("giulia", "Il logo è capovolto.")
+    read = [*house.said_to("giulia"), await told(house, "mie")]
+    await house.commands("marta", "complaint rossi answer explained Il file era girato.")
+    return [*read, *house.said_to("giulia")]
+
+
+WALKS = (talks, decides, goes_live, signs_quote, pays, calls, follows, complains)
 
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)

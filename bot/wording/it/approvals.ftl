@@ -104,7 +104,7 @@ news-approval-expired = «{ $title }», versione { $version }, è scaduto senza 
 news-rounds = Giro di revisione { $used } di { $rounds } inclusi.
 news-rounds-over = Giro di revisione { $used }; ne sono inclusi { $rounds }.
 news-entry = Voce { $seq }, { $hash }
-gate-what = Scrivi di chi e che cosa: { $slash }varco rossi Homepage
+gate-what = Aggiungi il cliente e il titolo: { $slash }varco rossi Homepage
 gate-unknown = Non c'è un'approvazione di nome «{ $name }». { $slash }approvazioni mostra quelle che ci sono.
 gate-go = Via libera: { $name }
 gate-stop = Fermi: { $name }
@@ -112,7 +112,7 @@ gate-missing-approval = l'ultima versione non è approvata
 gate-missing-changes = sono state chieste modifiche
 gate-missing-golive = la messa online non è approvata
 gate-missing-golive-old = la messa online è stata approvata per una versione precedente
-ledger-whose = Scrivi di chi: { $slash }registro rossi
+ledger-whose = Aggiungi il cliente: { $slash }registro rossi
 ledger-title = { $name }: { $count } voci
 
 ## Ricevute
