@@ -153,8 +153,6 @@ SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
     "holidays": _holidays,
     "business": _business,
     "speech": _speech,
-
-
     "manner": _manner,
     "vat": _vat,
     "tax-code": _tax_code,

@@ -16,16 +16,16 @@ _LEI = (
     r"\b\w+[aei]r(?:La|Le)\b",  # ricordarLe
     rf"\b(?:{ASKED}|{ASKED.title()})\b",
     # What the reader does or will do, without a word for the reader.
-    r"\b(?:dovrà|potrà|riceverà|troverà|vedrà)\b",
+    r"\b(?:riceverà|troverà|vedrà)\b",
     r"\b[Aa]vrà\b(?! luogo)|\bHa (?:ragione|scelto)\b",
     r"\bci ha segnalato\b|\b[Cc]iò che scrive sul\b|\b[Qq]uale preferisce\b",
     r"\b[Ss]e (?:accetta|approva|chiede|desidera|firma|ha|paga|preferisce|rifiuta|scrive|sceglie|vuole)\b",
-    r"\bPuò (?:anche )?(?:annullare|chiedere|scegliere|scrivere)\b",
-    r"\bLo ha\b|\bha bisogno\b|\bha \w+to\?|\b[Qq]uale pagherà\b|\bche scrive qui\b",
+    r"\bPuò (?:anche )?(?:annullare|cambiarla|chiedere|scegliere|scrivere)\b",
+    r"\bLo (?:ha|riferisca)\b|\bha bisogno\b|\bha \w+to\?|\b[Qq]uale pagherà\b|\bche scrive qui\b",
 )
 COMMANDED = "aggiungi|allega|aspetta|consegna|esporta|indica|inquadra|invia|manda|ripeti|riprova|scrivi"
 _TU = (
-    r"\b(?:tu|ti|te|tuo|tua|tuoi|tue|hai|avrai|puoi|vuoi|devi|sei|\w+[ae]rai|\w+irai|\w+rti)\b",
+    r"\b(?:tu|ti|te|tuo|tua|tuoi|tue|hai|avrai|puoi|vuoi|devi|riferiscilo|lascia|sei|\w+[ae]rai|\w+irai|\w+rti)\b",
     r"\b(?:accetti|approvi|attendi|chiedi|cominci|decidi|dicci|dimmi|firmi|leggi|metti|parli|premi|rispondi|scegli)\b",
     rf"\b(?:{COMMANDED})(?:|lo|la|li|le|mi|ci|ce\w+)\b",
     r"\bcomunica(?:lo|ce\w+)\b|\bpremi(?:ne|li|lo)\b",

@@ -64,6 +64,11 @@ def _bundle(language: str) -> FluentBundle:
     return FluentBundle([language], use_isolating=False)
 
 
+def differs(source: str, manner: str) -> bool:
+    """Whether an entry has another form for this manner of speaking; no manner is the text itself."""
+    return bool(manner) and re.search(rf"^ +\.{manner} =", source, re.MULTILINE) is not None
+
+
 @cache
 def entries(language: str) -> dict[str, str]:
     """What stands in the files under each key. Each is parsed when it is first said: all of them take 0.1 s."""
