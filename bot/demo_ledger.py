@@ -14,6 +14,7 @@ from bot.adapters.playground.notes import Finding, LedgerLine, Proof, Tampering
 from bot.core.desk import Desk
 from bot.core.errors import BrokenChain
 from bot.core.ledger import EMPTY, Entry, Head, OpeningValue, check, facts_of
+from bot.core.manner import locale_of
 
 OPAQUE = re.compile(r"[a-z][a-z2-7]{16}")  # as `fresh` makes ids
 WORD = re.compile(r"\w+")
@@ -169,7 +170,7 @@ def _word(text: str) -> re.Match[str] | None:
 
 
 def _other(word: str, language: str | None) -> str:
-    first, second = OTHER_WORDS["it" if language == "it" else "en"]
+    first, second = OTHER_WORDS["it" if locale_of(language or "") == "it" else "en"]
     other = CONTRARY.get(word.casefold(), second if word.casefold() == first else first)
     return other.capitalize() if word[0].isupper() else other
 

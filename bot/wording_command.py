@@ -10,8 +10,9 @@ from rich.text import Text
 
 from bot import own_words
 from bot.core.errors import PalettiError
+from bot.core.manner import TU, locale_of, manner_of
 from bot.settings import Settings
-from bot.wording import LANGUAGES, entries, keys, overrides
+from bot.wording import LANGUAGES, differs, entries, keys, overrides
 from bot.wording.overrides import Overrides, Wording
 from bot.wording.samples import samples
 
@@ -43,10 +44,11 @@ def show(settings: Settings, key: str) -> None:
         source = entries(language)[key]
         console.print(Text(f"{language}-{key}", style="bold"))
         _block(console, "ours", source.partition("=")[2].strip())
-        _block(console, "reads", _example(key, language, Wording({}, _quietly)))
+        spoken = (language, TU) if language == locale_of(TU) and differs(source, manner_of(TU)) else (language,)
+        _reads(console, key, spoken, Wording({}, _quietly))
         if key in own.texts.get(language, {}):
             _block(console, "yours", own.texts[language][key].partition("=")[2].strip())
-            _block(console, "reads", _example(key, language, Wording(own.texts, _quietly)))
+            _reads(console, key, spoken, Wording(own.texts, _quietly))
         console.print()
     names = sorted(overrides.variables(entries(LANGUAGES[0])[key]))
     if names:
@@ -73,8 +75,15 @@ def _own(settings: Settings) -> Overrides:
     return overrides.read(settings.beside(settings.wording.file))
 
 
+def _reads(console: Console, key: str, spoken: tuple[str, ...], wording: Wording) -> None:
+    """How a text reads, and how it does to those who are spoken to with *tu* where that is another text."""
+    for language in spoken:
+        _block(console, manner_of(language) or "reads", _example(key, language, wording))
+
+
 def _example(key: str, language: str, wording: Wording) -> str:
-    return wording.say(key, language, **samples(overrides.variables(entries(language)[key]), language))
+    locale = locale_of(language)
+    return wording.say(key, language, **samples(overrides.variables(entries(locale)[key]), locale))
 
 
 def _tell(console: Console, own: Overrides, key: str = "") -> None:

@@ -24,7 +24,7 @@ def main() -> None:
         page.locator(".chip").first.click()
         page.get_by_text("opens again").wait_for()
         page.locator("[data-to=opening]").click()
-        page.get_by_text("One message waits for you").wait_for()
+        page.get_by_text("One message is waiting for you").wait_for()
         page.screenshot(path=PICTURE)
         browser.close()
 

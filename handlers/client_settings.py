@@ -117,6 +117,12 @@ def _speech(value: str) -> Mapping[str, Any]:
     return {"speech": word_of(value)}
 
 
+def _manner(value: str) -> Mapping[str, Any]:
+    if word_of(value) not in ("lei", "tu"):
+        raise BadInput("manner-unknown", value=value)
+    return {"manner": word_of(value)}
+
+
 def _meaning(value: str) -> Mapping[str, Any]:
     if len(value) > LONGEST_MEANING:
         raise BadInput("urgent-meaning-long", most=LONGEST_MEANING)
@@ -147,6 +153,7 @@ SETTERS: dict[str, Callable[[str], Mapping[str, Any]]] = {
     "holidays": _holidays,
     "business": _business,
     "speech": _speech,
+    "manner": _manner,
     "vat": _vat,
     "tax-code": _tax_code,
     "address": _address,

@@ -21,21 +21,26 @@ from bot.core.chat_rows import Room
 from bot.core.clients import ClientState
 from bot.core.dues import Dues
 from bot.core.events import Account
+from bot.core.facts import Language
 from bot.core.hours import Override, Schedule, parse
 from bot.core.ledger import seal
+from bot.core.manner import spoken
 from bot.core.office import LEDGER, Away, Office
 from bot.core.post_rows import Parcel
 from bot.core.side_tables import SideTables
 from bot.core.tone import Tone
 
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
-LANGUAGES = ("it", "en")
+LANGUAGES: tuple[Language, ...] = ("it", "en")
 _NO_DUES = Dues()
 _NO_TONE = Tone()
 
 
 class Reader(Struct, frozen=True):
-    """Who will read a text: in which language, in which time zone (an IANA name), giving commands how."""
+    """Who will read a text: in which language, in which time zone (an IANA name), giving commands how.
+
+    `language` is a tag of `bot.core.manner`: "en", "it", or "it-x-tu" for a client who is spoken to with *tu*.
+    """
 
     language: str
     timezone: str
@@ -170,10 +175,11 @@ class Desk(SideTables):
         client = client or (person.client if person else None)
         state = self.client(client) if client else ClientState()
         outsider = person if person and not person.member else None
-        theirs = ((outsider.language if outsider else None) or "")[:2]
+        told = ((outsider.language if outsider else None) or "")[:2]
+        theirs = next((each for each in LANGUAGES if each == told), office.language)
         chosen = outsider.speaks if outsider else None
         return Reader(
-            language=chosen or state.language or (theirs if theirs in LANGUAGES else office.language),
+            language=spoken(chosen or state.language or theirs, state.manner),
             timezone=state.timezone or _zone(outsider.timezone if outsider else None) or office.timezone,
             slash=self.slash(account),
         )

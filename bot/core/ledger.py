@@ -60,7 +60,10 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 class OpeningValue(Struct, frozen=True, kw_only=True):
-    """What an erasable opening holds. `shown` is the exact text the person saw, `words` exactly what they wrote."""
+    """What an erasable opening holds. `shown` is the exact text the person saw, `words` exactly what they wrote.
+
+    `language` is that of `shown`, as a tag of `bot.core.manner`.
+    """
 
     shown: str | None = None
     language: str | None = None

@@ -17,6 +17,7 @@ from babel import Locale
 from babel.localedata import exists
 
 from bot.core.errors import BadInput
+from bot.core.manner import locale_of
 from bot.core.plain_words import composed, folded
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def name(region: str, day: date, language: str) -> str:
 
     Empty if the day is none.
     """
-    return _year(region, day.year, _spoken(region, language)).get(day, "") if on(region, day) else ""
+    return _year(region, day.year, _spoken(region, locale_of(language))).get(day, "") if on(region, day) else ""
 
 
 def between(region: str, first: date, last: date) -> tuple[date, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from msgspec import to_builtins
 
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Picture
 from bot.core.pictures import Month, Scores
+from bot.wording.moments import spelt
 
 _MONTHS = 12
 _MOST = 31  # a month, as the picture has it
@@ -27,21 +27,18 @@ def picture(desk: Desk, reader: Reader, client: str, name: str) -> Picture:
         if month in found:
             found[month].append(score.score)
     levels = [desk.say(f"checkin-level-{score}", language) for score in range(1, 6)]
-    first, last = (format_date(month, "LLLL y", language) for month in (months[0], months[-1]))
+    first, last = (spelt(month, "LLLL y", language) for month in (months[0], months[-1]))
     data = Scores(
         title=name,
         subtitle=desk.say("scores-period", language, first=first, last=last),
         months=tuple(
-            Month(label=format_date(month, "LLL", language), scores=tuple(scores[-_MOST:]))
-            for month, scores in found.items()
+            Month(label=spelt(month, "LLL", language), scores=tuple(scores[-_MOST:])) for month, scores in found.items()
         ),
         levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
         empty=desk.say("scores-none", language),
     )
     said = [
-        f"{format_date(month, 'LLL', language)} {', '.join(map(str, scores))}"
-        for month, scores in found.items()
-        if scores
+        f"{spelt(month, 'LLL', language)} {', '.join(map(str, scores))}" for month, scores in found.items() if scores
     ]
     alt = f"{data.subtitle}: {'; '.join(said) or data.empty}"
     return Picture(template="scores", data=to_builtins(data), name=f"{desk.say('scores-file', language)}.png", alt=alt)

@@ -9,6 +9,7 @@ from bot.core.clients import ClientState
 from bot.core.desk import Desk
 from bot.core.digests import waiting
 from bot.core.effects import Block, Code, Message, Text, Title
+from bot.core.manner import locale_of
 from bot.messages.parts import message, office_reader, ours, text
 from bot.messages.steps import glance
 from bot.wording.rules import in_words
@@ -76,6 +77,7 @@ def client_glance(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     items = [held for held in waiting(desk) if held.client == client]
     lines = [
         desk.say("client-language", said, language=desk.say(f"language-{state.language or 'own'}", said)),
+        *_manner(desk, client, state, said),
         desk.say("client-zone", said, zone=state.timezone or desk.say("language-own", said)),
         desk.say(f"client-speech-{state.speech}", said),
         _hours(desk, state, said),
@@ -93,6 +95,14 @@ def client_glance(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         Text("\n".join([desk.say("client-people", said), *people])) if people else text(desk, reader, "client-nobody"),
         Text("\n".join([desk.say("client-chats", said), *chats])) if chats else None,
     )
+
+
+def _manner(desk: Desk, client: str, state: ClientState, language: str) -> list[str]:
+    """With *Lei* or *tu*, where anybody of theirs is written to in Italian."""
+    accounts = (None, *(each.account for each in desk.people.where(client=client)))
+    if not any(locale_of(desk.reader(each, client).language) == "it" for each in accounts):
+        return []
+    return [desk.say(f"client-manner-{state.manner}", language)]
 
 
 def _hours(desk: Desk, state: ClientState, language: str) -> str:

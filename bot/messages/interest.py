@@ -7,8 +7,6 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.numbers import format_decimal
-
 from bot.core.desk import Desk, Reader
 from bot.core.dues import interest_on
 from bot.core.effects import Message, Text
@@ -17,7 +15,7 @@ from bot.core.payments import Request
 from bot.messages.parts import message, office_reader, row_of, text
 from bot.messages.requests import words_of
 from bot.wording.moments import day
-from bot.wording.sizes import price
+from bot.wording.sizes import decimal, price
 
 
 def interest_line(desk: Desk, reader: Reader, client: str, request: Request, today: date) -> str:
@@ -49,7 +47,7 @@ def reckoned(desk: Desk, reader: Reader, found: Interest) -> str:
 
 def percent(hundredths: int, language: str) -> str:
     """A rate with two decimals and its sign: "10.15 %"."""
-    return f"{format_decimal(hundredths / 100, '0.00', locale=language)} %"
+    return f"{decimal(hundredths / 100, '0.00', language)} %"
 
 
 def payment_interest(desk: Desk, args: Mapping[str, Any]) -> Message | None:

@@ -12,6 +12,7 @@ from bot.core.dues import interest_on
 from bot.core.effects import Picture
 from bot.core.epc import grouped
 from bot.core.interest import Interest
+from bot.core.manner import locale_of
 from bot.core.papers import Fact, Notice, Table
 from bot.core.payments import Request
 from bot.core.places import payer
@@ -68,7 +69,7 @@ def _letter(  # noqa: PLR0913, PLR0917  a letter is made of these
         )
     return Notice(
         title=say("notice-title"),
-        lang=reader.language,
+        lang=locale_of(reader.language),
         dated_at=desk.now,
         sender=office,
         recipient=row.name if row else "",

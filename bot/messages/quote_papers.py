@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from babel.numbers import format_decimal
-
 from bot.core import papers
 from bot.core.desk import Desk, Reader
+from bot.core.manner import locale_of
 from bot.core.quote_rows import Item, Share, Terms
 from bot.core.quotes import DUE_DAYS
 from bot.messages.parts import client_lines, office_name
 from bot.wording.moments import day
-from bot.wording.sizes import price
+from bot.wording.sizes import decimal, price
 
 
 def paper(terms: Terms, client: str, version: int, reader: Reader, desk: Desk) -> papers.Quote:
@@ -38,7 +37,7 @@ def paper(terms: Terms, client: str, version: int, reader: Reader, desk: Desk) -
     }
     return papers.Quote(
         title=say("quote-title"),
-        lang=to,
+        lang=locale_of(to),
         dated_at=desk.now,
         office=office_name(desk, reader),
         client=row.name if row else "",
@@ -142,7 +141,7 @@ def rounds(terms: Terms, language: str, desk: Desk) -> str:
 
 
 def _tax(terms: Terms, language: str, desk: Desk) -> tuple[str, str]:
-    percent = format_decimal(terms.tax_percent_hundredths / 100, "0.##", locale=language)
+    percent = decimal(terms.tax_percent_hundredths / 100, "0.##", language)
     return desk.say("quote-tax", language, percent=percent), _price(terms.tax_cents, terms, language)
 
 
@@ -151,4 +150,4 @@ def _price(cents: int, terms: Terms, language: str) -> str:
 
 
 def _quantity(item: Item, language: str) -> str:
-    return format_decimal(item.quantity_hundredths / 100, "0.##", locale=language)
+    return decimal(item.quantity_hundredths / 100, "0.##", language)

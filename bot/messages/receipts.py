@@ -12,6 +12,7 @@ from bot.core.approvals import Approval, asked_as
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Message, Picture
 from bot.core.ledger import Entry, facts_of
+from bot.core.manner import locale_of
 from bot.core.papers import Receipt
 from bot.core.receipts import receipt_text
 from bot.core.rows import Seal
@@ -65,7 +66,7 @@ def _receipt(  # noqa: PLR0913, PLR0917  a receipt is made of these
     files = shown.files if shown else ()
     return Receipt(
         title=say("receipt-title"),
-        lang=reader.language,
+        lang=locale_of(reader.language),
         dated_at=seal.at,
         office=office_name(desk, reader),
         client=row.name if row else "",

@@ -7,7 +7,6 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import msgspec
-from babel.dates import format_date
 
 from bot.core.desk import Desk
 from bot.core.effects import Picture
@@ -15,6 +14,7 @@ from bot.core.hours import Schedule
 from bot.core.pictures import DAY_MINUTES, Day, Legend, Note, Span, Week
 from bot.core.public_holidays import between
 from bot.core.public_holidays import name as holiday_name
+from bot.wording.moments import spelt
 from bot.wording.rules import in_words
 
 DAYS = 7
@@ -35,8 +35,8 @@ def picture(desk: Desk) -> Picture:
         zone=desk.say("hours-zone", language, zone=office.timezone),
         days=tuple(
             Day(
-                name=format_date(on, "EEE", language),
-                date_label=format_date(on, "d MMM", language),
+                name=spelt(on, "EEE", language),
+                date_label=spelt(on, "d MMM", language),
                 today=on == today,
                 closed_label="" if opened[on] else _closed(desk, on, zone),
                 open=opened[on],
@@ -103,7 +103,7 @@ def _notes(desk: Desk, today: date, zone: ZoneInfo) -> list[Note]:
     office, language = desk.office, desk.office.language
     last = today + timedelta(days=NOTES_DAYS)
     notes = [
-        (on, Note(when=format_date(on, "EEE d MMM", language), what=holiday_name(office.holidays, on, language)))
+        (on, Note(when=spelt(on, "EEE d MMM", language), what=holiday_name(office.holidays, on, language)))
         for on in (between(office.holidays, today, last) if office.holidays else ())
     ]
     for away in office.aways:
@@ -113,8 +113,8 @@ def _notes(desk: Desk, today: date, zone: ZoneInfo) -> list[Note]:
         until = (away.ends_at - timedelta(seconds=1)).astimezone(zone).date() if away.ends_at else None
         title = desk.titles.get(away.away)
         what = desk.say("week-away", language) + (f" · {title.text}" if title else "")
-        when = format_date(first, "d MMM", language)
+        when = spelt(first, "d MMM", language)
         if until != first:
-            when += f" – {format_date(until, 'd MMM', language) if until else '…'}"  # noqa: RUF001  as dates are set
+            when += f" – {spelt(until, 'd MMM', language) if until else '…'}"  # noqa: RUF001  as dates are set
         notes.append((first, Note(when=when, what=what)))
     return [note for _, note in sorted(notes, key=lambda dated: dated[0])]

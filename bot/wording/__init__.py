@@ -9,6 +9,8 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.core.manner import locale_of, manner_of
+
 LANGUAGES = ("it", "en")
 # `say`, or one that says an office's own texts.
 Say = Callable[..., str]
@@ -19,14 +21,19 @@ FOLDER = Path(__file__).parent
 # In one evening many clients are told the same sentence; to render it anew takes a tenth of a commit.
 @lru_cache(maxsize=4096, typed=True)
 def say(key: str, language: str, /, **args: str | int) -> str:
-    """The sentence for `key` in `language` ("it" or "en"), with its variables.
+    """The sentence for `key` in `language` (a tag of `bot.core.manner`), with its variables.
+
+    Where a text differs by how somebody is addressed, its other form stands below it as an attribute of that name:
+    `.tu` is said in "it-x-tu", and the text itself wherever it has no such form.
 
     Raises KeyError for an unknown key and ValueError for a missing variable: both are faults of ours, never a client's.
     """
-    bundle = _bundle(language)
+    locale = locale_of(language)
+    bundle = _bundle(locale)
     if not bundle.has_message(key):
-        bundle.add_resource(FluentResource(entries(language)[key]))
-    pattern = bundle.get_message(key).value
+        bundle.add_resource(FluentResource(entries(locale)[key]))
+    entry = bundle.get_message(key)
+    pattern = entry.attributes.get(manner_of(language), entry.value)
     if pattern is None:
         raise KeyError(key)
     text, errors = bundle.format_pattern(pattern, args)
@@ -55,6 +62,11 @@ def words(prefix: str, language: str) -> dict[str, str]:
 def _bundle(language: str) -> FluentBundle:
     # Isolation marks would be copied along with codes and commands; names stand in lines of their own anyway.
     return FluentBundle([language], use_isolating=False)
+
+
+def differs(source: str, manner: str) -> bool:
+    """Whether an entry has another form for this manner of speaking; no manner is the text itself."""
+    return bool(manner) and re.search(rf"^ +\.{manner} =", source, re.MULTILINE) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
+from bot.core.manner import locale_of
 from bot.wording import Say, say
 
 
@@ -54,7 +55,7 @@ def _with_ours(  # noqa: PLR0913, PLR0917  as above
     clock = ours.strftime("%H:%M")
     if ours.date() != theirs.date():
         clock = f"{_spelt(ours.date(), 'EEEE', language)} {clock}"
-    city = get_timezone_location(our_zone, locale=language, return_city=True).rpartition("/")[2]
+    city = get_timezone_location(our_zone, locale=locale_of(language), return_city=True).rpartition("/")[2]
     return say("moment-both", language, moment=said, clock=clock, city=city)
 
 
@@ -80,6 +81,11 @@ def short(on: date, language: str, *, year: bool = False) -> str:
     return _spelt(on, "d MMM y" if year else "d MMM", language)
 
 
+def spelt(on: date, pattern: str, language: str) -> str:
+    """A calendar day by a CLDR pattern: "EEE d MMM" is "Mon 30 Nov"."""
+    return _spelt(on, pattern, language)
+
+
 @lru_cache(maxsize=1024)
 def _spelt(on: date, pattern: str, language: str) -> str:
-    return format_date(on, pattern, language)
+    return format_date(on, pattern, locale_of(language))

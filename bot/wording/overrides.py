@@ -1,5 +1,7 @@
 """An office's own texts, in one file of Fluent: `it-away = …` stands in place of our text `away` in Italian.
 
+A `.tu = …` below it stands in place of ours for clients who are spoken to with *tu*. Without one they still read ours,
+where that has such a form: the office's own would say *Lei*.
 Whatever is wrong with one of them leaves ours in its place, and is told with its line.
 """
 
@@ -17,13 +19,16 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 from msgspec import Struct
 
-from bot.wording import LANGUAGES, Say, entries, keys, say
+from bot.core.manner import TU, locale_of, manner_of
+from bot.wording import LANGUAGES, Say, differs, entries, keys, say
 from bot.wording.samples import COUNTS, samples
 
 # They are what people may type; another word would not be understood.
 READ = ("verb-", "word-")
 LONGEST_BUTTON = 75  # characters, as Slack takes them
 LONGEST = 3000
+# The forms that a text may have beside itself.
+_FORMS = {locale_of(TU): {manner_of(TU)}}
 
 # By language and our key, the entry as Fluent reads it.
 Texts = Mapping[str, Mapping[str, str]]
@@ -100,20 +105,22 @@ class Wording:
         self.say: Say = lru_cache(maxsize=4096, typed=True)(self._say) if any(self._own.values()) else say
 
     def _say(self, key: str, language: str, /, **args: str | int) -> str:
-        source = self._own.get(language, {}).get(key)
-        if source is None:
+        locale, manner = locale_of(language), manner_of(language)
+        source = self._own.get(locale, {}).get(key)
+        if source is None or (differs(entries(locale)[key], manner) and not differs(source, manner)):
             return say(key, language, **args)
         try:
-            return said(self._bundle(source, language), key, args)
+            return said(self._bundle(source, locale), key, args, manner)
         except Exception as error:  # noqa: BLE001  whatever an override does, the client gets an answer
-            del self._own[language][key]
-            self._report(key, language, str(error))
+            del self._own[locale][key]
+            self._report(key, locale, str(error))
             return say(key, language, **args)
 
 
-def said(bundle: FluentBundle, key: str, args: Mapping[str, str | int]) -> str:
+def said(bundle: FluentBundle, key: str, args: Mapping[str, str | int], manner: str = "") -> str:
     """The entry with its variables. Raises ValueError where it cannot be said or says nothing."""
-    pattern = bundle.get_message(key).value
+    entry = bundle.get_message(key)
+    pattern = entry.attributes.get(manner, entry.value)
     text, errors = bundle.format_pattern(pattern, dict(args)) if pattern else ("", [])
     if errors:
         raise ValueError("; ".join(map(str, errors)))
@@ -154,32 +161,35 @@ def _fault(  # noqa: PLR0911  one line a fault
         return f"{name} is a word that people type; it cannot be changed"
     if key in found[language]:
         return f"{name} stands here a second time"
-    if entry.attributes or entry.value is None:
-        return f"{name} must be one text, without attributes"
-    return _misfit(_source(entry, key), key, language)
+    forms = {each.id.name: each.value for each in entry.attributes}
+    if entry.value is None or len(forms) < len(entry.attributes) or forms.keys() - _FORMS.get(language, set()):
+        return f"{name} must be one text, without attributes" + (" but .tu" if language in _FORMS else "")
+    source, patterns = _source(entry, key), {"": entry.value, **forms}
+    return next(filter(None, (_misfit(source, key, language, *each) for each in patterns.items())), "")
 
 
-def _misfit(source: str, key: str, language: str) -> str:
-    """What keeps a text from taking the place of ours."""
+def _misfit(source: str, key: str, language: str, manner: str, pattern: fluent.Pattern) -> str:
+    """What keeps a text, or its form for a manner, from taking the place of ours."""
     seen = _Seen()
-    seen.visit(FluentParser().parse(source))
+    seen.visit(pattern)
+    name = f"{language}-{key}" + (f".{manner}" if manner else "")
     needed = variables(entries(language)[key])
     if seen.others:
-        return f"{language}-{key} refers to {_names(seen.others)}; write it out"
+        return f"{name} refers to {_names(seen.others)}; write it out"
     if seen.variables - needed:
         there = f"but {_names(needed, '$')}" if needed else "nor any other"
-        return f"{language}-{key}: there is no {_names(seen.variables - needed, '$')} here, {there}"
+        return f"{name}: there is no {_names(seen.variables - needed, '$')} here, {there}"
     if needed - seen.variables:
-        return f"{language}-{key} leaves out {_names(needed - seen.variables, '$')}"
+        return f"{name} leaves out {_names(needed - seen.variables, '$')}"
     most = LONGEST_BUTTON if key.startswith("button-") else LONGEST
     bundle = _bundle(source, language)
     for count in COUNTS:
         try:
-            length = len(said(bundle, key, samples(needed, language, count)))
+            length = len(said(bundle, key, samples(needed, language, count), manner))
         except Exception as error:  # noqa: BLE001  a file may hold anything; here it is only told
-            return f"{language}-{key} cannot be said: {error}"
+            return f"{name} cannot be said: {error}"
         if length > most:
-            return f"{language}-{key} is longer than {most} characters"
+            return f"{name} is longer than {most} characters"
     return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from babel.dates import get_day_names, get_month_names
 
+from bot.core.manner import locale_of
 from bot.core.rules import MONTHS, PART
 from bot.wording import Say, say
 
@@ -32,7 +33,7 @@ _KINDS = (
 
 
 def in_words(rule: str, language: str, say: Say = say) -> tuple[str, ...]:
-    """A canonical rule in "it" or "en", a line for each of its parts: "Monday to Friday: 09:00-13:00 and 14:00-18:00".
+    """A canonical rule in words, a line for each of its parts: "Monday to Friday: 09:00-13:00 and 14:00-18:00".
 
     Later lines win over earlier ones, as in the rule; one that only adds to them says "also".
     """
@@ -84,7 +85,7 @@ def _days(text: str, language: str, say: Say) -> str:
 
 
 def _date(match: re.Match[str], language: str, _say: Say) -> str:
-    names = get_month_names("wide", locale=language)
+    names = get_month_names("wide", locale=locale_of(language))
     said = [
         " ".join(
             filter(None, (match[f"day{n}"].lstrip("0"), names[MONTHS.index(match[f"month{n}"]) + 1], match[f"year{n}"]))
@@ -96,7 +97,7 @@ def _date(match: re.Match[str], language: str, _say: Say) -> str:
 
 
 def _months(match: re.Match[str], language: str, _say: Say) -> str:
-    names = get_month_names("wide", locale=language)
+    names = get_month_names("wide", locale=locale_of(language))
     said = "–".join(names[MONTHS.index(each) + 1] for each in (match["first"], match["last"]) if each)  # noqa: RUF001  as above
     return f"{said} {match['year']}" if match["year"] else said
 
@@ -108,7 +109,7 @@ def _years(match: re.Match[str], language: str, say: Say) -> str:
 
 
 def _weekdays(match: re.Match[str], language: str, say: Say) -> str:
-    names = get_day_names("wide", locale=language)
+    names = get_day_names("wide", locale=locale_of(language))
     first = _DAYS.index(match["first"])
     if match["nths"]:
         key = "rule-nth-f" if first == _SUNDAY else "rule-nth-m"

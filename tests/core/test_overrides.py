@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.manner import TU
 from bot.wording import LANGUAGES, entries, keys, say
 from bot.wording.overrides import Wording, parsed, read, variables
 from bot.wording.samples import KNOWN, samples
@@ -53,6 +54,10 @@ def test_one_offices_texts_are_not_anothers():
         ("en-mark-again = { en-the-office }\n", 1, "en-mark-again refers to en-the-office; write it out"),
         ("-studio = x\n", 1, "-studio is a term, which no text of ours can use"),
         ("en-mark-again = a\n    .b = c\n", 1, "en-mark-again must be one text, without attributes"),
+        ("en-away-urgent = a\n    .tu = b\n", 1, "en-away-urgent must be one text, without attributes"),
+        ("it-away-urgent = a\n    .voi = b\n", 1, "it-away-urgent must be one text, without attributes but .tu"),
+        ("it-away-urgent = a\n    .tu = b\n    .tu = c\n", 1, "it-away-urgent must be one text, without attributes"),
+        ("it-urgent-opens = { $opening }\n    .tu = a\n", 1, "it-urgent-opens.tu leaves out $opening"),
         ('en-mark-again = { "" }\n', 1, "en-mark-again cannot be said: it says nothing"),
         (f"en-button-read = {'x' * 76}\n", 1, "en-button-read is longer than 75 characters"),
         ("en-status-waiting = { $count ->\n    [one] One\n}\n", 3, "this is not Fluent: expected one of the variants"),
@@ -96,6 +101,21 @@ def test_a_text_that_is_broken_within_never_stops_a_message():
     wording = Wording({"en": {"member-is-owner": "member-is-owner = {"}}, lambda *each: told.append(each))
     assert wording.say("member-is-owner", "en", name="A") == say("member-is-owner", "en", name="A")
     assert len(told) == 1
+
+
+def test_who_is_spoken_to_with_tu_is_told_the_offices_own_form_of_it():
+    wording = own("it-away-urgent = Prema qui, se è urgente.\n    .tu = Premi qui, se è urgente.\n")
+    assert wording.say("away-urgent", "it") == "Prema qui, se è urgente."
+    assert wording.say("away-urgent", TU) == "Premi qui, se è urgente."
+
+
+def test_without_such_a_form_tu_is_still_said_in_our_words_and_not_in_the_offices_lei():
+    assert own("it-away-urgent = Prema qui, se è urgente.\n").say("away-urgent", TU) == say("away-urgent", TU)
+
+
+def test_a_text_that_has_one_form_in_ours_is_the_offices_own_for_everybody():
+    wording = own("it-mark-again = (bis)\n")
+    assert (wording.say("mark-again", TU), wording.say("mark-again", "it")) == ("(bis)", "(bis)")
 
 
 def test_a_missing_variable_of_ours_is_still_a_fault_of_ours():

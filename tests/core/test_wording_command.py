@@ -68,10 +68,22 @@ def test_one_text_is_shown_in_both_languages_with_variables_ours_and_the_offices
     ]
 
 
+def test_where_tu_is_another_text_it_is_shown_too(paletti):
+    _, told = paletti("urgent-kept", texts="it-urgent-kept = Il Suo messaggio è qui.\n")
+    assert told.splitlines()[2:7] == [
+        "            .tu = Il tuo messaggio è conservato e sarà letto alla riapertura.",
+        "  reads Il Suo messaggio è conservato e sarà letto alla riapertura.",
+        "  tu    Il tuo messaggio è conservato e sarà letto alla riapertura.",
+        "  yours Il Suo messaggio è qui.",
+        "  reads Il Suo messaggio è qui.",
+    ]
+    assert told.splitlines()[7] == "  tu    Il tuo messaggio è conservato e sarà letto alla riapertura."
+
+
 def test_a_text_of_several_lines_is_shown_in_several(paletti):
     _, told = paletti("digest-title")
     assert "  ours  { $count ->\n" in told
-    assert "            [one] One message waits for you\n" in told
+    assert "            [one] One message is waiting for you\n" in told
 
 
 def test_a_check_names_file_and_line_of_every_fault(paletti):

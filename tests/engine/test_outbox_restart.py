@@ -78,7 +78,7 @@ async def test_a_press_that_waited_at_the_platform_proves_that_its_card_arrived(
     house.opens()
     await house.outbox.idle()
     assert len(house.said_to("marta")) == 1
-    assert house.last_to("marta").startswith("These hours count now")
+    assert house.last_to("marta").startswith("These hours apply now")
     assert house.desk.office.rule == "Mo-Fr 10:00-12:00"
 
 

@@ -245,7 +245,7 @@ async def test_a_button_is_pressed_where_its_card_hangs_by_whom_it_is_for(house)
 )
 async def test_a_forged_or_foreign_button_is_refused_politely(house, fields):
     presses = has_button(house)
-    assert await house.receives(pressed(house, **fields)) == Answer("This button no longer counts.")
+    assert await house.receives(pressed(house, **fields)) == Answer("This button no longer works.")
     assert presses == []
     assert house.failed() == []
 
@@ -253,7 +253,7 @@ async def test_a_forged_or_foreign_button_is_refused_politely(house, fields):
 async def test_a_card_whose_subject_this_version_does_not_know_is_refused_politely(house):
     presses = has_button(house)
     house.engine.tables = replace(house.engine.tables, buttons={})
-    assert await house.receives(pressed(house)) == Answer("This button no longer counts.")
+    assert await house.receives(pressed(house)) == Answer("This button no longer works.")
     assert presses == []
 
 

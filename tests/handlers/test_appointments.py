@@ -186,7 +186,7 @@ async def test_a_time_that_never_was_on_the_card_is_refused(noon):
     message, button = noon.button(private(noon.people["giulia"]), TUESDAY)
     for choice in ("at-1", "at-999999999999", "at-", "everything"):
         answer = await noon.receives(noon.deed(Pressed, "giulia", message=message, token=button.token, choice=choice))
-        assert answer.text == "This button no longer counts."
+        assert answer.text == "This button no longer works."
     assert (kinds(noon), noon.failed()) == ([], [])
 
 
@@ -217,7 +217,7 @@ async def test_pressed_twice_there_is_one_call(noon):
     press = {"message": message, "token": button.token, "choice": button.choice}
     await noon.receives(noon.deed(Pressed, "giulia", **press))
     answer = await noon.receives(noon.deed(Pressed, "giulia", **press))
-    assert answer.text == "This button no longer counts."
+    assert answer.text == "This button no longer works."
     assert kinds(noon) == ["appointment_made"]
     assert len(noon.said_to("marta")) == 1
 
@@ -265,7 +265,7 @@ async def test_a_time_that_has_passed_is_not_to_be_had(noon):
     await noon.presses("giulia", TUESDAY)
     (said,) = [text for text in noon.said_to("giulia") if "free" in text]
     assert said.splitlines()[:2] == [
-        "That time is no longer to be had. These are free:",
+        "That time is no longer free. These are free:",
         "1. on Thursday 3 December at 15:00",
     ]
     assert kinds(noon) == []
@@ -278,7 +278,7 @@ async def test_a_time_at_which_the_office_is_away_meanwhile_is_not_to_be_had(noo
     if change.startswith("hours"):
         await noon.presses("marta", "Yes, from now on")
     await noon.presses("giulia", TUESDAY)
-    assert noon.last_to("giulia").startswith("That time is no longer to be had.")
+    assert noon.last_to("giulia").startswith("That time is no longer free.")
     assert "Thursday 3 December" in noon.last_to("giulia").splitlines()[1]
 
 
@@ -365,7 +365,7 @@ async def test_cancelled_twice_is_cancelled_once(noon):
     message, button = noon.button(private(noon.people["marta"]), "Cancel")
     await noon.presses("giulia", "Cancel")
     answer = await noon.receives(noon.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice))
-    assert answer.text == "This button no longer counts."
+    assert answer.text == "This button no longer works."
     assert kinds(noon) == ["appointment_made", "appointment_cancelled"]
 
 
@@ -446,7 +446,7 @@ async def test_the_office_sees_the_calls_to_come_in_order(noon):
 
 async def test_the_office_cancels_by_command(noon):
     await noon.commands("marta", "call rossi cancel")
-    assert noon.last_to("marta") == "No call with Rossi SRL is to come."
+    assert noon.last_to("marta") == "No call with Rossi SRL is planned."
     await noon.commands("giulia", "call")
     await noon.presses("giulia", TUESDAY)
     await noon.commands("marta", "chiamata rossi annulla")

@@ -94,7 +94,7 @@ async def test_files_that_the_platform_could_send_on_by_itself_are_fetched_all_t
 async def test_of_an_album_whose_other_files_are_gone_nothing_is_asked(noon):
     photo = given(noon, "one", kind="photo")
     await asks(noon, "10", "", [photo], album="telegram:1:9", command="approve rossi Photos")
-    assert "“Photos” was not asked" in noon.last_to("marta")
+    assert "Approval of “Photos” was not asked for" in noon.last_to("marta")
     assert kinds(noon) == []
 
 
@@ -102,7 +102,7 @@ async def test_a_command_below_an_album_asks_for_nothing_until_it_answers_one_of
     photos = [given(noon, name, kind="photo", mime="image/jpeg", size=3) for name in ("one", "two")]
     album = {"album": "telegram:1:9"}
     await noon.commands("marta", "approve rossi Photos", message="m0", attachments=(photos[0],), **album)
-    assert "the first file only" in noon.last_to("marta")
+    assert "its first file only" in noon.last_to("marta")
     await noon.writes("marta", "", message="m1", attachments=(photos[1],), **album)
     assert kinds(noon) == []
     await asks(noon, "m1", "", [photos[1]], command="approve rossi Photos", **album)
@@ -117,7 +117,7 @@ async def test_in_a_shared_chat_a_command_below_an_album_does_not_leave_a_part_t
     await noon.commands("marta", command, group, message="m0", attachments=(photo,), **album)
     quoted = Quoted(text=f"/{command}", attachments=(photo,), **album)
     await noon.commands("marta", command, group, reply_to="m0", quoted=quoted)
-    assert "“Photos” was not asked" in noon.last_to("marta")
+    assert "Approval of “Photos” was not asked for" in noon.last_to("marta")
     assert kinds(noon) == []
 
 
@@ -152,8 +152,8 @@ async def test_an_edit_of_the_answered_text_is_recorded_and_the_office_told_how_
     known = approval(noon)
     assert changes(noon) == [{"approval": known.approval, "version": 1, "change": "edited"}]
     assert noon.last_to("marta") == (
-        "The message from which “Homepage”, version 1, was asked has been edited (Rossi SRL). The record stays as it "
-        "was. To ask a new version, reply to the new content with /approve Rossi SRL Homepage"
+        "The message with “Homepage”, version 1, has been edited (Rossi SRL). The record stays as it "
+        "was. To ask for a new version, reply to the new content with /approve Rossi SRL Homepage"
     )
     assert (known.changed, known.state) == (True, "asked")
 
@@ -256,7 +256,7 @@ async def test_what_is_changed_while_its_files_are_fetched_is_not_asked(noon):
         gate.set()
         await noon.outbox.idle()
     assert kinds(noon) == []
-    assert "“Homepage” was not asked, and nothing was recorded" in noon.last_to("marta")
+    assert "Approval of “Homepage” was not asked for, and nothing was recorded" in noon.last_to("marta")
     assert noon.desk.asking.where() == []
 
 

@@ -35,7 +35,7 @@ async def test_the_card_shows_the_exact_text_and_the_sentence_that_goes_on_recor
         f"I approve “Homepage”, version 1, exactly as shown to me here ({bound[:12]}).",
         "[Approve] [Ask for changes] [Not me]",
     ]
-    assert noon.said_to("marta") == ["Asked of Giulia Bianchi: Homepage, version 1"]
+    assert noon.said_to("marta") == ["Asked Giulia Bianchi to approve: Homepage, version 1"]
     assert (approval(noon).digest, approval(noon).state) == (bound, "asked")
 
 
@@ -91,7 +91,7 @@ async def test_each_approver_is_asked_in_private_and_readers_are_not(noon):
     await asks(noon)
     assert [len(noon.said_to(name)) for name in ("giulia", "paolo", "luca")] == [1, 1, 0]
     assert noon.said_to(GROUP.id) == []
-    assert noon.last_to("marta") == "Asked of Giulia Bianchi, Paolo Verdi: Homepage, version 1"
+    assert noon.last_to("marta") == "Asked Giulia Bianchi, Paolo Verdi to approve: Homepage, version 1"
 
 
 async def test_whoever_decides_and_has_no_private_chat_is_asked_in_the_shared_one_too(noon):
@@ -207,10 +207,10 @@ async def test_the_office_withdraws_a_question_and_it_can_no_longer_be_approved(
     await asks(noon)
     message, button = noon.button("telegram:7", "Approve")
     await asks(noon, "withdraw homepage")
-    assert noon.last_to("marta") == "“Homepage” is no longer asked."
-    assert noon.said_to("giulia", buttons=True) == [f"Homepage, version 1\n{TEXT}\nThis is no longer asked."]
+    assert noon.last_to("marta") == "Approval of “Homepage” is no longer asked for."
+    assert noon.said_to("giulia", buttons=True) == [f"Homepage, version 1\n{TEXT}\nThis is no longer asked for."]
     late = noon.deed(Pressed, "giulia", message=message, token=button.token, choice="approve")
-    assert (await noon.receives(late)).text == "This is no longer asked."
+    assert (await noon.receives(late)).text == "This is no longer asked for."
     assert kinds(noon) == ["approval_asked", "approval_withdrawn"]
 
 

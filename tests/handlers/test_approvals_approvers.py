@@ -44,7 +44,7 @@ async def test_who_is_named_decides_and_nobody_else_is_asked(noon, words):
     assert noon.said_to("giulia") == []
     assert "Homepage, version 1" in noon.last_to("paolo")
     assert "Homepage, version 1" in noon.last_to("luca")
-    assert noon.last_to("marta") == "Asked of Paolo Verdi, Luca Gialli: Homepage, version 1"
+    assert noon.last_to("marta") == "Asked Paolo Verdi, Luca Gialli to approve: Homepage, version 1"
 
 
 async def test_who_was_not_chosen_cannot_approve_in_words_either(noon):
@@ -109,6 +109,6 @@ async def test_when_nobody_of_the_chosen_is_left_nothing_is_asked_and_the_member
         gate.set()
         await noon.outbox.idle()
     assert kinds(noon) == []
-    told = "Whoever was chosen to decide no longer decides for Rossi SRL, so nothing was asked."
+    told = "Whoever was chosen to decide no longer decides for Rossi SRL, so nobody was asked."
     assert noon.last_to("marta") == told
     assert noon.store.rows("asking") == []

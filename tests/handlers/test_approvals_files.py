@@ -29,7 +29,7 @@ async def test_a_file_is_bound_by_the_hash_of_what_was_fetched(noon):
     await asks(noon, "Logo", quoted=Quoted(text="", attachments=(given(noon, "a.pdf", content=b"circle"),)))
     assert noon.said_to("marta") == [
         "One moment: I am fetching the files, so that exactly these are approved.",
-        "Asked of Giulia Bianchi: Logo, version 1",
+        "Asked Giulia Bianchi to approve: Logo, version 1",
     ]
     assert approval(noon, "Logo").files == (sha(b"circle"),)
     assert approval(noon, "Logo").digest == digest("", (sha(b"circle"),))
@@ -60,7 +60,7 @@ async def test_a_file_that_cannot_be_had_is_told_and_nothing_is_recorded(noon, p
     files = (given(noon, "a.pdf"), given(noon, "bad.pdf", content=NotFetched(problem)))
     await asks(noon, "Logo", attachments=files)
     told = noon.last_to("marta").splitlines()
-    assert told[0] == "“Logo” was not asked, and nothing was recorded:"
+    assert told[0] == "Approval of “Logo” was not asked for, and nothing was recorded:"
     assert [line.startswith("• document bad.pdf: ") for line in told[1:]] == [True]
     assert kinds(noon) == []
     assert noon.said_to("giulia") == []
@@ -96,7 +96,7 @@ async def test_the_same_files_in_another_order_are_another_version(noon):
     one, two = given(noon, "1.pdf"), given(noon, "2.pdf")
     await asks(noon, "Logo", attachments=(one, two))
     await asks(noon, "Logo", attachments=(one, two))
-    assert noon.last_to("marta").startswith("This very version of “Logo” is asked already")
+    assert noon.last_to("marta").startswith("This very version of “Logo” is already waiting for approval")
     await asks(noon, "Logo", attachments=(two, one))
     assert approval(noon, "Logo").version == 2
 

@@ -35,7 +35,7 @@ async def golive(house):
 
 async def test_with_nothing_asked_nothing_is_open(noon):
     assert await says(noon, "approvals") == "Nothing is open."
-    assert await says(noon, "mine", "giulia") == "Nothing was asked of you yet."
+    assert await says(noon, "mine", "giulia") == "Nothing has been asked of you yet."
 
 
 async def test_what_is_open_is_listed_with_whose_it_is_and_since_when(noon):
@@ -127,11 +127,11 @@ async def test_an_approval_that_was_taken_back_closes_the_gate(noon):
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("gate", "Please write whose, and what: /gate rossi Homepage"),
-        ("gate rossi", "Go: no quote was asked of Rossi SRL"),
+        ("gate", "Please add the client and the title: /gate rossi Homepage"),
+        ("gate rossi", "Go: no quote was sent to Rossi SRL"),
         ("gate rossi Zzz", "There is no approval called “Zzz”. /approvals shows what there is."),
         ("gate zzz Homepage", "There is no client “zzz”."),
-        ("ledger", "Please write whose: /ledger rossi"),
+        ("ledger", "Please add the client: /ledger rossi"),
         ("ledger zzz", "There is no client “zzz”."),
     ],
 )
@@ -181,7 +181,7 @@ async def test_a_forged_page_is_an_old_button_or_the_last_page(noon, choice):
     if choice == "p999999":
         assert noon.last_to("marta").splitlines()[-1].startswith("1. ")
     else:
-        assert answer.text == "This button no longer counts."
+        assert answer.text == "This button no longer works."
 
 
 async def test_a_clients_contact_cannot_turn_the_pages(noon):

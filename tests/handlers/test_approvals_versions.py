@@ -69,13 +69,13 @@ async def test_an_old_question_swallows_no_message_after_a_new_version(asked):
     assert "changes_asked" not in kinds(asked)
 
 
-@pytest.mark.parametrize(("state", "label"), [("asked", None), ("approved", "Approve")])
+@pytest.mark.parametrize(("state", "label"), [("waiting for approval", None), ("approved", "Approve")])
 async def test_the_same_text_again_is_not_asked_twice(asked, state, label):
     if label:
         await asked.presses("giulia", label)
     before = kinds(asked)
     await asks(asked)
-    assert asked.last_to("marta").startswith(f"This very version of “Homepage” is {state} already (version 1, ")
+    assert asked.last_to("marta").startswith(f"This very version of “Homepage” is already {state} (version 1, ")
     assert kinds(asked) == before
     assert len(asked.said_to("giulia")) == 1
 
@@ -105,7 +105,7 @@ async def test_a_golive_is_asked_anew_for_a_new_version(asked):
     await asked.presses("giulia", "Approve")
     await asks(asked, "golive Homepage")
     await asks(asked, "golive Homepage")
-    assert asked.last_to("marta").startswith("This very version of “Homepage” is asked already")
+    assert asked.last_to("marta").startswith("This very version of “Homepage” is already waiting for approval")
     await asks(asked, "Homepage\nCalmer.")
     await asked.presses("giulia", "Approve")
     await asks(asked, "golive Homepage")
@@ -116,7 +116,7 @@ async def test_a_golive_is_withdrawn_and_the_approval_of_the_thing_stays(asked):
     await asked.presses("giulia", "Approve")
     await asks(asked, "golive Homepage")
     await asks(asked, "withdraw golive homepage")
-    assert asked.last_to("marta") == "“Homepage” is no longer asked."
+    assert asked.last_to("marta") == "Approval of “Homepage” is no longer asked for."
     assert approval(asked, golive=True).state == "withdrawn"
     assert approval(asked).state == "approved"
 
@@ -170,19 +170,19 @@ async def test_another_clients_contact_decides_nothing_here(asked):
 
 
 async def test_a_press_from_another_chat_counts_nothing(asked):
-    assert await pressed(asked, press(asked, chat=GROUP)) == "This button no longer counts."
-    assert await pressed(asked, press(asked, message="m999")) == "This button no longer counts."
+    assert await pressed(asked, press(asked, chat=GROUP)) == "This button no longer works."
+    assert await pressed(asked, press(asked, message="m999")) == "This button no longer works."
     assert kinds(asked) == ["approval_asked"]
 
 
 @pytest.mark.parametrize(
     ("forged", "answer"),
     [
-        ({"token": "tzzz"}, "This button no longer counts."),
-        ({"choice": "yes"}, "This button no longer counts."),
-        ({"choice": ""}, "This button no longer counts."),
+        ({"token": "tzzz"}, "This button no longer works."),
+        ({"choice": "yes"}, "This button no longer works."),
+        ({"choice": ""}, "This button no longer works."),
         ({"choice": "revoke"}, "This has not been approved."),
-        ({"choice": "expire"}, "This button no longer counts."),
+        ({"choice": "expire"}, "This button no longer works."),
     ],
 )
 async def test_forged_data_of_a_button_is_answered_and_records_nothing(asked, forged, answer):

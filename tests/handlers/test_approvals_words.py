@@ -124,7 +124,7 @@ async def test_a_voice_message_or_file_does_not_approve_and_is_asked_for_in_writ
 
 async def test_a_wish_is_recorded_in_the_very_words(asked):
     await asked.presses("giulia", "Ask for changes")
-    assert asked.last_to("giulia") == "What shall be different? Please answer in words."
+    assert asked.last_to("giulia") == "What should change? Please answer in words."
     assert kinds(asked) == ["approval_asked"]
     await asked.writes("giulia", "Più  grande,\nper favore")
     entry = entries(asked)[-1]
@@ -236,7 +236,7 @@ async def test_an_ok_to_a_golive_asks_for_the_name(asked):
 
 async def test_a_golive_needs_something_that_is_approved(asked):
     await asks(asked, "golive Homepage")
-    assert asked.last_to("marta") == "“Homepage” is not approved yet, so its go-live cannot be asked."
+    assert asked.last_to("marta") == "“Homepage” is not approved yet, so its go-live cannot be asked for."
     await asks(asked, "golive Logo")
     assert asked.last_to("marta").startswith("There is no approval called “Logo”.")
 
@@ -261,5 +261,5 @@ async def test_a_member_who_asks_in_the_clients_chat_is_answered_in_private(noon
     await shared(noon)
     await asks(noon, chat=GROUP)
     assert noon.said_to(GROUP.id) == []
-    assert noon.last_to("marta").startswith("Asked of Giulia Bianchi: Homepage")
+    assert noon.last_to("marta").startswith("Asked Giulia Bianchi to approve: Homepage")
     assert approval(noon).state == "asked"

@@ -163,7 +163,7 @@ async def test_in_answer_to_a_call_that_is_arranged_it_can_be_moved_and_cancelle
     made = noon.last_id("giulia")
     await noon.writes("giulia", "cancel", reply_to=made)
     await noon.writes("giulia", "cancel", reply_to=made)
-    assert noon.last_to("giulia") == "That call is not to come any more."
+    assert noon.last_to("giulia") == "That call is no longer planned."
     assert kinds(noon) == ["appointment_made", "appointment_made", "appointment_cancelled"]
 
 

@@ -48,7 +48,7 @@ async def test_a_chat_that_is_named_as_a_clients_is_theirs_and_everybody_there_i
     (said,) = house.said_to("marta", buttons=True)
     assert said == (
         "“Rossi & Neri” is the chat of Rossi SRL now. "
-        "Everybody there who is not of the office reads along for Rossi SRL."
+        "Everybody there who does not belong to the office reads along for Rossi SRL."
     )
     (greeting,) = house.said_to(GROUP.id)
     assert greeting.startswith("Good day. I am the assistant of Studio Neri.")
@@ -71,7 +71,7 @@ async def test_an_answered_card_counts_no_more(house):
     message, button = house.button("telegram:1", "This is Rossi SRL")
     await house.presses("marta", "No client's")
     event = house.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)
-    assert (await house.receives(event)).text == "This button no longer counts."
+    assert (await house.receives(event)).text == "This button no longer works."
     assert house.desk.chats.get(GROUP.id).client is None
 
 
@@ -185,5 +185,5 @@ async def test_what_comes_of_a_call_is_told_where_the_chat_has_moved(house):
     await house.writes("giulia", "urgent", GROUP, addressed=True)
     await house.presses("giulia", "Call now", GROUP)
     await moves(house)
-    await house.presses("marta", "I take it")
+    await house.presses("marta", "I'll take it")
     assert house.said_to(SUPERGROUP.id) == ["Marta Neri is taking care of it now."]

@@ -68,7 +68,7 @@ async def test_with_a_zone_that_changes_the_next_answer_is_in_the_new_one(house)
 )
 async def test_a_price_counts_however_people_write_it(house, typed, cents, currency, shown):
     said = await sets(house, typed)
-    assert f"Urgent calls: for {shown}, for: something that cannot wait until the office opens" in said
+    assert f"Urgent calls: at {shown}, for: something that cannot wait until the office opens" in said
     assert last(house) == ClientSet(urgent="paid", urgent_cents=cents, urgent_currency=currency)
 
 
@@ -137,7 +137,7 @@ async def test_a_definition_may_be_long_but_not_endless(house):
 async def test_hours_of_a_clients_own_are_read_back_and_count_once_confirmed(house, typed):
     said = await sets(house, f"timezone=Europe/London {typed}")
     assert said.splitlines() == [
-        "New hours for Rossi SRL. Shall they count?",
+        "New hours for Rossi SRL. Shall they apply?",
         "Monday to Saturday: 08:00–20:00",  # noqa: RUF001  spans of time are set so
         "Mo-Sa 08:00-20:00",
         "Time zone: Europe/London",
@@ -149,7 +149,7 @@ async def test_hours_of_a_clients_own_are_read_back_and_count_once_confirmed(hou
     assert (state(house).hours, state(house).timezone) == ("", "Europe/London")
     await house.presses("marta", "Yes, from now on")
     assert last(house) == ClientSet(hours="Mo-Sa 08:00-20:00", hours_timezone="Europe/London")
-    assert house.last_to("marta").startswith("These hours count for Rossi SRL now\n")
+    assert house.last_to("marta").startswith("These hours apply to Rossi SRL now\n")
     await house.moves_to(rome("2026-11-28 12:00"))
     await house.writes("giulia", "on a Saturday")
     assert house.desk.messages.where()[0].state == "passed"

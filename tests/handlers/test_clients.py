@@ -9,8 +9,8 @@ from bot.core.ledger import facts_of
 from tests.kit import CODE, GROUP, opened
 
 KNOWN = (
-    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, speech, vat, tax-code, "
-    "address, each as key=value."
+    "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, speech, manner, vat, "
+    "tax-code, address, each as key=value."
 )
 
 
@@ -122,7 +122,7 @@ async def test_one_client_at_a_glance(house):
         "Words: plain, without terms of the trade",
         "Hours: the office's",
         "Urgent calls: never",
-        "2 messages wait for an answer.",
+        "2 messages are waiting for an answer.",
         "The oldest came today at 21:40.",
         "People:",
         "• Giulia Bianchi · decides",
@@ -136,7 +136,7 @@ async def test_a_client_nobody_has_joined_for_yet_says_so(house):
 
 async def test_settings_are_recorded_and_shown(house):
     said = await asks(house, "rossi set language=it timezone=europe/london")
-    assert "Language: Italian\nTime zone: Europe/London" in said
+    assert "Language: Italian\nIn Italian: with Lei\nTime zone: Europe/London" in said
     client = named(house, "Rossi SRL")
     last = list(house.store.entries(client))[-1]
     assert facts_of(last.core) == ClientSet(language="it", timezone="Europe/London")

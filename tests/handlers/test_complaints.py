@@ -58,7 +58,7 @@ async def pressed_by(house, name, whose, label):
 async def test_one_tap_at_night_asks_for_a_sentence_and_acknowledges_it_at_once(house):
     await house.commands("giulia", "help")
     await house.presses("giulia", "Something is wrong")
-    asks = "What is wrong? One sentence is enough. Studio Neri will hear of it, and it is put on record."
+    asks = "What is wrong? One sentence is enough. Studio Neri will be told, and it is put on record."
     assert house.last_to("giulia") == asks
     await house.writes("giulia", "The logo is upside down.")
     heard = house.last_to("giulia").splitlines()
@@ -299,7 +299,7 @@ async def test_open_complaints_stand_first_in_digest_and_status(house):
             "• Rossi SRL, no. 1, “The logo is upside down.”: "
             "To be answered today at 13:00 at the latest: 4 h of office time left."
         ),
-        "One message waits for you",
+        "One message is waiting for you",
     ]
     await house.moves_to(rome("2026-11-27 13:20"))
     await house.commands("marta", "status")
@@ -384,12 +384,12 @@ async def test_an_answer_with_a_file_is_asked_for_in_words(noon):
     [
         ("", "Complaints"),
         ("bianchi", "There is no client “bianchi”"),
-        ("rossi what", "Please write it so: /complaint Rossi SRL"),
-        ("rossi answer", "Please write it so: /complaint Rossi SRL"),
-        ("rossi answer perhaps Sorry.", "Please write it so: /complaint Rossi SRL"),
+        ("rossi what", "Please write it like this: /complaint Rossi SRL"),
+        ("rossi answer", "Please write it like this: /complaint Rossi SRL"),
+        ("rossi answer perhaps Sorry.", "Please write it like this: /complaint Rossi SRL"),
         ("rossi 7", "Rossi SRL has no complaint no. 7."),
         ("rossi 7 answer explained Sorry.", "Rossi SRL has no complaint no. 7."),
-        ("rossi 999999999999 answer explained Sorry.", "Please write it so"),
+        ("rossi 999999999999 answer explained Sorry.", "Please write it like this"),
         ("rossi answer explained", "Please add the answer itself"),
         ("rossi answer explained I [see]", "Please put your own words"),
     ],
@@ -513,7 +513,7 @@ async def test_a_stance_pressed_after_the_answer_is_told_so(noon):
     assert (await noon.receives(again)).text == "This complaint is not waiting for an answer."
     for choice in ("", "nonsense", "all-due-1", "none-due-999999999"):
         forged = noon.deed(Pressed, "marta", message=message, token=button.token, choice=choice)
-        assert (await noon.receives(forged)).text == "This button no longer counts."
+        assert (await noon.receives(forged)).text == "This button no longer works."
     assert kinds(noon) == ["complaint_opened", "complaint_answered"]
 
 

@@ -155,8 +155,8 @@ async def test_a_payments_dispute_that_is_not_decided_is_brought_up_when_all_els
         await house.presses("giulia", "Yes, settled")
         decide = house.said_to("marta", buttons=True)[-1].splitlines()
         assert decide[0] == "Settled, but the payment is still for you to decide: Rossi SRL (no. 1)"
-        assert decide[-1] == "[All of it is due] [Do not remind of it]"
-        await house.presses("marta", "Do not remind of it")
+        assert decide[-1] == "[All of it is due] [Send no reminders]"
+        await house.presses("marta", "Send no reminders")
         request = next(iter(house.desk.client(rossi(house)).payments.requests.values()))
         assert (request.disputed, request.disputed_cents) == (False, 120000)
         assert kinds(house)[-1] == "complaint_closed"

@@ -15,7 +15,7 @@ async def test_after_a_silence_longer_than_platforms_keep_messages_the_office_is
     (said,) = house.said_to("marta")
     assert said == (
         "I was not running; the last I saw was yesterday at 21:40. Platforms keep messages for a day at most, "
-        "so please look for what came before."
+        "so please check what arrived before."
     )
 
 

@@ -36,7 +36,7 @@ def held(house, text):
 async def test_the_only_item_needs_no_number(house):
     (said,) = await digest_of(house, "one")
     assert said.splitlines() == [
-        "One message waits for you",
+        "One message is waiting for you",
         "Giulia Bianchi · Rossi SRL",
         "yesterday at 21:40",
         "one",
@@ -48,7 +48,7 @@ async def test_the_only_item_needs_no_number(house):
 async def test_several_items_are_numbered_under_their_authors_name(house):
     await digest_of(house, "one", "two")
     assert house.said_to("marta", buttons=True)[0].splitlines() == [
-        "2 messages wait for you",
+        "2 messages are waiting for you",
         "Giulia Bianchi · Rossi SRL",
         "1. yesterday at 21:40",
         "one",
@@ -90,7 +90,7 @@ async def test_a_ticked_item_is_settled_and_shown_so_in_place(house):
     assert await house.presses("marta", "2 · Answered") == "Marked as answered."
     assert held(house, "two").state == "answered"
     assert house.said_to("marta", buttons=True)[0].splitlines()[:6] == [
-        "One message waits for you",
+        "One message is waiting for you",
         "Giulia Bianchi · Rossi SRL",
         "1. yesterday at 21:40",
         "one",
@@ -112,12 +112,12 @@ async def test_a_snoozed_item_comes_back_at_the_next_opening(house):
     await digest_of(house, "one")
     assert await house.presses("marta", "Snooze") == "It comes back at the next opening."
     assert "back today at 14:00" in house.last_to("marta")
-    assert house.last_to("marta").startswith("Nothing waits for an answer.")
+    assert house.last_to("marta").startswith("Nothing is waiting for an answer.")
     await house.commands("marta", "digest")
-    assert house.last_to("marta") == "Nothing waits for an answer."
+    assert house.last_to("marta") == "Nothing is waiting for an answer."
     house.forget()
     await house.moves_to(rome("2026-11-27 14:00"))
-    assert house.last_to("marta").startswith("One message waits for you")
+    assert house.last_to("marta").startswith("One message is waiting for you")
 
 
 async def test_a_snoozed_item_can_still_be_answered_but_not_snoozed_again(house):
@@ -176,7 +176,9 @@ async def test_a_reply_without_a_number_of_the_list_is_asked_for_one(house, type
     await digest_of(house, "one", "two")
     await house.writes("marta", typed, reply_to=house.last_id("marta"))
     assert house.said_to("giulia") == []
-    assert house.last_to("marta").startswith("Please start with the number of the message that you answer, from 1 to 2")
+    assert house.last_to("marta").startswith(
+        "Please start with the number of the message that you are answering, from 1 to 2"
+    )
 
 
 @pytest.mark.parametrize("typed", ["10:30 is fine", "1.5 hours", "2.30 works"])
@@ -197,7 +199,7 @@ async def test_what_was_answered_in_words_is_ticked_when_the_digest_is_shown_aga
     await house.writes("marta", "1 Done.", reply_to=house.last_id("marta"))
     house.forget()
     await house.commands("marta", "digest")
-    assert house.last_to("marta").startswith("One message waits for you")
+    assert house.last_to("marta").startswith("One message is waiting for you")
     assert "one" not in house.last_to("marta").splitlines()
 
 
@@ -205,7 +207,7 @@ async def test_the_digest_on_demand_is_a_card_of_its_own(house):
     await house.writes("giulia", "one")
     await house.commands("marta", "riepilogo")
     await house.commands("marta", "digest")
-    assert [said.splitlines()[0] for said in house.said_to("marta")] == ["One message waits for you"] * 2
+    assert [said.splitlines()[0] for said in house.said_to("marta")] == ["One message is waiting for you"] * 2
 
 
 async def test_an_item_that_is_kept_no_longer_is_said_to_be_so(house):
@@ -222,7 +224,7 @@ async def test_an_item_that_is_kept_no_longer_is_said_to_be_so(house):
 async def test_a_forged_choice_is_refused_politely_and_changes_nothing(house, choice):
     await digest_of(house, "one", "two")
     before = house.store.rows("messages")
-    assert await forged(house, choice) == "This button no longer counts."
+    assert await forged(house, choice) == "This button no longer works."
     assert house.store.rows("messages") == before
     assert house.failed() == []
 
@@ -230,7 +232,7 @@ async def test_a_forged_choice_is_refused_politely_and_changes_nothing(house, ch
 async def test_a_forged_page_shows_the_last_one(house):
     await digest_of(house, "one", "two")
     assert await forged(house, "p999") == ""
-    assert house.last_to("marta").startswith("2 messages wait for you")
+    assert house.last_to("marta").startswith("2 messages are waiting for you")
     assert "two" in house.last_to("marta")
 
 

@@ -254,7 +254,7 @@ async def test_an_album_held_at_night_is_one_item_of_the_digest(house, monkeypat
         await house.writes("giulia", "", message=str(number), attachments=(picture,), album="77")
     await house.moves_to(MORNING)
     assert house.last_to("marta").splitlines()[:6] == [
-        "One message waits for you",
+        "One message is waiting for you",
         "Giulia Bianchi · Rossi SRL",
         "yesterday at 21:40",
         "• photo 0.jpg",

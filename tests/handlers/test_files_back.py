@@ -168,7 +168,7 @@ async def test_while_an_edited_answers_file_is_on_its_way_its_buttons_rest(night
         assert files_to(night, "telegram:7") == []
         gate.set()
         await editing
-    assert await pressing == "This button no longer counts."
+    assert await pressing == "This button no longer works."
     await night.presses("marta", "Send now")
     assert "Marta Neri\nHere.\n[document new.pdf]" in night.said_to("giulia")
 

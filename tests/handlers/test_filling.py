@@ -74,7 +74,7 @@ async def test_back_leads_to_the_question_before_with_its_answer(noon):
 async def test_cancel_keeps_nothing_and_later_words_are_ordinary_ones(noon):
     await begun(noon, "Homepage")
     await noon.presses("marta", "Cancel")
-    assert noon.last_to("marta") == "“Quote” was given up; nothing was kept."
+    assert noon.last_to("marta") == "“Quote” was cancelled; nothing was kept."
     assert noon.store.rows("fillings") == []
     await noon.writes("marta", "EUR")
     assert "Quote" not in noon.last_to("marta")
@@ -118,7 +118,7 @@ async def test_a_button_of_an_earlier_question_no_longer_counts(noon):
     message = noon.last_id("marta")
     await noon.writes("marta", "USD")
     answer = await noon.receives(noon.deed(Pressed, "marta", message=message, token=old.token, choice=old.choice))
-    assert answer.text == "This button no longer counts."
+    assert answer.text == "This button no longer works."
     assert noon.desk.fillings.where()[0].values["currency"] == "USD"
 
 
@@ -171,7 +171,7 @@ async def test_a_form_that_is_asked_cannot_be_sent_in_as_a_whole(noon):
     await begun(noon)
     token = noon.desk.fillings.where()[0].token
     event = noon.deed(Submitted, "marta", Chat(id="slack:T1:U1", shared=True), token=token, values=dict(USUAL))
-    assert (await noon.receives(event)).text.startswith("This form no longer counts.")
+    assert (await noon.receives(event)).text.startswith("This form no longer works.")
 
 
 async def test_an_edit_shows_all_answers_and_asks_only_what_is_chosen(noon):
@@ -190,7 +190,7 @@ async def test_words_in_the_overview_are_answered_by_asking_what_to_change(noon)
     await fills(noon)
     await noon.presses("marta", "Edit")
     await noon.writes("marta", "the tax")
-    assert "Please press what shall be changed, or Done." in asked(noon)
+    assert "Please press what should be changed, or Done." in asked(noon)
 
 
 async def test_a_client_that_is_erased_takes_its_half_filled_form_along(noon):

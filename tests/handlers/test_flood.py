@@ -54,7 +54,8 @@ async def test_the_digest_tells_of_a_flood_in_few_lines(house):
     await house.moves_to(MORNING)
     assert house.said_to("marta") == [
         (
-            "One message waits for you\nGiulia Bianchi · Rossi SRL\n1,000 messages · yesterday at 21:40\nmessage 0\n"
+            "One message is waiting for you\n"
+            "Giulia Bianchi · Rossi SRL\n1,000 messages · yesterday at 21:40\nmessage 0\n"
             "Reply to this message to answer it."
         ),
     ]
@@ -87,7 +88,7 @@ async def test_a_flood_while_open_is_kept_whole_and_told_in_one_line_after_the_f
     noon.forget()
     await noon.commands("marta", "digest")
     (digest,) = noon.said_to("marta")
-    assert digest.splitlines()[0] == "One message waits for you"
+    assert digest.splitlines()[0] == "One message is waiting for you"
     assert "1,000 messages · today at 12:00" in digest
 
 

@@ -65,7 +65,7 @@ async def test_a_forged_assignment_changes_nothing(anna, choice):
     await morning(anna)
     (card,) = anna.desk.cards.where(subject="digest")
     event = anna.deed(Pressed, "marta", message=card.message, token=card.token, choice=choice)
-    assert (await anna.receives(event)).text == "This button no longer counts."
+    assert (await anna.receives(event)).text == "This button no longer works."
     assert waiting(anna)[0].assigned is None
 
 
@@ -86,7 +86,7 @@ async def test_an_album_is_one_item_with_all_its_files(anna):
     for number, photo in enumerate(PHOTOS):
         await anna.writes("giulia", "" if number else "the photos", attachments=(photo,), album="a")
     lines = await morning(anna)
-    assert lines[0] == "One message waits for you"
+    assert lines[0] == "One message is waiting for you"
     assert lines[3:7] == ["the photos", *(f"• photo {number}.jpg (1.2 kB)" for number in range(3))]
     await anna.presses("marta", "Read")
     said = anna.last_to("marta").splitlines()
@@ -121,7 +121,7 @@ async def test_a_flood_is_one_item_that_can_be_ticked_as_a_whole(anna):
     await anna.writes("paolo", "one calm word")
     lines = await morning(anna)
     assert lines[:4] == [
-        "2 messages wait for you",
+        "2 messages are waiting for you",
         "Giulia Bianchi · Rossi SRL",
         "1. 25 messages · yesterday at 21:40",
         "text 0",
@@ -133,14 +133,14 @@ async def test_a_flood_is_one_item_that_can_be_ticked_as_a_whole(anna):
 async def test_nineteen_messages_are_nineteen_items(anna):
     for number in range(19):
         await anna.writes("giulia", f"text {number}")
-    assert (await morning(anna))[0] == "19 messages wait for you"
+    assert (await morning(anna))[0] == "19 messages are waiting for you"
 
 
 async def test_messages_hours_apart_are_no_flood(anna):
     for number in range(25):
         anna.clock.move_to(NIGHT + number * 11 * MINUTE)
         await anna.writes("giulia", f"text {number}")
-    assert (await morning(anna))[0] == "25 messages wait for you"
+    assert (await morning(anna))[0] == "25 messages are waiting for you"
 
 
 async def test_by_day_what_is_more_than_twenty_a_minute_is_told_in_one_line_and_kept(anna):
@@ -191,7 +191,7 @@ async def test_a_thousand_messages_at_night_are_kept_and_answered_once(anna):
     await anna.outbox.idle()
     assert len(anna.said_to("giulia")) == 1
     assert len(waiting(anna)) == 1000
-    assert (await morning(anna))[0] == "One message waits for you"
+    assert (await morning(anna))[0] == "One message is waiting for you"
 
 
 @pytest.mark.parametrize("word", ["hours", "orari", "help", "privacy", "language", "urgent"])

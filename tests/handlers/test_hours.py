@@ -19,7 +19,7 @@ async def test_the_office_is_shown_its_rule_and_the_next_openings(house):
         "Monday to Friday: 09:00–13:00 and 14:00–18:00",  # noqa: RUF001  spans of time are set so
         HOURS,
         "Time zone: Europe/Rome",
-        "Public holidays are not heeded.",
+        "Public holidays are not taken into account.",
         "Next openings:",
         "• tomorrow, Friday, at 09:00",
         "• tomorrow, Friday, at 14:00",
@@ -35,7 +35,7 @@ async def test_the_office_is_shown_its_rule_and_the_next_openings(house):
 async def test_new_hours_are_read_back_and_count_only_when_they_are_confirmed(house):
     said = await asks(house, "orari mo-th 10:00-12:00")
     assert said.splitlines() == [
-        "New hours. Shall they count?",
+        "New hours. Shall they apply?",
         "Monday to Thursday: 10:00–12:00",  # noqa: RUF001  spans of time are set so
         "Mo-Th 10:00-12:00",
         "Next openings:",
@@ -47,7 +47,7 @@ async def test_new_hours_are_read_back_and_count_only_when_they_are_confirmed(ho
     await house.presses("marta", "Yes, from now on")
     assert house.desk.office.rule == "Mo-Th 10:00-12:00"
     assert house.said_to("marta", buttons=True) == [
-        "These hours count now\nMonday to Thursday: 10:00–12:00\nMo-Th 10:00-12:00"  # noqa: RUF001  spans of time are set so
+        "These hours apply now\nMonday to Thursday: 10:00–12:00\nMo-Th 10:00-12:00"  # noqa: RUF001  spans of time are set so
     ]
     last = list(house.store.entries("office"))[-1]
     assert (last.core.kind, last.core.how) == ("hours_set", "inline_button")
@@ -59,7 +59,7 @@ async def test_dropped_hours_stay_dropped(house):
     await house.presses("marta", "Leave as they were")
     assert house.last_to("marta") == f"The hours stay as they were; not taken over:\n{MONDAYS}"
     event = house.deed(Pressed, "marta", message=card[0], token=card[1].token, choice="yes")
-    assert (await house.receives(event)).text == "This button no longer counts."
+    assert (await house.receives(event)).text == "This button no longer works."
     assert house.desk.office.rule == HOURS
 
 
@@ -69,7 +69,7 @@ async def test_a_confirmation_pressed_twice_is_recorded_once(house):
     for _ in range(2):
         event = house.deed(Pressed, "marta", message=message, token=button.token, choice="yes")
         answer = await house.receives(event)
-    assert answer.text == "This button no longer counts."
+    assert answer.text == "This button no longer works."
     assert house.kinds().count("hours_set") == 2  # with that of the first start
 
 
@@ -86,7 +86,7 @@ async def test_a_press_before_the_card_was_known_to_have_arrived_confirms_and_re
     house.telegram.deliver = pressed_at_once
     await house.commands("marta", "hours Mo 10:00-12:00")
     assert house.desk.office.rule == "Mo 10:00-12:00"
-    assert house.said_to("marta", buttons=True) == [f"These hours count now\n{MONDAYS}"]
+    assert house.said_to("marta", buttons=True) == [f"These hours apply now\n{MONDAYS}"]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ async def test_a_member_who_is_not_the_owner_is_shown_the_hours_and_cannot_chang
     await house.commands("anna", f"claim {house.office.claim_code()}")
     shown = await asks(house, "hours Mo 10:00-12:00")
     assert f"\n{HOURS}\n" in shown
-    assert "Shall they count?" not in shown
+    assert "Shall they apply?" not in shown
     assert house.desk.cards.where(subject="hours") == []
 
 

@@ -140,7 +140,7 @@ async def test_a_second_press_registers_nothing_more(noon):
     await noon.receives(press)
     await noon.receives(press)
     again = noon.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)
-    assert (await noon.receives(again)).text == "This button no longer counts."
+    assert (await noon.receives(again)).text == "This button no longer works."
     assert len(requests(noon)) == 1
 
 

@@ -7,15 +7,16 @@ import pytest
 from bot.core.events import Attachment, Chat, Commanded, Pressed, Wrote
 from tests.kit import CODE, GROUP, MORNING, NIGHT, NOON, opened, rome
 
+CLOSED = "The office is closed to Rossi SRL. When shall your answer go?"
 ASKS = [
-    "The office is closed to Rossi SRL. When shall your answer go? Untouched, it goes tomorrow, Friday, at 09:00.",
+    f"{CLOSED} If you do not choose, it goes tomorrow, Friday, at 09:00.",
     "[Send tomorrow, Friday, at 09:00]",
     "[Send now]",
     "[Send now, and do not ask again before we open]",
     "[Do not send]",
 ]
 WAITS = "Your answer to Rossi SRL goes tomorrow, Friday, at 09:00:"
-SENT = "Your answer to Rossi SRL is out."
+SENT = "Your answer to Rossi SRL was sent."
 AT_OPENING, NOW = "Send tomorrow, Friday, at 09:00", "Send now"
 TONIGHT, DROP = "Send now, and do not ask again before we open", "Do not send"
 
@@ -67,7 +68,7 @@ async def test_the_digest_of_the_same_opening_does_not_list_what_was_answered(as
     await asked.writes("giulia", "and the logo?")
     await asked.moves_to(MORNING)
     digest = asked.last_to("marta")
-    assert digest.startswith("One message waits for you")
+    assert digest.startswith("One message is waiting for you")
     assert "and the logo?" in digest
     assert "ready?" not in digest
 
@@ -118,18 +119,18 @@ async def test_what_is_dropped_never_goes_and_the_message_still_waits(asked):
     assert asked.said_to("marta", buttons=True) == ["Your answer to Rossi SRL was not sent."]
     await asked.moves_to(MORNING)
     assert asked.said_to("giulia") == []
-    assert asked.last_to("marta").startswith("One message waits for you")
+    assert asked.last_to("marta").startswith("One message is waiting for you")
 
 
 @pytest.mark.parametrize("choice", ["opening", "now", "tonight", "drop"])
 async def test_a_card_whose_answer_is_out_is_an_old_card(asked, choice):
     await asked.presses("marta", NOW)
-    assert (await asked.receives(forged(asked, "marta", choice))).text == "This button no longer counts."
+    assert (await asked.receives(forged(asked, "marta", choice))).text == "This button no longer works."
     assert asked.said_to("giulia") == ["Marta Neri\nTomorrow."]
 
 
 async def test_a_forged_choice_sends_nothing(asked):
-    assert (await asked.receives(forged(asked, "marta", "never"))).text == "This button no longer counts."
+    assert (await asked.receives(forged(asked, "marta", "never"))).text == "This button no longer works."
     assert asked.said_to("giulia") == []
 
 
@@ -231,7 +232,7 @@ async def test_an_answer_to_a_stranger_is_asked_about_too(house):
     assert house.last_to("marta").startswith("The office is closed to Paolo Verdi. When shall your answer go?")
     await house.moves_to(MORNING)
     assert house.last_to("paolo") == "Marta Neri\nWe do."
-    assert "Your answer to Paolo Verdi is out." in house.said_to("marta")
+    assert "Your answer to Paolo Verdi was sent." in house.said_to("marta")
 
 
 async def test_an_answer_goes_at_once_where_there_is_no_opening_to_wait_for(tmp_path):
@@ -319,8 +320,8 @@ async def test_later_to_a_client_who_is_only_in_a_shared_chat_goes_there(house):
 @pytest.mark.parametrize(
     ("rest", "answer"),
     [
-        ("", "Please add what shall go out at the opening"),
-        ("rossi", "Please add what shall go out at the opening"),
+        ("", "Please add what should go out at the opening"),
+        ("rossi", "Please add what should go out at the opening"),
         ("zzz Good morning.", "There is no client “zzz”."),
         ("bianchi Good morning.", "Bianchi SNC has no chat with me yet, so there is nowhere to send it."),
     ],

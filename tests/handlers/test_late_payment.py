@@ -103,7 +103,7 @@ async def test_it_is_added_by_a_tap_and_then_asked_for(late):
     ]
     assert "interest_added" not in kinds(late)
     await late.presses("marta", "Add it")
-    assert late.last_to("marta") == "Added to no. 1, Homepage: 1,245.67 EUR are open now."
+    assert late.last_to("marta") == "Added to no. 1, Homepage: 1,245.67 EUR is open now."
     assert request(late).balance_cents == 124_567
 
 

@@ -104,7 +104,7 @@ async def test_before_anybody_owns_the_office_messages_are_kept_for_whoever_will
         await house.writes("paolo", "hello?")
         assert states(house) == ["held"]
         await house.commands("marta", f"claim {house.office.claim_code()}")
-        assert house.last_to("marta").endswith("One message waits already: /digest")
+        assert house.last_to("marta").endswith("One message is waiting already: /digest")
 
 
 async def test_a_stranger_is_thanked_and_asked_once_and_passed_on(noon):
@@ -228,4 +228,4 @@ async def test_what_was_held_before_the_office_opened_is_not_passed_on_as_well(h
     await house.writes("giulia", "at night")
     await house.moves_to(rome("2026-11-27 09:05"))
     assert len(house.said_to("marta")) == 1
-    assert house.last_to("marta").startswith("One message waits for you")
+    assert house.last_to("marta").startswith("One message is waiting for you")

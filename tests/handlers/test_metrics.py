@@ -62,7 +62,7 @@ def kinds(house):
 
 async def test_a_metric_is_asked_as_an_approval_that_says_what_unit_and_target(noon):
     assert (await says(noon, f"new {TERMS}")).splitlines() == [
-        "Asked of Giulia Bianchi: Metric: Visits, version 1",
+        "Asked Giulia Bianchi to approve: Metric: Visits, version 1",
         "We look at “Visits”, in visits a month.",
         "Our target: at least 1,500 visits a month.",
         "Studio Neri notes the values, and you see them here.",
@@ -150,7 +150,9 @@ async def test_where_nobody_decides_nothing_is_asked(noon):
 
 async def test_the_same_terms_are_not_asked_twice(noon):
     await says(noon, f"new {TERMS}")
-    assert (await says(noon, f"new {TERMS}")).startswith("This very version of “Visits” is asked already (version 1")
+    assert (await says(noon, f"new {TERMS}")).startswith(
+        "This very version of “Visits” is already waiting for approval (version 1"
+    )
     assert kinds(noon).count("approval_asked") == 1
 
 
@@ -162,7 +164,7 @@ async def test_a_target_with_two_readings_is_read_back(noon):
 async def test_a_changed_target_is_a_new_version_and_the_agreed_one_counts_until_then(agreed):
     await says(agreed, "visits 1240 on 26 Nov")
     said = await says(agreed, "visits target 2000")
-    assert said.startswith("Asked of Giulia Bianchi: Metric: Visits, version 2\n")
+    assert said.startswith("Asked Giulia Bianchi to approve: Metric: Visits, version 2\n")
     assert metric(agreed).version == 2
     assert approval(agreed, "Visits").state == "asked"
     assert (await says(agreed, "visits 1300")).startswith("Noted. Visits on Friday 27 November 2026: 1,300")
@@ -193,7 +195,7 @@ async def test_a_dropped_metric_is_no_longer_asked_nor_listed_and_can_return(agr
     assert await says(agreed, "drop visits") == "“Visits” is no longer looked at (Rossi SRL)."
     assert approval(agreed, "Visits").state == "withdrawn"
     assert (await says(agreed, "visits 12")).startswith("There is no metric with Rossi SRL yet.")
-    assert (await says(agreed, f"new {TERMS}")).startswith("Asked of Giulia Bianchi: Metric: Visits, version 3")
+    assert (await says(agreed, f"new {TERMS}")).startswith("Asked Giulia Bianchi to approve: Metric: Visits, version 3")
 
 
 async def test_an_agreed_metric_can_be_dropped_in_italian(agreed):
@@ -300,7 +302,10 @@ async def test_a_second_value_for_a_day_replaces_the_first_and_says_what_it_was(
         ("visits 1000000000000", "“1000000000000” is more than I can handle; is there a digit too many?"),
         ("visits 12 on 30 Nov 2026", "“30 Nov 2026” is yet to come."),
         ("visits 12 on 30 Feb", "There is no day “30 Feb”."),
-        ("visits 12 on paper", "“paper” is no day. Please write it so: /metric Rossi SRL Visits 1240 on 30 Nov"),
+        (
+            "visits 12 on paper",
+            "“paper” is not a day. Please write it like this: /metric Rossi SRL Visits 1240 on 30 Nov",
+        ),
         ("vsits 12", "Rossi SRL has no metric called “vsits”. Do you mean “Visits”?"),
         ("turnover 12", "Rossi SRL has no metric called “turnover”. There are: Visits"),
         ("drop turnover", "Rossi SRL has no metric called “turnover”. There are: Visits"),
@@ -376,9 +381,9 @@ async def test_lines_that_cannot_be_noted_are_told_with_their_numbers(agreed):
     assert said.splitlines() == [
         "Noted from values.csv, for Rossi SRL:",
         "• Visits: 1 noted, 0 replaced, 0 there already",
-        "Line 3 was left out: “2026-02-30” is no day.",
+        "Line 3 was left out: “2026-02-30” is not a day.",
         "Line 4 was left out: “2026-11-28” is yet to come.",
-        "Line 5 was left out: “many” is no number that I can read.",
+        "Line 5 was left out: “many” is not a number that I can read.",
         "Line 6 was left out: no metric that was agreed upon is called “sales”.",
     ]
     assert values(agreed) == {date(2026, 11, 1): 12_000}

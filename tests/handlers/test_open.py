@@ -111,7 +111,7 @@ async def test_a_single_opening_brings_the_digest(house):
     await house.writes("giulia", "ready?")
     assert "opens again tomorrow, Saturday, at 10:00" in house.last_to("giulia")
     await house.moves_to(rome("2026-11-28 10:00"))
-    assert house.last_to("marta").startswith("One message waits for you")
+    assert house.last_to("marta").startswith("One message is waiting for you")
 
 
 async def test_the_office_can_open_for_once_in_a_vacation(house):
@@ -143,7 +143,7 @@ async def test_the_office_can_open_for_once_on_a_public_holiday(tmp_path):
 async def test_an_absence_may_end_at_an_hour(house, typed):
     await house.moves_to(NOON)
     assert await asks(house, f"away {typed} Dentist") == (
-        "The office is closed from now on; it ends today at 15:00.\n"
+        "The office is closed from now on; the absence ends today at 15:00.\n"
         "It opens again today at 15:00.\n"
         "Clients are told the reason: Dentist"
     )
@@ -192,7 +192,7 @@ async def test_the_digest_waits_for_the_day_after_the_holiday(roman):
     await roman.moves_to(rome("2026-12-08 12:00"))
     assert roman.said_to("marta") == []
     await roman.moves_to(rome("2026-12-09 09:00"))
-    assert roman.last_to("marta").startswith("One message waits for you")
+    assert roman.last_to("marta").startswith("One message is waiting for you")
 
 
 async def test_who_asks_for_the_hours_is_told_the_holiday_too(roman):
@@ -209,7 +209,7 @@ async def test_the_patrons_day_is_heeded(tmp_path):
 async def test_a_region_is_read_back_with_its_next_holidays_and_counts_once_confirmed(house, typed):
     said = await asks(house, f"hours {typed.removeprefix('orari ')}")
     assert said.splitlines()[:4] == [
-        "New public holidays. Shall they count?",
+        "New public holidays. Shall they apply?",
         "IT-RM",
         "The next ones:",
         "• Tuesday 8 December · Immaculate Conception",
@@ -218,13 +218,13 @@ async def test_a_region_is_read_back_with_its_next_holidays_and_counts_once_conf
     assert house.desk.office.holidays == ""
     await house.presses("marta", "Yes, from now on")
     assert house.desk.office.holidays == "IT-RM"
-    assert house.last_to("marta").startswith("These public holidays count now\nIT-RM")
+    assert house.last_to("marta").startswith("These public holidays apply now\nIT-RM")
     assert "Closed on public holidays: IT-RM" in await asks(house, "hours")
 
 
 async def test_holidays_can_be_given_up_again(roman):
     await asks(roman, "hours holidays none")
-    assert roman.last_to("marta").endswith("Public holidays are not heeded.")
+    assert roman.last_to("marta").endswith("Public holidays are not taken into account.")
     await roman.presses("marta", "Yes, from now on")
     assert roman.desk.office.holidays == ""
     assert roman.desk.schedule.is_open(rome("2026-12-08 12:00"))
@@ -246,16 +246,16 @@ async def test_an_unknown_region_is_answered_with_the_nearest(house, typed, answ
 async def test_call_hours_are_read_back_and_told_to_clients(house):
     said = await asks(house, "hours calls Tue and Thu 15-17")
     assert said.splitlines()[:3] == [
-        "New hours for calls. Shall they count?",
+        "New hours for calls. Shall they apply?",
         "Tuesday and Thursday: 15:00–17:00",  # noqa: RUF001  spans of time are set so
         "Tu,Th 15:00-17:00",
     ]
     await house.presses("marta", "Yes, from now on")
     assert (await asks(house, "hours", "giulia")).splitlines()[1] == (
-        "Calls can next be had on Tuesday 1 December at 15:00."
+        "The next calls are possible on Tuesday 1 December at 15:00."
     )
     await house.moves_to(rome("2026-12-01 15:30"))
-    assert (await asks(house, "hours", "giulia")).endswith("Calls can be had now, until today at 17:00.")
+    assert (await asks(house, "hours", "giulia")).endswith("Calls are possible now, until today at 17:00.")
 
 
 async def test_call_hours_can_be_given_up_again(house):
@@ -278,12 +278,12 @@ async def test_in_a_vacation_no_calls_are_promised(house):
     await asks(house, "hours calls Tu 15:00-17:00")
     await house.presses("marta", "Yes, from now on")
     await asks(house, "away 2026-11-26 2026-12-06")
-    assert "Calls can next be had on Tuesday 8 December at 15:00." in await asks(house, "hours", "giulia")
+    assert "The next calls are possible on Tuesday 8 December at 15:00." in await asks(house, "hours", "giulia")
 
 
 async def test_a_vacation_that_ends_ends_by_itself(house):
     await asks(house, "away 2026-11-27 2026-11-29")
     await house.writes("giulia", "ciao")
     await house.moves_to(MORNING + timedelta(days=3))
-    assert house.last_to("marta").startswith("One message waits for you")
+    assert house.last_to("marta").startswith("One message is waiting for you")
     assert await asks(house, "hours", "giulia") == "Studio Neri is open and closes today at 13:00."

@@ -128,7 +128,7 @@ async def test_each_rung_goes_out_once_in_its_own_words_on_the_clients_working_d
         ("May Studio Neri remind you kindly:", "It is due in 3 days."),
         ("Studio Neri reminds you:", "It is due today."),
         ("Studio Neri reminds you:", "It was due 3 days ago."),
-        ("Studio Neri asks you for payment within these days:", "It was due 7 days ago and has not arrived yet."),
+        ("Studio Neri asks you to pay within the next few days:", "It was due 7 days ago and has not arrived yet."),
         (
             "Studio Neri asks you to settle this now, or to say what stands in the way:",
             "It was due 17 days ago and is still open, in spite of our reminders.",
@@ -239,7 +239,7 @@ async def test_a_credit_and_a_withdrawal_lower_what_is_asked(asked):
 async def test_i_have_paid_pauses_until_the_office_says_received(asked):
     await asked.presses("giulia", "I have paid")
     assert asked.said_to("giulia")[-1].splitlines()[0] == (
-        "Thank you. Studio Neri will look for the payment of no. 1. Until then you are not reminded of it."
+        "Thank you. Studio Neri will look for the payment of no. 1. Until then you will get no reminders of it."
     )
     assert asked.said_to("marta", buttons=True)[-1].splitlines()[0] == (
         "Giulia Bianchi says that no. 1, Homepage (1,200 EUR), is paid (Rossi SRL)."
@@ -294,7 +294,7 @@ async def test_a_problem_is_put_in_words_and_pauses_until_the_office_decides(ask
     assert asked.said_to("giulia")[-1].startswith("Thank you for telling us.")
     said = asked.said_to("marta", buttons=True)[-1].splitlines()
     assert said[1] == "The second page is missing."
-    assert said[-1] == "[All of it is due] [Do not remind of it]"
+    assert said[-1] == "[All of it is due] [Send no reminders]"
     await days_on(asked, 14)
     assert reminders(asked) == []
     await asked.presses("marta", "All of it is due")
@@ -405,8 +405,8 @@ async def test_only_the_owner_sets_where_clients_pay(noon):
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("", "Please write whose, how much, until when and for what"),
-        ("rossi", "Please write whose, how much"),
+        ("", "Please write who pays, how much, by when and what for"),
+        ("rossi", "Please write who pays, how much"),
         ("rossi Homepage", "I could not read “Homepage” as an amount"),
         ("rossi -5 EUR Homepage", "“-5 EUR” is below zero."),
         ("rossi 0 EUR Homepage", "“0 EUR” is "),
@@ -435,7 +435,7 @@ async def test_the_office_sees_at_a_glance_how_its_money_stands(asked):
         "Not due yet: 1,200 EUR + 50 USD",
         "• No. 1, Homepage (Rossi SRL): 1,200 EUR, Friday 11 December 2026",
         "• No. 3, Logo (Rossi SRL): 50 USD, Sunday 20 December 2026",
-        "[photo The next 60 days of money.png]",
+        "[photo Money in the next 60 days.png]",
     ]
     template, data = asked.drawn[-1]
     assert (template, data["overdue_cents"]) == ("money", 8000)

@@ -144,7 +144,7 @@ class Year:
             asked.disputed = asked.none_due = False
 
     async def gives_way(self, number, asked, *_):
-        if await self.decides(number, "Do not remind of it"):
+        if await self.decides(number, "Send no reminders"):
             asked.disputed, asked.none_due = False, asked.balance > 0
 
     async def decides(self, number, label):

@@ -111,7 +111,7 @@ async def test_what_was_picked_is_asked_just_as_a_command_that_answers_it_would_
     answer = await asks(noon, day="2026-12-04")
     assert (answer.text, answer.form, answer.errors) == ("", None, {})
     assert TEXT in noon.last_to("giulia")
-    assert noon.last_to("marta") == "Asked of Giulia Bianchi: Homepage, version 1"
+    assert noon.last_to("marta") == "Asked Giulia Bianchi to approve: Homepage, version 1"
     (entry,) = entries(noon)
     assert (entry.core.kind, entry.core.how, entry.opening.value.words) == ("approval_asked", "form", TEXT)
     by_form = approval(noon)
@@ -129,7 +129,7 @@ async def test_what_is_picked_in_a_clients_chat_is_told_to_the_member_in_private
     await submits(noon, form, title="Homepage")
     assert approval(noon).state == "asked"
     assert noon.said_to(GROUP.id) == before
-    assert noon.last_to("marta") == "Asked of Giulia Bianchi: Homepage, version 1"
+    assert noon.last_to("marta") == "Asked Giulia Bianchi to approve: Homepage, version 1"
 
 
 async def test_files_of_the_picked_message_are_fetched_and_asked(noon):
@@ -254,7 +254,7 @@ async def test_another_member_cannot_send_in_somebody_elses_form(noon):
     await noon.commands("anna", f"start {await member_code(noon)}")
     form = await opens(noon)
     answer = await submits(noon, form, "anna", client=rossi(noon), title="Homepage")
-    assert answer.text.startswith("This form no longer counts.")
+    assert answer.text.startswith("This form no longer works.")
     assert kinds(noon) == []
 
 
@@ -297,7 +297,7 @@ async def test_a_client_for_whom_nobody_decides_is_told_at_the_field(noon):
         ({"title": "x" * 121}, {"title": "Please keep the name under 120 characters."}),
         ({"title": " … "}, {"title": "Please give it a name with letters or digits."}),
         ({"day": "2026-11-26"}, {"day": "2026-11-26 has passed already."}),
-        ({"day": "someday"}, {"day": "“someday” is no day."}),
+        ({"day": "someday"}, {"day": "“someday” is not a day."}),
         ({"client": "Verdi"}, {"client": "There is no client “Verdi”. /client list shows them all."}),
     ],
 )
@@ -340,7 +340,7 @@ async def test_a_text_that_is_too_long_is_told_and_nothing_is_asked(noon):
 
 async def test_an_entry_of_the_menu_that_is_none_of_ours_no_longer_counts(noon):
     answer = await picks(noon, command="quote")
-    assert (answer.text, answer.form) == ("This button no longer counts.", None)
+    assert (answer.text, answer.form) == ("This button no longer works.", None)
 
 
 # Twice, and late
@@ -383,11 +383,11 @@ async def test_after_more_than_a_day_the_form_no_longer_counts(noon):
     form = await opens(noon)
     noon.clock.move_to(NOON + timedelta(hours=25))
     answer = await submits(noon, form, client=rossi(noon), title="Homepage")
-    assert answer.text.startswith("This form no longer counts.")
+    assert answer.text.startswith("This form no longer works.")
     await noon.moves_to(NOON + timedelta(hours=49))
     assert noon.store.rows("forms") == []
     answer = await submits(noon, form, client=rossi(noon), title="Homepage")
-    assert answer.text.startswith("This form no longer counts.")
+    assert answer.text.startswith("This form no longer works.")
     assert kinds(noon) == []
 
 
@@ -395,7 +395,7 @@ async def test_a_message_that_was_deleted_after_it_was_picked_is_not_asked(noon)
     form = await opens(noon)
     await noon.deletes("marta", "m1", CHANNEL)
     answer = await submits(noon, form, client=rossi(noon), title="Homepage")
-    assert answer.text.startswith("Nothing was asked: the message was edited or deleted")
+    assert answer.text.startswith("Nothing was asked for: the message was edited or deleted")
     assert kinds(noon) == []
 
 
@@ -403,7 +403,7 @@ async def test_a_message_that_was_edited_after_it_was_picked_is_not_asked(noon):
     form = await opens(noon)
     await noon.edits("marta", "m1", "Something else.", CHANNEL)
     answer = await submits(noon, form, client=rossi(noon), title="Homepage")
-    assert answer.text.startswith("Nothing was asked: the message was edited or deleted")
+    assert answer.text.startswith("Nothing was asked for: the message was edited or deleted")
 
 
 async def test_an_edit_after_which_the_message_reads_as_before_harms_nothing(noon):
@@ -424,7 +424,7 @@ async def test_a_message_that_is_deleted_while_its_files_are_fetched_is_not_aske
         gate.set()
         await noon.outbox.idle()
     assert kinds(noon) == []
-    assert "“Plan” was not asked" in noon.last_to("marta")
+    assert "Approval of “Plan” was not asked for" in noon.last_to("marta")
 
 
 async def test_a_form_survives_a_restart(noon):
@@ -442,4 +442,4 @@ async def test_a_client_that_is_erased_takes_the_forms_about_it_along(noon):
     noon.office.eraser.erase(rossi(noon), "client")
     assert noon.store.rows("forms") == []
     for form in (here, elsewhere):
-        assert (await submits(noon, form)).text.startswith("This form no longer counts.")
+        assert (await submits(noon, form)).text.startswith("This form no longer works.")

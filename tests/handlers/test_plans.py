@@ -51,7 +51,7 @@ async def test_the_card_shows_every_item_with_its_day_and_the_member_is_read_the
         f"I approve the plan “December”, version 1, with all its 3 items, exactly as shown to me here ({bound[:12]}).",
         "[Approve all] [Mark for changes] [Not me]",
     ]
-    assert asked.last_to("marta").splitlines() == ["Asked of Giulia Bianchi: December, version 1", *SHOWN]
+    assert asked.last_to("marta").splitlines() == ["Asked Giulia Bianchi to approve: December, version 1", *SHOWN]
     assert entries(asked)[0].opening.value.words == TEXT
     assert facts_of(entries(asked)[0].core).item_digests == tuple(item_digest(line) for line in TEXT.split("\n"))
 
@@ -77,7 +77,7 @@ async def test_a_mark_is_taken_away_by_a_second_press_and_back_leads_back(asked)
     await asked.presses("giulia", "2")
     await asked.presses("giulia", "✎ 2")
     assert await asked.presses("giulia", "Ask for these changes") == (
-        "Please press the numbers of what shall be different first."
+        "Please press the numbers of what should change first."
     )
     await asked.presses("giulia", "Back")
     assert buttons_of(asked, "giulia") == "[Approve all] [Mark for changes] [Not me]"
@@ -87,14 +87,14 @@ async def test_a_mark_is_taken_away_by_a_second_press_and_back_leads_back(asked)
 async def test_single_items_are_marked_and_the_same_words_approve_the_others(asked):
     await marks(asked, 2, 3)
     assert asked.last_to("giulia").splitlines() == [
-        "What shall be different about items 2, 3? Please answer in one message. It goes on record with this:",
-        f"I approve the plan “December”, version 1, but for items 2, 3, to be changed ({digest(TEXT, ())[:12]}).",
+        "What should change in items 2, 3? Please answer in one message. It goes on record with this:",
+        f"I approve the plan “December”, version 1, except items 2, 3, to be changed ({digest(TEXT, ())[:12]}).",
     ]
     await asked.writes("giulia", "Without me in the picture, and no greetings.")
     entry = entries(asked)[-1]
     assert (entry.core.kind, entry.core.how, facts_of(entry.core).marked) == ("items_marked", "typed", (2, 3))
     assert entry.opening.value.words == "Without me in the picture, and no greetings."
-    assert entry.opening.value.shown.startswith("I approve the plan “December”, version 1, but for items 2, 3,")
+    assert entry.opening.value.shown.startswith("I approve the plan “December”, version 1, except items 2, 3,")
     card = asked.said_to("giulia", buttons=True)[0].splitlines()
     assert card[:6] == ["December, version 1", "To be changed:", *SHOWN[1:], "Approved:", SHOWN[0]]
     assert approval(asked, "December").state == "changes"
@@ -105,7 +105,7 @@ async def test_the_office_hears_what_was_marked_and_how_to_ask_for_just_that(ask
     await asked.writes("giulia", "Without me")
     entry = entries(asked)[-1]
     assert asked.last_to("marta").splitlines() == [
-        "Giulia Bianchi approves “December”, version 1, but for items 2, to be changed (Rossi SRL).",
+        "Giulia Bianchi approves “December”, version 1, except items 2, to be changed (Rossi SRL).",
         "Without me",
         NEXT,
         f"Entry {entry.core.seq}, {entry.hash[:12]}",
@@ -156,7 +156,7 @@ async def test_a_further_number_adds_an_item_at_the_end(asked):
 
 async def test_in_plain_words_the_numbers_lead_to_the_same_question(asked):
     await asked.writes("giulia", "2 e 3: altre foto", reply_to=asked.last_id("giulia"))
-    assert asked.last_to("giulia").startswith("What shall be different about items 2, 3?")
+    assert asked.last_to("giulia").startswith("What should change in items 2, 3?")
     assert kinds(asked) == ["approval_asked"]
     await asked.writes("giulia", "other pictures")
     assert facts_of(entries(asked)[-1].core).marked == (2, 3)
@@ -198,7 +198,7 @@ async def test_in_a_shared_chat_the_wishes_are_an_answer_to_the_question(noon):
     await noon.commands("marta", "approve blu plan December\n1 Dec Reel\n2 Dec Photo")
     await marks(noon, 1, name="paolo", chat=GROUP)
     await noon.writes("paolo", "shorter", GROUP, reply_to=list(noon.wall(GROUP.id))[-1])
-    assert noon.last_to("marta").startswith("Paolo Verdi approves “December”, version 1, but for items 1,")
+    assert noon.last_to("marta").startswith("Paolo Verdi approves “December”, version 1, except items 1,")
 
 
 @pytest.mark.parametrize(

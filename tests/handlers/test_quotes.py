@@ -37,7 +37,7 @@ async def test_what_was_filled_in_is_read_back_with_its_totals_before_anybody_se
         "• Instalment, within 30 days of signing: 527.04 EUR\n"
         "Valid until: Sunday 27 December\n"
         "Nobody has seen this yet. Shall it go to Rossi SRL?\n"
-        "[Send to the client] [Edit] [Throw away]"
+        "[Send to the client] [Edit] [Discard]"
     )
     assert noon.said_to("giulia") == []
     assert noon.kinds(rossi(noon)) == ["client_opened", "contact_joined"]
@@ -45,8 +45,8 @@ async def test_what_was_filled_in_is_read_back_with_its_totals_before_anybody_se
 
 async def test_a_draft_that_is_thrown_away_is_gone_and_says_so(noon):
     await fills(noon)
-    assert await noon.presses("marta", "Throw away") == "Thrown away."
-    assert noon.last_to("marta") == "“Homepage” was thrown away."
+    assert await noon.presses("marta", "Discard") == "Discarded."
+    assert noon.last_to("marta") == "“Homepage” was discarded."
     assert noon.store.rows("quote_drafts") == []
 
 
@@ -74,7 +74,7 @@ async def test_an_edited_draft_takes_the_place_of_the_one_before(noon):
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("quote", "Please write whose: /quote rossi"),
+        ("quote", "Please add the client: /quote rossi"),
         ("quote verdi", "There is no client “verdi”."),
         ("quote rossi soon", "I could not read “soon”."),
         ("quote rossi copy", "There is no earlier quote of Rossi SRL to copy."),
@@ -308,9 +308,9 @@ async def test_a_signed_quote_is_neither_replaced_nor_taken_back(noon):
 async def test_a_withdrawn_quote_can_no_longer_be_signed(noon):
     await sends(noon)
     await noon.commands("marta", "quote rossi withdraw")
-    assert noon.last_to("marta") == "“Homepage” is no longer asked."
+    assert noon.last_to("marta") == "Approval of “Homepage” is no longer asked for."
     assert quote(noon).state == "withdrawn"
-    assert "This is no longer asked." in noon.last_to("giulia")
+    assert "This is no longer asked for." in noon.last_to("giulia")
 
 
 async def test_a_quote_expires_after_its_last_day_and_is_reminded_of_before(noon):
@@ -423,7 +423,7 @@ async def test_a_form_older_than_a_day_no_longer_counts(noon):
     await on_slack(noon)
     form = (await command(noon, "quote rossi")).form
     noon.clock.move_to(NOON + timedelta(hours=25))
-    assert (await submits(noon, form, **USUAL)).text.startswith("This form no longer counts.")
+    assert (await submits(noon, form, **USUAL)).text.startswith("This form no longer works.")
 
 
 # Privacy

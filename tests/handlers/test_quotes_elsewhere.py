@@ -100,7 +100,7 @@ async def test_what_is_signed_already_cannot_be_accepted_elsewhere(noon):
 async def test_what_the_office_no_longer_asks_cannot_be_accepted_elsewhere(noon):
     await noon.commands("marta", "quote rossi withdraw")
     await states(noon, attachments=(given(noon, "signed.pdf"),))
-    assert noon.last_to("marta") == "This is no longer asked."
+    assert noon.last_to("marta") == "This is no longer asked for."
     assert statement(noon) == []
 
 
@@ -125,7 +125,7 @@ async def test_the_document_stays_as_evidence_until_the_client_is_erased(noon):
 async def test_the_gate_of_a_client_without_quotes_stops_nothing(tmp_path):
     async with opened(tmp_path / "data", start=NOON) as house:
         await house.commands("marta", "gate rossi")
-        assert house.last_to("marta") == "Go: no quote was asked of Rossi SRL"
+        assert house.last_to("marta") == "Go: no quote was sent to Rossi SRL"
 
 
 async def test_the_gate_of_a_client_names_signature_and_deposit(noon):
@@ -135,14 +135,14 @@ async def test_the_gate_of_a_client_names_signature_and_deposit(noon):
     )
     await signs(noon)
     await noon.commands("marta", "gate rossi")
-    assert noon.last_to("marta") == "Stop: work for Rossi SRL\n• a deposit has not come in"
+    assert noon.last_to("marta") == "Stop: work for Rossi SRL\n• a deposit has not arrived"
 
 
 async def test_once_the_deposit_has_come_in_work_may_start(noon):
     await signs(noon)
     await noon.commands("marta", "paid 1 500")
     await noon.commands("marta", "gate rossi")
-    assert noon.last_to("marta") == "Stop: work for Rossi SRL\n• a deposit has not come in"
+    assert noon.last_to("marta") == "Stop: work for Rossi SRL\n• a deposit has not arrived"
     await noon.commands("marta", "paid 1")
     await noon.commands("marta", "gate rossi")
     assert noon.last_to("marta") == "Go: work for Rossi SRL may start"
@@ -166,7 +166,7 @@ async def test_a_second_press_records_nothing_more(noon):
     message, button = noon.button("telegram:1", "Start regardless")
     await noon.presses("marta", "Start regardless")
     again = noon.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)
-    assert (await noon.receives(again)).text == "This button no longer counts."
+    assert (await noon.receives(again)).text == "This button no longer works."
     assert noon.kinds(rossi(noon)).count("work_started") == 1
 
 

@@ -49,8 +49,8 @@ async def test_who_stands_in_is_named_anywhere_in_the_command(anna, typed):
 @pytest.mark.parametrize(
     ("given", "answer"),
     [
-        ("Bruno", "Nobody of the office is called “Bruno”. There are: Marta Neri, Anna Blu, Carla"),
-        ("Ana", "Nobody of the office is called “Ana”. There are: Marta Neri, Anna Blu, Carla"),
+        ("Bruno", "Nobody in the office is called “Bruno”. There are: Marta Neri, Anna Blu, Carla"),
+        ("Ana", "Nobody in the office is called “Ana”. There are: Marta Neri, Anna Blu, Carla"),
         ("Carla", "Carla has not used the invitation yet, so nothing could be passed on to Carla."),
     ],
 )
@@ -63,7 +63,7 @@ async def test_who_cannot_stand_in_is_answered_and_the_office_stays_open(anna, g
 async def test_in_the_absence_the_digest_goes_to_whoever_stands_in(stands_in):
     await stands_in.writes("giulia", "ready?")
     await stands_in.moves_to(MORNING)
-    assert stands_in.last_to("anna").startswith("One message waits for you\nGiulia Bianchi · Rossi SRL")
+    assert stands_in.last_to("anna").startswith("One message is waiting for you\nGiulia Bianchi · Rossi SRL")
     assert stands_in.said_to("marta") == []
 
 
@@ -96,7 +96,7 @@ async def test_what_whoever_stands_in_puts_off_comes_back_to_them(stands_in):
     await stands_in.presses("anna", "Snooze")
     assert "back today at 14:00" in stands_in.last_to("anna")
     await stands_in.moves_to(rome("2026-11-27 14:00"))
-    assert stands_in.last_to("anna").startswith("One message waits for you")
+    assert stands_in.last_to("anna").startswith("One message is waiting for you")
 
 
 async def test_after_the_absence_the_owner_has_what_nobody_answered(stands_in):
@@ -104,7 +104,7 @@ async def test_after_the_absence_the_owner_has_what_nobody_answered(stands_in):
     await stands_in.moves_to(MORNING)
     stands_in.forget()
     await stands_in.moves_to(MONDAY)
-    assert stands_in.last_to("marta").startswith("One message waits for you")
+    assert stands_in.last_to("marta").startswith("One message is waiting for you")
     assert stands_in.said_to("anna") == []
 
 
@@ -112,7 +112,7 @@ async def test_called_back_early_the_owner_has_the_next_digest(stands_in):
     await stands_in.writes("giulia", "ready?")
     await asks(stands_in, "back")
     await stands_in.moves_to(MORNING)
-    assert stands_in.last_to("marta").startswith("One message waits for you")
+    assert stands_in.last_to("marta").startswith("One message is waiting for you")
     assert stands_in.said_to("anna") == []
 
 
@@ -123,7 +123,7 @@ async def test_without_somebody_to_stand_in_the_digest_waits_for_the_end_of_the_
     await anna.moves_to(NOON)
     assert (anna.said_to("marta"), anna.said_to("anna")) == ([], [])
     await anna.moves_to(MONDAY)
-    assert anna.last_to("marta").startswith("One message waits for you")
+    assert anna.last_to("marta").startswith("One message is waiting for you")
 
 
 async def test_whoever_has_left_the_office_stands_in_no_more(stands_in):
@@ -133,7 +133,7 @@ async def test_whoever_has_left_the_office_stands_in_no_more(stands_in):
     await stands_in.moves_to(NOON)
     assert (stands_in.said_to("marta"), stands_in.said_to("anna")) == ([], [])
     await stands_in.moves_to(MONDAY)
-    assert stands_in.last_to("marta").startswith("One message waits for you")
+    assert stands_in.last_to("marta").startswith("One message is waiting for you")
 
 
 async def test_a_second_absence_at_the_same_time_is_asked_about(house):
@@ -187,7 +187,7 @@ async def test_an_overlap_is_decided_once(house, choice):
     await house.presses("marta", "Leave as they were")
     (card,) = house.desk.cards.where(subject="away_overlap")
     event = house.deed(Pressed, "marta", message=card.message, token=card.token, choice=choice)
-    assert (await house.receives(event)).text == "This button no longer counts."
+    assert (await house.receives(event)).text == "This button no longer works."
     assert len(spans(house)) == 1
 
 

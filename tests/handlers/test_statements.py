@@ -68,7 +68,7 @@ def paid(house):
 async def test_the_columns_of_a_new_layout_are_read_back_with_three_lines(noon):
     await hands_in(noon, HOMEPAGE, ICONS, LOGO, FEE)
     assert card(noon).splitlines() == [
-        "I would read the columns of conto.csv so:",
+        "I would read the columns of conto.csv like this:",
         "Day: Data contabile",
         "Amount: Importo",
         "From whom: Ordinante",
@@ -86,7 +86,7 @@ async def test_what_was_agreed_to_is_not_asked_again(noon):
     assert len(noon.store.rows("layouts")) == 1
     await hands_in(noon, STRANGE)
     assert "I would read" not in card(noon)
-    assert card(noon).startswith("Bookings in conto.csv: 1 in, 0 out. None of them fits what is open.")
+    assert card(noon).startswith("Transactions in conto.csv: 1 in, 0 out. None of them matches what is open.")
 
 
 async def test_otherwise_the_columns_are_asked_one_after_the_other(noon):
@@ -123,7 +123,7 @@ async def test_amounts_in_two_columns_are_asked_for_each(noon):
     assert card(noon).splitlines()[0] == "Which column holds the day?"
     for label in ("Giorno", "In two columns: came in, went out", "A", "B", "None", "Nota"):
         await noon.presses("marta", label)
-    assert card(noon).startswith("Bookings in conto.csv: 1 in (fitting nothing that is open: 0), 1 out.")
+    assert card(noon).startswith("Transactions in conto.csv: 1 in (matching nothing that is open: 0), 1 out.")
     assert "→ No. 1, Homepage: 1,200 EUR" in card(noon)
 
 
@@ -134,7 +134,7 @@ async def test_columns_without_names_are_numbered_and_asked_every_time(noon):
     for label in ("Column 1", "Column 2", "Column 3", "None"):
         if f"[{label}]" in card(noon):
             await noon.presses("marta", label)
-    assert card(noon).startswith("Bookings in conto.csv: 3 in")
+    assert card(noon).startswith("Transactions in conto.csv: 3 in")
     assert noon.store.rows("layouts") == []
 
 
@@ -168,9 +168,9 @@ async def test_a_button_of_an_earlier_question_no_longer_counts(noon):
     message, button = noon.button("telegram:1", "Data contabile")
     press = {"message": message, "token": button.token, "choice": button.choice}
     await noon.receives(noon.deed(Pressed, "marta", **press))
-    assert (await noon.receives(noon.deed(Pressed, "marta", **press))).text == "This button no longer counts."
+    assert (await noon.receives(noon.deed(Pressed, "marta", **press))).text == "This button no longer works."
     forged = press | {"choice": "none"}
-    assert (await noon.receives(noon.deed(Pressed, "marta", **forged))).text == "This button no longer counts."
+    assert (await noon.receives(noon.deed(Pressed, "marta", **forged))).text == "This button no longer works."
     assert card(noon).startswith("Which column holds the amount?")
 
 
@@ -179,16 +179,17 @@ async def test_a_button_of_an_earlier_question_no_longer_counts(noon):
 
 async def test_what_may_have_been_paid_is_proposed_and_nothing_is_booked_without_a_tap(noon):
     await read(noon, HOMEPAGE, ICONS, LOGO, FEE, STRANGE, "gestern;X;y;12,00")
+    counted = "Transactions in conto.csv: 4 in (matching nothing that is open: 1), 1 out."
     assert card(noon).splitlines() == [
-        "Bookings in conto.csv: 4 in (fitting nothing that is open: 1), 1 out. Nothing is booked without your tap.",
-        "Line 7 was left out: “gestern” is no day.",
+        f"{counted} Nothing is booked without your tap.",
+        "Line 7 was left out: “gestern” is not a day.",
         "1. Wednesday 25 November 2026: 1,200 EUR, ROSSI SRL · Saldo n. 1",
         "→ No. 1, Homepage: 1,200 EUR, due on Sunday 27 December 2026 (Rossi SRL)",
         "2. Thursday 26 November 2026: 80 EUR, Giulia Bianchi · icone",
         "→ No. 2, Icons: 80 EUR, due on Sunday 27 December 2026 (Rossi SRL)",
         "3. Thursday 26 November 2026: 300 EUR, Verdi Anna · bonifico",
         "→ No. 3, Logo: 300 EUR, due on Sunday 27 December 2026 (Bianchi SNC)",
-        "Only the amount fits.",
+        "Only the amount matches.",
         "[Book 1] [Book 2] [Book 3]",
         "[Book all that is sure (2)]",
         "[Other columns]",
@@ -233,7 +234,7 @@ async def test_an_invoice_is_found_by_the_number_that_its_issuer_gave_it(noon):
     await noon.presses("marta", "Register")
     await read(noon, "25/11/2026;Qualcuno;Fatt. 12/2026;1.268,80")
     assert "→ No. 4, Invoice 12/2026: 1,268.80 EUR" in card(noon)
-    assert "Only the amount fits." not in card(noon)
+    assert "Only the amount matches." not in card(noon)
 
 
 async def test_a_second_press_books_nothing_more(noon):
@@ -243,7 +244,7 @@ async def test_a_second_press_books_nothing_more(noon):
     await noon.receives(press)
     await noon.receives(press)
     again = noon.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)
-    assert (await noon.receives(again)).text == "This button no longer counts."
+    assert (await noon.receives(again)).text == "This button no longer works."
     assert len(request(noon, 1).payments) == 1
 
 
@@ -295,7 +296,7 @@ async def test_what_can_be_read_in_several_ways_is_told_and_not_bookable_here(no
     await read(noon, *lines)
     said = card(noon)
     assert "May pay no. 2, 4. To book it: /paid" in said
-    assert "Has to do with no. 1, but the amount is another one. To book it: /paid" in said
+    assert "Concerns no. 1, but the amount is another one. To book it: /paid" in said
     assert "[Book" not in said
 
 
@@ -313,11 +314,11 @@ async def test_more_than_five_lines_stand_on_several_pages(noon):
     assert "[Book 1] [Book 2] [Book 3] [Book 4] [Book 5]" in card(noon)
     await noon.presses("marta", "More (2 of 2)")
     assert "[Book 6] [Book 7]" in card(noon)
-    assert "Bookings in" not in card(noon)
+    assert "Transactions in" not in card(noon)
     await noon.presses("marta", "Book 6")
     assert "[Book 7]" in card(noon)
     await noon.presses("marta", "Back")
-    assert card(noon).startswith("Bookings in conto.csv: 7 in")
+    assert card(noon).startswith("Transactions in conto.csv: 7 in")
 
 
 async def test_of_many_lines_that_cannot_be_read_the_first_are_explained_and_the_others_numbered(noon):
@@ -359,7 +360,7 @@ async def test_the_statement_that_was_sent_right_before_is_taken(noon):
     await noon.writes("marta", "", attachments=(given(noon, "other.pdf"),))
     await noon.writes("marta", "", attachments=(file,))
     await noon.commands("marta", "paid")
-    assert card(noon).startswith("I would read the columns of conto.csv so:")
+    assert card(noon).startswith("I would read the columns of conto.csv like this:")
 
 
 async def test_a_statement_handed_in_before_a_client_is_answered_in_private(noon):
@@ -382,7 +383,7 @@ async def test_of_a_long_statement_only_what_is_proposed_is_kept(noon):
     lines = [f"25/11/2026;Nobody {n};nothing {n};{n % 97 + 1},33" for n in range(19_000)]
     size = sum(path.stat().st_size for path in noon.folder.rglob("*") if path.is_file())
     await read(noon, HOMEPAGE, *lines)
-    assert card(noon).startswith("Bookings in conto.csv: 19,001 in (fitting nothing that is open: 19,000), 0 out.")
+    assert card(noon).startswith("Transactions in conto.csv: 19,001 in (matching nothing that is open: 19,000), 0 out.")
     grown = sum(path.stat().st_size for path in noon.folder.rglob("*") if path.is_file()) - size
     assert grown < 50_000
     assert [row["number"] for _, row in noon.store.rows("statement_lines")] == [1]
@@ -396,7 +397,7 @@ async def test_what_is_kept_of_a_statement_is_pruned_after_a_fortnight(noon):
     assert len(noon.store.rows("statements")) == 2
     await noon.moves_to(NOON + timedelta(days=16))
     assert (noon.store.rows("statements"), noon.store.rows("statement_lines")) == ([], [])
-    assert await noon.presses("marta", "That is right") == "This button no longer counts."
+    assert await noon.presses("marta", "That is right") == "This button no longer works."
 
 
 async def test_what_a_statement_said_of_a_client_is_erased_with_them_and_the_others_stay(noon):

@@ -15,7 +15,7 @@ async def test_status_tells_how_things_stand(house):
     await house.commands("marta", "away 2026-12-24 2027-01-06")
     assert (await asks(house, "status")).splitlines() == [
         "Closed. Opens tomorrow, Friday, at 09:00",
-        "One message waits for an answer.",
+        "One message is waiting for an answer.",
         "Clients: 1",
         "Connected: telegram @neri_bot, slack Paletti",
         "Planned absence from Thursday 24 December",

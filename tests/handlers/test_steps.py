@@ -152,7 +152,7 @@ async def test_a_step_is_done_today_or_on_a_day_that_has_passed(planned):
         ),
         ("done 1 tomorrow", "“tomorrow” is yet to come. A step can be done today or on a day that has passed."),
         ("done 1 on 30 Feb", "There is no day “30 Feb”. Please write it as 2026-12-24."),
-        ("done 1 quickly", "“quickly” is no day. Please write it so: /step Rossi SRL done 1 on 2 Dec"),
+        ("done 1 quickly", "“quickly” is not a day. Please write it like this: /step Rossi SRL done 1 on 2 Dec"),
         ("undone 1", "No. 1, “Wireframes”, is not done yet."),
         (
             "done wireframes",

@@ -70,7 +70,7 @@ async def test_at_the_opening_the_card_follows_the_digest(house):
     await house.writes("giulia", "ready?")
     await house.moves_to(MORNING)
     digest, card = house.said_to("marta")
-    assert digest.startswith("3 messages wait for you")
+    assert digest.startswith("3 messages are waiting for you")
     assert card == CARD
 
 
@@ -176,13 +176,13 @@ async def test_a_card_that_was_decided_counts_no_more(met, first, choice):
     if first == "Decline kindly":
         await met.presses("marta", "Send this")
     clients = len(met.desk.clients.where())
-    assert (await met.receives(forged(met, "marta", choice))).text == "This button no longer counts."
+    assert (await met.receives(forged(met, "marta", choice))).text == "This button no longer works."
     assert len(met.desk.clients.where()) == clients
 
 
 async def test_a_stranger_who_has_used_an_invitation_meanwhile_is_made_a_client_only_once(met):
     await met.commands("paolo", f"start {await met.invitation('new Bianchi SNC')}")
-    assert (await met.receives(forged(met, "marta", "client"))).text == "This button no longer counts."
+    assert (await met.receives(forged(met, "marta", "client"))).text == "This button no longer works."
     assert [row.name for row in met.desk.clients.where()] == ["Rossi SRL", "Bianchi SNC"]
 
 

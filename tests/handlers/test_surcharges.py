@@ -115,7 +115,7 @@ async def test_both_sides_get_the_receipt_with_the_price_as_a_paper(paid):
 async def test_what_comes_of_the_call_is_told_as_for_any_other(paid):
     await paid.presses("giulia", "It is urgent")
     await accepts(paid)
-    await paid.presses("marta", "I take it")
+    await paid.presses("marta", "I'll take it")
     assert paid.last_to("giulia") == "Marta Neri is taking care of it now."
 
 
@@ -187,7 +187,7 @@ async def test_a_reader_is_told_the_price_and_who_can_order_the_call(paid):
     await paid.commands("luca", f"start {await paid.invitation('rossi invite')}")
     await paid.writes("luca", "urgent")
     assert paid.last_to("luca").splitlines() == [
-        "An urgent call to Studio Neri outside office hours costs 120 EUR. It is ordered by: Giulia Bianchi",
+        "An urgent call to Studio Neri outside office hours costs 120 EUR. It can be ordered by: Giulia Bianchi",
         OPENS,
     ]
     assert kinds(paid) == []
@@ -210,7 +210,7 @@ async def test_in_a_shared_chat_the_name_is_an_answer_to_the_question(paid):
     await paid.presses("giulia", "Accept the price", GROUP)
     await paid.writes("giulia", "Giulia Bianchi", GROUP, reply_to=list(paid.wall(GROUP.id))[-1])
     assert len(calls(paid)) == 1
-    await paid.presses("marta", "I take it")
+    await paid.presses("marta", "I'll take it")
     assert paid.said_to(GROUP.id)[-1] == "Marta Neri is taking care of it now."
 
 
@@ -223,7 +223,7 @@ async def test_a_surcharge_is_no_thing_that_could_go_online(paid):
 async def test_within_the_included_rounds_nothing_costs_extra(noon):
     await asks(noon, "Homepage rounds=1 extra=80EUR\nCalm.")
     await noon.presses("giulia", "Ask for changes")
-    assert noon.last_to("giulia") == "What shall be different? Please answer in words."
+    assert noon.last_to("giulia") == "What should change? Please answer in words."
     asked = facts_of(entries(noon)[0].core)
     assert (asked.rounds, asked.cents, asked.currency) == (1, 8000, "EUR")
 
@@ -232,7 +232,7 @@ async def test_beyond_them_the_price_of_one_more_comes_first(used_up):
     await used_up.presses("giulia", "Ask for changes")
     text = (
         "One revision round is included, and it was used.\n"
-        "One more costs 80 EUR. Once the price is accepted, you will be asked what shall be different."
+        "One more costs 80 EUR. Once the price is accepted, you will be asked what should change."
     )
     assert used_up.said_to("giulia", buttons=True)[-1].splitlines() == [
         "Revision round 2: Homepage: 80 EUR",
@@ -248,7 +248,7 @@ async def test_beyond_them_the_price_of_one_more_comes_first(used_up):
 async def test_once_it_is_accepted_the_wishes_are_asked_for_and_count(used_up):
     await used_up.presses("giulia", "Ask for changes")
     await accepts(used_up)
-    assert "What shall be different? Please answer in words." in used_up.said_to("giulia")
+    assert "What should change? Please answer in words." in used_up.said_to("giulia")
     await used_up.writes("giulia", "Even calmer")
     entry = entries(used_up)[-1]
     assert (entry.core.kind, entry.opening.value.words) == ("changes_asked", "Even calmer")

@@ -18,7 +18,7 @@ WARNED = (
     "To change it, edit your message.\n"
     "[Send now] [Take it back]"
 )
-SENT = "Your answer to Rossi SRL is out."
+SENT = "Your answer to Rossi SRL was sent."
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ async def test_a_press_on_what_has_gone_is_answered_kindly(noon):
     card = noon.desk.cards.where(subject="late")[-1]
     await noon.moves_to(LATER)
     again = noon.deed(Pressed, "marta", Chat(id="telegram:1"), message="9", token=card.token, choice="now")
-    assert (await noon.receives(again)).text == "This button no longer counts."
+    assert (await noon.receives(again)).text == "This button no longer works."
     assert len(to_giulia(noon)) == 1
 
 

@@ -10,7 +10,8 @@ from tests.kit import GROUP, MORNING, NOON, opened
 FORUM = Chat(id="telegram:-200", shared=True, title="Studio", topics=True)
 CHANNEL = Chat(id="slack:C5", shared=True, title="clients", topics=True)
 LATE = (
-    "The office is closed to Rossi SRL. When shall your answer go? Untouched, it goes on Monday 30 November at 09:00."
+    "The office is closed to Rossi SRL. When shall your answer go? "
+    "If you do not choose, it goes on Monday 30 November at 09:00."
 )
 PLAIN = Chat(id="telegram:-300", shared=True, title="Us two")
 
@@ -91,12 +92,12 @@ async def test_of_two_cards_about_one_chat_only_the_first_counts(noon):
     for _ in range(2):
         await noon.joins("marta")
     await noon.presses("marta", "This is Rossi SRL")
-    assert await noon.presses("marta", "Our own office chat") == "This button no longer counts."
+    assert await noon.presses("marta", "Our own office chat") == "This button no longer works."
     assert noon.desk.room is None
     await noon.joins("marta", PLAIN)
     await noon.joins("marta", PLAIN)
     await noon.presses("marta", "Our own office chat")
-    assert await noon.presses("marta", "This is Rossi SRL") == "This button no longer counts."
+    assert await noon.presses("marta", "This is Rossi SRL") == "This button no longer works."
     assert noon.desk.chats.get(PLAIN.id).client is None
 
 
@@ -107,7 +108,7 @@ async def test_what_once_was_the_offices_own_chat_never_becomes_a_clients(noon, 
     was = Chat(id="telegram:-1003", shared=True, title="Us two")
     await noon.leaves("marta", was)
     await noon.joins("marta", was)
-    refusal = "This was the office's own chat, and what other clients wrote stands in it. Please take another chat."
+    refusal = "This was the office's own chat, and it holds what other clients wrote. Please choose another chat."
     if by_card:
         assert await noon.presses("marta", "This is Rossi SRL") == refusal
     else:
@@ -232,7 +233,7 @@ async def test_the_digest_comes_to_the_offices_chat_and_is_answered_there(house)
     await settled_in(house, FORUM)
     await house.writes("giulia", "at night")
     await house.moves_to(MORNING)
-    assert places(house, FORUM) == [(None, "One message waits for you")]
+    assert places(house, FORUM) == [(None, "One message is waiting for you")]
     assert house.said_to("marta") == []
     await house.presses("marta", "Answered", FORUM)
     assert house.desk.messages.where()[0].state == "answered"

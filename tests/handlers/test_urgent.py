@@ -88,7 +88,7 @@ async def test_while_the_office_is_open_nobody_need_be_called(always):
 
 async def test_what_was_agreed_to_be_urgent_is_shown_before_anybody_is_called(always):
     assert always.said_to("giulia", buttons=True)[0].endswith(
-        "If it cannot wait until then, press the button.\n[It is urgent]"
+        "If it cannot wait, please press the button.\n[It is urgent]"
     )
     await always.presses("giulia", "It is urgent")
     assert always.said_to("giulia", buttons=True)[-1].splitlines() == [
@@ -112,8 +112,8 @@ async def test_the_freelancer_is_called_at_once_with_what_was_written(always):
     assert said == (
         "URGENT: Giulia Bianchi · Rossi SRL has called today at 21:40.\n"
         "the shop is down\n"
-        "Unanswered, the client is told so after 15 minutes. You can also reply to this message.\n"
-        "[I take it] [I cannot]"
+        "If nobody answers, the client is told so after 15 minutes. You can also reply to this message.\n"
+        "[I'll take it] [I cannot]"
     )
     (call,) = always.desk.calls.where()
     assert entries(always) == [("inline_button", UrgentCalled(call=call.id))]
@@ -141,7 +141,7 @@ async def test_the_plain_word_leads_to_the_same_question(always):
 
 async def test_taking_it_is_told_to_the_client_and_recorded(always):
     await calls(always)
-    assert await always.presses("marta", "I take it") == ""
+    assert await always.presses("marta", "I'll take it") == ""
     assert always.last_to("giulia") == "Marta Neri is taking care of it now."
     assert always.said_to("marta", buttons=True)[-1].splitlines()[2:] == [
         "Taken. Reply to this message to write to the client."
@@ -182,7 +182,7 @@ async def test_an_outage_over_the_quarter_of_an_hour_delays_the_honest_word_and_
 
 async def test_who_has_taken_it_leaves_nothing_to_be_told_by_the_clock(always):
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     await always.moves_to(NIGHT + 20 * MINUTE)
     assert always.last_to("giulia") == "Marta Neri is taking care of it now."
     assert len(entries(always)) == 2
@@ -191,7 +191,7 @@ async def test_who_has_taken_it_leaves_nothing_to_be_told_by_the_clock(always):
 async def test_a_call_can_still_be_taken_late(always):
     await calls(always)
     await always.moves_to(NIGHT + 40 * MINUTE)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     assert always.last_to("giulia") == "Marta Neri is taking care of it now."
     assert [facts.outcome for _, facts in entries(always)[1:]] == ["unanswered", "taken"]
 
@@ -223,7 +223,7 @@ async def test_a_call_without_a_word_that_nobody_answers_stands_in_the_digest(ho
     await house.presses("giulia", "Call now")
     await house.moves_to(rome("2026-11-27 09:00"))
     assert house.last_to("marta").splitlines()[:3] == [
-        "One message waits for you",
+        "One message is waiting for you",
         "Giulia Bianchi · Rossi SRL",
         "URGENT · yesterday at 21:40",
     ]
@@ -245,7 +245,7 @@ async def test_a_client_calls_once_an_hour(always):
     ("button", "answer"),
     [
         (None, "Studio Neri was called today at 21:40; the answer will come here."),
-        ("I take it", "Studio Neri was called today at 21:40 and is taking care of it."),
+        ("I'll take it", "Studio Neri was called today at 21:40 and is taking care of it."),
         (
             "I cannot",
             f"Studio Neri was called today at 21:40 and cannot take care of it now. {LATER}",
@@ -309,7 +309,7 @@ async def test_in_a_shared_chat_the_answer_comes_there_and_in_its_thread(always)
     await always.receives(always.deed(Pressed, "paolo", GROUP, **press))
     await always.presses("paolo", "Call now", GROUP)
     assert always.last_to("marta").startswith("URGENT: Paolo Verdi · Rossi SRL has called")
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     assert always.said_to(GROUP.id)[-1] == "Marta Neri is taking care of it now."
     assert {each.thread for each in always.telegram.calls if each.chat == GROUP.id and not each.edit} == {"5"}
 
@@ -346,24 +346,24 @@ async def test_a_client_cannot_answer_the_call_in_the_offices_place(always, who)
 
 async def test_a_call_that_was_answered_can_be_answered_no_more(always):
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     for choice in ("cannot", "take"):
         answer = await always.receives(forged(always, "marta", "urgent_call", choice, "marta"))
-        assert answer.text == "This button no longer counts."
+        assert answer.text == "This button no longer works."
     assert len(entries(always)) == 2
 
 
 async def test_a_forged_answer_changes_nothing(always):
     await calls(always)
     answer = await always.receives(forged(always, "marta", "urgent_call", "perhaps", "marta"))
-    assert answer.text == "This button no longer counts."
+    assert answer.text == "This button no longer works."
     assert always.desk.calls.where()[0].state == "open"
 
 
 async def test_call_now_pressed_twice_calls_once(always):
     await calls(always)
     answer = await always.receives(forged(always, "giulia", "urgent_ask", "call"))
-    assert answer.text == "This button no longer counts."
+    assert answer.text == "This button no longer works."
     assert len(always.desk.calls.where()) == 1
 
 
@@ -377,7 +377,7 @@ async def test_whoever_stands_in_is_called(always):
     await always.presses("giulia", "Call now")
     assert always.last_to("anna").startswith("URGENT: Giulia Bianchi · Rossi SRL has called")
     assert always.said_to("marta") == []
-    await always.presses("anna", "I take it")
+    await always.presses("anna", "I'll take it")
     assert always.last_to("giulia") == "Anna Blu is taking care of it now."
 
 
@@ -396,7 +396,7 @@ async def test_in_italian_the_client_is_addressed_with_courtesy(tmp_path):
 
 async def test_what_the_client_adds_to_a_taken_call_is_passed_on_at_once_and_so_is_the_answer(always):
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     await always.writes("giulia", "only the basket is down")
     assert always.last_to("marta").startswith("Giulia Bianchi · Rossi SRL\nonly the basket is down")
     await always.writes("marta", "I see it.", reply_to=always.last_id("marta"))
@@ -410,7 +410,7 @@ async def test_what_is_added_goes_to_whoever_has_taken_the_call(always):
     await always.commands("anna", f"start {code}")
     await always.commands("marta", "away 2026-11-26 2026-12-06 stand-in=Anna")
     await calls(always)
-    await always.presses("anna", "I take it")
+    await always.presses("anna", "I'll take it")
     await always.commands("marta", "back")
     always.forget()
     await always.writes("giulia", "only the basket is down")
@@ -431,7 +431,7 @@ async def test_what_is_added_to_a_call_that_nobody_has_taken_is_held(always, but
 
 async def test_the_talk_ends_with_the_opening(always):
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     await always.moves_to(NIGHT + timedelta(days=1))
     await always.writes("giulia", "good evening", message="2")
     assert always.desk.messages.get("telegram:7#2").state == "held"
@@ -440,7 +440,7 @@ async def test_the_talk_ends_with_the_opening(always):
 
 async def test_the_talk_goes_on_as_long_as_the_client_does_and_ends_two_hours_later(always):
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     await always.moves_to(NIGHT + timedelta(hours=1, minutes=59))
     await always.writes("giulia", "only the basket is down", message="2")
     await always.moves_to(NIGHT + timedelta(hours=3, minutes=58))
@@ -454,7 +454,7 @@ async def test_the_talk_goes_on_as_long_as_the_client_does_and_ends_two_hours_la
 async def test_one_clients_talk_is_no_other_clients(always):
     await always.commands("paolo", f"start {await always.invitation('new Bianchi SNC')}")
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     await always.writes("paolo", "good evening", message="2")
     assert always.desk.messages.get("telegram:8#2").state == "held"
 
@@ -463,7 +463,7 @@ async def test_colleagues_in_the_shared_chat_are_not_passed_on_in_the_middle_of_
     await always.joins("marta")
     await always.presses("marta", "This is Rossi SRL")
     await calls(always)
-    await always.presses("marta", "I take it")
+    await always.presses("marta", "I'll take it")
     said = len(always.said_to("marta"))
     await always.writes("paolo", "what a night", GROUP)
     assert len(always.said_to("marta")) == said

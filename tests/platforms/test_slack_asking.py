@@ -127,7 +127,7 @@ async def test_a_message_is_picked_and_its_text_stands_on_the_clients_card(studi
     card = await studio.heard(studio.giulia, "Homepage & more, version 1")
     assert TEXT in card
     assert "It can be approved until" in card
-    assert "Asked of Giulia Bianchi" in await studio.heard(studio.marta, "Homepage")
+    assert "Asked Giulia Bianchi to approve" in await studio.heard(studio.marta, "Homepage")
     assert [sent for sent in studio.slack.sent if sent.channel == "C1"] == []
     (asked,) = studio.approvals
     assert (asked.state, str(asked.expires_on), asked.needed) == ("asked", "2026-12-04", 1)
@@ -190,7 +190,7 @@ async def test_a_message_that_was_deleted_since_is_not_asked(studio):
     await studio.marta.deletes(said)
     await studio.slack.settled()
     await studio.marta.submits(modal, client="Rossi SRL", title="Homepage")
-    assert modal.text.startswith("Nothing was asked: the message was edited or deleted since you picked it.")
+    assert modal.text.startswith("Nothing was asked for: the message was edited or deleted since you picked it.")
     assert studio.approvals == []
 
 
@@ -209,7 +209,7 @@ async def test_in_a_conversation_without_the_bot_it_asks_all_the_same_and_answer
     modal = await studio.opened(await studio.marta.writes(TEXT, channel="D77"))
     await studio.marta.submits(modal, client="Rossi SRL", title="Homepage")
     assert TEXT in await studio.heard(studio.giulia, "Homepage, version 1")
-    assert "Asked of Giulia Bianchi" in await studio.heard(studio.marta, "Asked of")
+    assert "Asked Giulia Bianchi to approve" in await studio.heard(studio.marta, "Asked ")
 
 
 async def test_a_file_in_a_conversation_without_the_bot_is_not_asked_and_the_member_is_told(studio):
@@ -217,6 +217,6 @@ async def test_a_file_in_a_conversation_without_the_bot_is_not_asked_and_the_mem
     plan = studio.marta.has("plan.pdf", b"%PDF-1.7 the plan", mimetype="application/pdf")
     modal = await studio.opened(await studio.marta.writes("See", channel="D77", files=[plan]))
     await studio.marta.submits(modal, client="Rossi SRL", title="Plan")
-    told = await studio.heard(studio.marta, "“Plan” was not asked")
+    told = await studio.heard(studio.marta, "Approval of “Plan” was not asked for")
     assert "plan.pdf: it can no longer be fetched." in told
     assert studio.approvals == []

@@ -103,11 +103,11 @@ async def test_a_second_step_takes_the_place_of_the_first(stage: Stage) -> None:
 
 
 async def test_what_a_form_cannot_do_any_more_is_told_in_its_place(stage: Stage) -> None:
-    answering(stage, Answer("This form no longer counts."))
+    answering(stage, Answer("This form no longer works."))
     await stage.anna.picks(await stage.anna.writes("Hello", channel="C1"))
     modal = await stage.server.next_view(stage.anna)
     await stage.anna.submits(modal, client="Smith", title="Homepage")
-    assert (modal.is_open, modal.text, modal.labels) == (True, "This form no longer counts.", [])
+    assert (modal.is_open, modal.text, modal.labels) == (True, "This form no longer works.", [])
 
 
 async def test_a_command_can_be_answered_with_a_form_and_nothing_is_said_beside_it(stage: Stage) -> None:

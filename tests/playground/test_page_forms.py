@@ -124,11 +124,11 @@ async def test_what_is_wrong_stands_at_its_field_and_is_where_one_goes_on(office
 
 
 async def test_a_form_that_no_longer_counts_says_so_and_is_gone(office: Office, window: Window) -> None:
-    answering(office, Answer("This form no longer counts."))
+    answering(office, Answer("This form no longer works."))
     marta, sheet = await opened(window)
     await sheet.get_by_role("button", name="Read it back").click()
     await expect(sheet).to_be_hidden()
-    await expect(marta.toast).to_have_text("This form no longer counts.")
+    await expect(marta.toast).to_have_text("This form no longer works.")
 
 
 async def test_escape_puts_an_untouched_form_away_but_not_one_in_which_something_was_written(

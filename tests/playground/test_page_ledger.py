@@ -221,7 +221,7 @@ async def test_on_the_page_too_items_of_a_plan_are_marked_and_only_those_come_ba
         await giulia.button("Mark for changes").click()
         for label in ("2", "Ask for these changes"):
             await giulia.bubbles.last.get_by_role("button", name=label, exact=True).click()
-        await expect(giulia.bubbles.last).to_contain_text("What shall be different about item 2?")
+        await expect(giulia.bubbles.last).to_contain_text("What should change in item 2?")
         await giulia.write("A week later")
         await expect(entry(window, "Items marked for changes")).to_contain_text("A week later")
         await marta.write("/approve rossi plan Posts\n2. 10 Dec Reel: panettone")

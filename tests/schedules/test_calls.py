@@ -33,7 +33,7 @@ async def test_before_that_nothing_is_said(calling):
     assert calls.due(calling.desk) == []
 
 
-@pytest.mark.parametrize("button", ["I take it", "I cannot"])
+@pytest.mark.parametrize("button", ["I'll take it", "I cannot"])
 async def test_an_answered_call_is_due_no_more(calling, button):
     await calling.presses("marta", button)
     assert calls.next_due(calling.desk) is None

@@ -24,7 +24,7 @@ async def test_what_was_held_is_handed_over_at_the_opening_once(house):
     await house.moves_to(MORNING)
     await house.moves_to(MORNING)
     await house.moves_to(MORNING + timedelta(hours=3))
-    assert digests(house) == ["One message waits for you"]
+    assert digests(house) == ["One message is waiting for you"]
 
 
 async def test_the_next_opening_is_when_it_is_due_next(house):
@@ -53,14 +53,14 @@ async def test_after_an_outage_the_latest_digest_comes_and_no_earlier_one(house)
     await house.writes("giulia", "one")
     await house.restarts()
     await house.moves_to(MONDAY + timedelta(hours=2))
-    assert digests(house) == ["One message waits for you"]
+    assert digests(house) == ["One message is waiting for you"]
     assert house.kinds().count("digest_issued") == 1
 
 
 async def test_after_an_outage_over_the_opening_it_comes_late_rather_than_never(house):
     await house.writes("giulia", "one")
     await house.moves_to(MORNING + timedelta(minutes=90))
-    assert digests(house) == ["One message waits for you"]
+    assert digests(house) == ["One message is waiting for you"]
 
 
 async def test_who_wakes_up_when_the_office_is_closed_again_waits_for_the_next_opening(house):
@@ -68,7 +68,7 @@ async def test_who_wakes_up_when_the_office_is_closed_again_waits_for_the_next_o
     await house.moves_to(rome("2026-11-27 19:00"))
     assert digests(house) == []
     await house.moves_to(MONDAY)
-    assert digests(house) == ["One message waits for you"]
+    assert digests(house) == ["One message is waiting for you"]
 
 
 async def test_a_restart_after_the_digest_brings_no_second_one(house):
@@ -92,7 +92,7 @@ async def test_what_came_over_lunch_is_handed_over_with_what_still_waits(house):
     await house.moves_to(rome("2026-11-27 13:30"))
     await house.writes("giulia", "two")
     await house.moves_to(LUNCH_IS_OVER)
-    assert digests(house) == ["One message waits for you", "2 messages wait for you"]
+    assert digests(house) == ["One message is waiting for you", "2 messages are waiting for you"]
 
 
 async def test_what_nobody_has_answered_stays_in_the_next_days_digest(house):
@@ -116,7 +116,7 @@ async def test_what_was_passed_on_and_not_answered_is_in_the_next_digest(house):
     await house.writes("giulia", "one")
     house.forget()
     await house.moves_to(MONDAY)
-    assert digests(house) == ["One message waits for you"]
+    assert digests(house) == ["One message is waiting for you"]
 
 
 async def test_what_was_put_off_until_after_lunch_comes_then_and_not_at_lunch_of_the_next_day_again(tmp_path):
@@ -140,7 +140,7 @@ async def test_coming_back_from_an_absence_is_an_opening(house):
     assert digests(house) == []
     await house.commands("marta", "back")
     await house.moves_to(house.clock.now())
-    assert digests(house) == ["One message waits for you"]
+    assert digests(house) == ["One message is waiting for you"]
 
 
 async def test_before_anybody_owns_the_office_nothing_is_handed_over_and_nothing_lost(tmp_path):
@@ -150,7 +150,7 @@ async def test_before_anybody_owns_the_office_nothing_is_handed_over_and_nothing
         assert "digest_issued" not in house.kinds()
         await house.commands("marta", f"claim {house.office.claim_code()}")
         await house.moves_to(LUNCH_IS_OVER)
-        assert digests(house) == ["One message waits for you"]
+        assert digests(house) == ["One message is waiting for you"]
 
 
 @pytest.mark.parametrize("hours", ["24/7", "off"])
@@ -170,4 +170,4 @@ async def test_an_opening_in_the_hour_that_is_left_out_or_comes_twice_brings_one
         await house.writes("giulia", "one")
         for quarter in range(4 * 12):
             await house.moves_to(start + quarter * timedelta(minutes=15))
-        assert digests(house) == ["One message waits for you"]
+        assert digests(house) == ["One message is waiting for you"]

@@ -104,7 +104,7 @@ async def test_a_fortnight_over_the_change_of_the_clocks_in_spring(tmp_path, bot
         await yuki.does("Hello, may we move the call?")
         await days.until("2027-03-26T22:30")
         await marta.does("/digest")
-        await marta.does("2 Of course: Tuesday?", reply_to=marta.last("messages wait"))
+        await marta.does("2 Of course: Tuesday?", reply_to=marta.last("messages are waiting"))
         await marta.presses("Send on Tuesday 30 March at 09:00")
         # Across the change, and Easter Monday.
         await days.until("2027-03-28T12:00")

@@ -86,7 +86,7 @@ async def test_forged_foreign_and_old_buttons_get_a_polite_line_and_have_no_effe
     async def toast(person, message, button):
         return (await telegram.answer_to(await person.presses(message, button, forged=True)))[0]
 
-    old, foreign = "This button no longer counts.", "This button is for the office."
+    old, foreign = "This button no longer works.", "This button is for the office."
     assert await toast(mallory, digest, data) == foreign
     assert await toast(mallory, own, data) == old, "the card hangs elsewhere"
     assert await toast(olga, own, data) == old

@@ -16,7 +16,7 @@ ENGLISH = {
     "snooze": "Snooze",
     "night": "Friday 20 November, 21:35, the office is closed",
     "day": "Monday 23 November, 09:00, the office opens",
-    "one": "One message waits for you",
+    "one": "One message is waiting for you",
     "away": "opens again on Monday 23 November at 09:00",
     "client": ("client", "new Rossi SRL"),
     "evening": "Good evening, the footer shows the old phone number.",
@@ -164,7 +164,7 @@ async def test_the_clock_of_a_rehearsal_runs_over_the_weekend_by_itself(make, te
     await first_night(bot, owner, client, story, ENGLISH)
     await bot.stop()
     await bot.start("--clock-start", "2026-11-20T21:36+01:00", "--clock-speed", "45000")
-    assert "2 messages wait for you" in (await owner.hears()).text
+    assert "2 messages are waiting for you" in (await owner.hears()).text
     issued = [entry for entry in entries(bot, "office") if entry.core.kind == "digest_issued"]
     assert len(issued) == 1
     assert issued[0].core.at.isoformat() >= "2026-11-23T08:00"

@@ -9,7 +9,7 @@ call-echo = Shall I arrange the call { $when }?
 call-chosen = Chosen: { $when }.
 call-offer-over = These times are no longer on offer.
 call-taken = That time has just been taken. These are free:
-call-gone = That time is no longer to be had. These are free:
+call-gone = That time is no longer free. These are free:
 call-not-free = That time is not free. These are:
 call-word-which = Please write the number of one of the times, or a day with its hour.
 call-none-yet = Calls cannot be arranged here yet. I have passed your wish on to { $office }.
@@ -33,7 +33,7 @@ call-was-moved = The call { $when } is moved to another time.
 call-cancelled = The call of { $office } with { $name } { $when } will not take place: { $by } has cancelled it.
 call-another = To arrange another one, write “{ $word }”.
 call-begun = This call has begun already.
-call-not-to-come = That call is not to come any more.
+call-not-to-come = That call is no longer planned.
 call-none-yours = No call is arranged with you.
 call-reminder = A reminder: { $office } calls { $name } { $when }.
 call-file = call
@@ -57,7 +57,7 @@ call-offered = { $count ->
     [one] { $name } has one time to choose.
    *[other] { $name } has { $count } times to choose from.
 }
-call-none-to-cancel = No call with { $name } is to come.
+call-none-to-cancel = No call with { $name } is planned.
 call-cancel-done = The call with { $name } is cancelled; the client is told.
 call-what = For a call, say with whom: { $slash }call Rossi. To take one back: { $slash }call Rossi cancel
 call-which = Which call with { $name } shall be cancelled?

@@ -10,4 +10,4 @@ epc-bic-missing = For an account outside the European Economic Area the payment 
 epc-both = The payment code takes a reference or a text, not both.
 epc-reference = { $reference } cannot be the reference of a payment: it takes letters without accents, digits and signs, and one that begins with RF needs the right check digits.
 epc-reference-long = The reference of a payment has at most { $most } characters.
-epc-text = The text of the payment holds a character that cannot be sent. Please type it anew.
+epc-text = The text of the payment holds a character that cannot be sent. Please type it again.

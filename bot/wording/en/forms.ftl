@@ -1,13 +1,13 @@
 # English. Forms that are asked one question at a time, where the platform shows none.
 
 form-unseen = If no form has opened, please try once more.
-form-old = This form no longer counts. Please give the command once more.
-form-dropped = “{ $title }” was left alone for more than a day, so I have put that form away. To begin anew, please give the command once more.
-form-cancelled = “{ $title }” was given up; nothing was kept.
+form-old = This form no longer works. Please give the command once more.
+form-dropped = “{ $title }” was left alone for more than a day, so I have put the form away. To begin again, please give the command once more.
+form-cancelled = “{ $title }” was cancelled; nothing was kept.
 form-place = { $number } of { $count }
 form-stands = As it stands:
-form-change = What shall be changed? With Done it goes on.
-form-which = Please press what shall be changed, or Done.
+form-change = What should be changed? Done goes on.
+form-which = Please press what should be changed, or Done.
 form-needed-here = This cannot be left empty.
 form-long = Please keep it under { $most } characters.
 form-choose = Please choose one of these.

@@ -8,9 +8,9 @@ interest-span = { $days ->
 }
 interest-offered = No. { $number }, { $title }: by { $until } interest of { $interest } has accrued, and a flat sum of { $flat }.
 interest-convention = Simple interest on the balance of each day, 365 days a year, from the day after the due day; rounded once.
-interest-none = No law gives interest on no. { $number }: it is not overdue, or the client is no business. The client: { $slash }client NAME set business=yes. The law: PALETTI_PAYMENTS_COUNTRY
+interest-none = No law gives interest on no. { $number }: it is not overdue, or the client is not a business. The client: { $slash }client NAME set business=yes. The law: PALETTI_PAYMENTS_COUNTRY
 interest-rate-missing = The rate is missing for { $halves }. It is never guessed: please set it, such as PALETTI_PAYMENTS_RATES=2026-H2=10.15
-interest-added = Added to no. { $number }, { $title }: { $balance } are open now.
+interest-added = Added to no. { $number }, { $title }: { $balance } is open now.
 button-add-interest = Add it
 
 ## The formal notice
@@ -21,7 +21,7 @@ notice-how = By registered letter or certified mail
 notice-place = Place and date
 notice-subject-label = Subject:
 notice-subject = Overdue payment no. { $number }, { $title }
-notice-opening = The payment below was due on { $due }. In spite of our reminders { $balance } have not arrived. With this letter { $office } gives formal notice of default.
+notice-opening = The payment below was due on { $due }. In spite of our reminders { $balance } has not arrived. With this letter { $office } gives formal notice of default.
 notice-head-number = No.
 notice-head-title = For
 notice-head-due = Due on

@@ -19,7 +19,7 @@ metric-unknown = { $name } has no metric called “{ $text }”. There are: { $n
 metric-unknown-near = { $name } has no metric called “{ $text }”. Do you mean “{ $nearest }”?
 metric-waits = { $name } has not agreed to “{ $metric }” yet. Values can be noted once it is approved.
 metric-not-agreed = “{ $metric }” is not agreed upon, so no values can be noted. To ask { $name } anew: { $slash }metric { $name } new { $metric }, target …
-metric-day = “{ $text }” is no day. Please write it so: { $slash }metric { $name } { $metric } 1240 on 30 Nov
+metric-day = “{ $text }” is not a day. Please write it like this: { $slash }metric { $name } { $metric } 1240 on 30 Nov
 metric-future = “{ $text }” is yet to come. Values can be noted for today and for days that have passed.
 metric-same = “{ $metric }” has this very value for that day already.
 metric-noted = Noted. { $name } on { $day }: { $value }
@@ -58,16 +58,16 @@ values-noted = Noted from { $file }, for { $name }:
 values-nothing = { $file } holds no value that could be noted for { $name }.
 values-of = { $name }: { $noted } noted, { $replaced } replaced, { $same } there already
 values-strange = These columns are no metric that was agreed upon: { $names }
-values-line-day = Line { $line } was left out: “{ $text }” is no day.
+values-line-day = Line { $line } was left out: “{ $text }” is not a day.
 values-line-future = Line { $line } was left out: “{ $text }” is yet to come.
-values-line-number = Line { $line } was left out: “{ $text }” is no number that I can read.
+values-line-number = Line { $line } was left out: “{ $text }” is not a number that I can read.
 values-line-metric = Line { $line } was left out: no metric that was agreed upon is called “{ $text }”.
 values-unread-more = { $count ->
     [one] One more line was left out as well.
    *[other] { $count } more lines were left out as well.
 }
-values-large = This file is larger than { $most } MB. Please export a shorter time.
+values-large = This file is larger than { $most } MB. Please export a shorter period.
 values-empty = This file is empty. Please attach the values as a CSV file.
 values-many = This file holds more than { $most } values, the most that I note at once. Please divide it.
 values-no-table = I found no table with a column for the day in this file. Please save it as CSV with the columns day and one for each metric, or day, metric and value.
-values-columns = No column of this file is called like a metric that was agreed upon: { $names }. Please name its columns so, or day, metric and value.
+values-columns = No column of this file is called like a metric that was agreed upon: { $names }. Please name its columns like this, or day, metric and value.

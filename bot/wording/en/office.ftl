@@ -10,9 +10,9 @@ mark-rehearsal = — Rehearsal: the clock is moved —
 status-open = Open. Closes { $closing }
 status-closed = Closed. Opens { $opening }
 status-waiting = { $count ->
-    [0] Nothing waits for an answer.
-    [one] One message waits for an answer.
-   *[other] { $count } messages wait for an answer.
+    [0] Nothing is waiting for an answer.
+    [one] One message is waiting for an answer.
+   *[other] { $count } messages are waiting for an answer.
 }
 status-clients = Clients: { $count }
 status-platforms = Connected: { $names }
@@ -39,7 +39,7 @@ undelivered-forward = Its text, ready to forward:
 left-shared = I was removed from “{ $title }” ({ $name }) and can no longer write there.
 left-private = { $person } ({ $name }) has blocked me; I can no longer write there.
 mishap = Something failed on our side ({ $error }). It was kept aside as { $trace }; everything else goes on.
-resumed = I was not running; the last I saw was { $since }. Platforms keep messages for a day at most, so please look for what came before.
+resumed = I was not running; the last I saw was { $since }. Platforms keep messages for a day at most, so please check what arrived before.
 
 ## Days and hours
 moment-at = at { $clock }

@@ -5,8 +5,8 @@ owner-welcome = This office is yours now.
 owner-welcome-hours = Hours: { $rule } ({ $zone }). To change them, write { $slash }hours.
 owner-welcome-next = Next, your first client:
 owner-welcome-held = { $count ->
-    [one] One message waits already: { $slash }digest
-   *[other] { $count } messages wait already: { $slash }digest
+    [one] One message is waiting already: { $slash }digest
+   *[other] { $count } messages are waiting already: { $slash }digest
 }
 owner-moved = The office is { $name }'s now. You remain a member.
 hello-stranger = Good day. This is the assistant of { $office }. If you were given a code, please send it here. Otherwise write what it is about, and your message will be passed on.
@@ -48,7 +48,10 @@ client-what = I do not know what to do with “{ $word }”. For { $name } there
 client-here-shared = Please write that in the shared chat itself.
 client-here-taken = This chat belongs to { $name } already.
 client-set-unknown = “{ $word }” cannot be set. These can: { $known }, each as key=value.
+manner-unknown = I could not read manner={ $value }. There are: lei, tu
 client-language = Language: { $language }
+client-manner-lei = In Italian: with Lei
+client-manner-tu = In Italian: with tu
 client-zone = Time zone: { $zone }
 client-people = People:
 client-nobody = Nobody has used an invitation yet.
@@ -58,9 +61,9 @@ client-hours-office = Hours: the office's
 client-hours-own = Hours of their own: { $hours } ({ $zone })
 client-urgent-never = Urgent calls: never
 client-urgent-always = Urgent calls: always, for: { $meaning }
-client-urgent-paid = Urgent calls: for { $price }, for: { $meaning }
+client-urgent-paid = Urgent calls: at { $price }, for: { $meaning }
 client-here-office = This is the office's own chat.
-client-here-was-office = This was the office's own chat, and what other clients wrote stands in it. Please take another chat.
+client-here-was-office = This was the office's own chat, and it holds what other clients wrote. Please choose another chat.
 contact-needs-name = Please add the person's name. There are: { $names }
 contact-unknown = Nobody who has written for this client is called “{ $name }”. There are: { $names }
 contact-removed = { $name } no longer speaks for this client.
@@ -74,7 +77,7 @@ invitation-send = Send one of these to your client. The code works once, for { $
 invitation-typed = As text, to be sent to me in a private chat:
 invitation-shared = For a shared chat, invite me to the Slack channel or the Telegram group: I will ask you there whose it is.
 whose-chat = I was brought into “{ $title }”. Whose chat is it?
-whose-bound = “{ $title }” is the chat of { $name } now. Everybody there who is not of the office reads along for { $name }.
+whose-bound = “{ $title }” is the chat of { $name } now. Everybody there who does not belong to the office reads along for { $name }.
 whose-none = “{ $title }” belongs to no client. I keep quiet there.
 whose-office = “{ $title }” is the office's own chat now.
 button-our-own = Our own office chat
@@ -95,7 +98,7 @@ member-owner-only = Only the owner can change who works for the office.
 member-what = I do not know what to do with “{ $word }”. There are: { $slash }member, { $slash }member new Anna, { $slash }member Anna remove, { $slash }member here
 member-needs-name = Please add the name: { $slash }member new Anna
 member-exists = { $name } works for the office already.
-member-unknown = Nobody of the office is called “{ $name }”. There are: { $names }
+member-unknown = Nobody in the office is called “{ $name }”. There are: { $names }
 member-several = “{ $name }” fits several: { $names }. Please write more of the name.
 member-is-owner = { $name } is the owner.
 role-owner = owner
@@ -117,7 +120,7 @@ room-nobody = This was not passed on: I cannot see who wrote it. Please write as
 
 ## Privacy and language
 privacy = What { $office } keeps about you here
-privacy-you = • Your name ({ $name }), the number of your account, and the language and time zone that it tells
+privacy-you = • Your name ({ $name }), the number of your account, and the language and time zone that it reports
 privacy-messages = • Messages: { $count }, files: { $files }. Each is deleted 30 days after it was answered
 privacy-record = • On record: { $count } entries on what was agreed, decided or called, with who did it
 privacy-ask = To see it or have it erased, write to { $office }. Some of it may have to be kept by law.

@@ -1,6 +1,6 @@
 # English. Quotes: the form, the draft, the paper, the card.
 
-quote-whose = Please write whose: { $slash }quote rossi
+quote-whose = Please add the client: { $slash }quote rossi
 quote-what = I could not read “{ $word }”. { $slash }quote { $name } opens the form, { $slash }quote { $name } copy with what the newest one says, { $slash }quote { $name } accepted records that it was accepted elsewhere, { $slash }quote { $name } withdraw takes it back.
 quote-is-signed = This quote is signed already, or there is a newer version of it.
 quote-document = Please attach the document that shows it: with the command, as a file to which you reply with it, or sent to me right before it.
@@ -8,7 +8,7 @@ quote-fetching = One moment: I am fetching the document.
 quote-none = { $name } was never sent a quote.
 quote-unknown = There is no quote called “{ $title }” for { $name }.
 quote-none-to-copy = There is no earlier quote of { $name } to copy.
-quote-signed-already = A quote of this name is signed, and binds both sides. What changes is a quote of its own, under another name.
+quote-signed-already = A quote of this name is signed, and binds both sides. What changes goes into a new quote, under another name.
 quote-days-past = A day in this quote has passed meanwhile. Please edit it.
 
 ## The form
@@ -19,25 +19,25 @@ quote-hint-title = The name of a quote that was sent before makes a new version 
 quote-field-currency = Currency
 quote-hint-currency = Three letters, such as EUR.
 quote-field-items = What is offered, and its price
-quote-hint-items = One item a line, without tax: Homepage design 1200 · or with a number before it: 3 x Icon 80
+quote-hint-items = One item per line, without tax: Homepage design 1200 · or with a number before it: 3 x Icon 80
 quote-field-tax = Tax in percent
 quote-hint-tax = Such as 22; 0 if there is none.
 quote-field-tax-note = Note on the tax
 quote-hint-tax-note = Such as the reason why there is none.
 quote-field-plan = Payment plan
-quote-hint-plan = One part a line: 30% deposit · 40% milestone Homepage · 30% 30 days · 500 by 15 January
+quote-hint-plan = One part per line: 30% deposit · 40% milestone Homepage · 30% 30 days · 500 by 15 January
 quote-plan-usual =
     50% deposit
     50% 30 days
 quote-field-valid = Valid until
 quote-field-steps = Steps
-quote-hint-steps = One a line, the day first: 3 December First draft
+quote-hint-steps = One per line, the day first: 3 December First draft
 quote-field-ours = What we do
-quote-hint-ours = One thing a line.
+quote-hint-ours = One thing per line.
 quote-field-theirs = What the client does
-quote-hint-theirs = One thing a line, such as: Sends the texts by 1 December
+quote-hint-theirs = One thing per line, such as: Sends the texts by 1 December
 quote-field-rounds = Included revision rounds
-quote-hint-rounds = A number; left empty, nobody counts.
+quote-hint-rounds = A number; left empty, rounds are not counted.
 quote-field-extra = Price of one more round
 quote-hint-extra = Such as 80.
 quote-field-start = Work starts
@@ -45,12 +45,12 @@ quote-field-end = Work ends
 
 ## What cannot be meant
 quote-no-title = Please give it a name with letters or digits.
-quote-currency = “{ $text }” is no currency. It has three letters, such as EUR.
+quote-currency = “{ $text }” is not a currency. It has three letters, such as EUR.
 quote-negative = “{ $text }” is negative. Please put a discount into the price of its item.
 quote-mixed = “{ $text }” is another currency; this quote is in { $currency }.
-quote-large = “{ $text }” is more than a hundred millions. Is it mistyped?
-quote-total-large = The total is more than a hundred millions. Is something mistyped?
-quote-percent = “{ $text }” is no percentage between 0 and 100, such as 22 or 7.5
+quote-large = “{ $text }” is more than a hundred million. Is it mistyped?
+quote-total-large = The total is more than a hundred million. Is something mistyped?
+quote-percent = “{ $text }” is not a percentage between 0 and 100, such as 22 or 7.5
 quote-item = “{ $text }”: please write what it is, and then its price: Homepage design 1200
 quote-item-twofold = “{ $text }” can be read in two ways. Please put a colon before the price, or write it without a space: 1200
 quote-zero = The total is zero. Please write at least one item with a price.
@@ -58,27 +58,27 @@ quote-step = “{ $line }” does not begin with a day, as in: 3 December First 
 quote-line-past = “{ $line }”: this day has passed already.
 quote-many-lines = Please keep it to { $most } lines.
 quote-note-long = Please keep the note under { $most } characters.
-quote-rounds = “{ $text }” is no number from 0 to 99.
+quote-rounds = “{ $text }” is not a number from 0 to 99.
 quote-end-first = The end comes before the start.
 quote-plan-empty = Please write at least one part, such as: 100% 30 days
 quote-plan-line = “{ $line }”: please write the share and when it is due, such as 30% deposit, 40% milestone Homepage, 30% 30 days, 500 by 15 January
 quote-plan-nothing = “{ $line }”: this part would be nothing.
-quote-plan-percent = The parts make { $percent } percent. They have to make 100.
-quote-plan-over = The parts make more than the total.
-quote-plan-under = The parts make less than the total. “rest” stands for what is left: rest 30 days
+quote-plan-percent = The parts add up to { $percent } percent. They have to make 100.
+quote-plan-over = The parts add up to more than the total.
+quote-plan-under = The parts add up to less than the total. “rest” stands for what is left: rest 30 days
 
 ## The draft
 quote-draft-title = Draft: { $title }, for { $name }
 quote-draft-open = Nobody has seen this yet. Shall it go to { $name }?
-quote-draft-setting = It is being set as a PDF, and goes to the client in a moment.
+quote-draft-setting = The PDF is being made, and goes to the client in a moment.
 quote-draft-sent = Sent.
 quote-setting = One moment: the PDF is being made.
 quote-not-drawn = The PDF of “{ $title }” could not be made, so nothing was sent. Please edit the draft, or try once more.
-quote-dropped = Thrown away.
-quote-dropped-card = “{ $title }” was thrown away.
+quote-dropped = Discarded.
+quote-dropped-card = “{ $title }” was discarded.
 button-quote-send = Send to the client
 button-quote-edit = Edit
-button-quote-drop = Throw away
+button-quote-drop = Discard
 
 ## The paper
 quote-file = Quote
@@ -140,7 +140,7 @@ receipt-paper-quote = The receipt of the quote “{ $title }”, version { $vers
 news-approval-given-quote = { $who } has signed the quote “{ $title }”, version { $version }, for { $price } ({ $name }).
 news-approval-refused-quote = { $who } declines the quote “{ $title }”, version { $version }, for { $price } ({ $name }).
 gate-missing-quote = a quote is not signed
-gate-missing-deposit = a deposit has not come in
+gate-missing-deposit = a deposit has not arrived
 kind-work_started = work began regardless of the quote
 
 ## Accepted elsewhere
@@ -150,7 +150,7 @@ receipt-elsewhere = ✓ On record, as { $office } states: the quote “{ $title 
 
 ## Whether work may start
 gate-may-start = Go: work for { $name } may start
-gate-nothing-asked = Go: no quote was asked of { $name }
+gate-nothing-asked = Go: no quote was sent to { $name }
 gate-may-not-start = Stop: work for { $name }
 gate-started = On record.
 gate-started-already = Work was begun regardless; that is on record.

@@ -1,6 +1,6 @@
 # Steps of a project: what happens when, for the office and for the client.
 
-step-whose = Please write whose, and what happens when: { $slash }step rossi Wireframes on 4 Dec. Several at once: one a line. All of a client's: { $slash }step rossi
+step-whose = Please write whose, and what happens when: { $slash }step rossi Wireframes on 4 Dec. Several at once: one per line. All of a client's: { $slash }step rossi
 step-none = There are no steps with { $name } yet. To add one: { $slash }step { $name } Wireframes on 4 Dec
 step-title = { $name }: { $progress }
 step-mine = Your project: { $progress }
@@ -44,7 +44,7 @@ step-which = Please say which step, by its number: { $slash }step { $name } { $w
 step-unknown = { $name } has no step no. { $number }. All of them: { $slash }step { $name }
 step-is-done = No. { $number }, “{ $title }”, is done already. To take that back: { $slash }step { $name } undone { $number }
 step-not-done = No. { $number }, “{ $title }”, is not done yet.
-step-day = “{ $text }” is no day. Please write it so: { $slash }step { $name } done { $number } on 2 Dec
+step-day = “{ $text }” is not a day. Please write it like this: { $slash }step { $name } done { $number } on 2 Dec
 step-future = “{ $text }” is yet to come. A step can be done today or on a day that has passed.
 step-when = To which day shall no. { $number }, “{ $title }”, be moved? { $slash }step { $name } move { $number } 11 Dec because …
 step-same-day = No. { $number }, “{ $title }”, is on { $day } already.

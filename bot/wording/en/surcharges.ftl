@@ -13,7 +13,7 @@ surcharge-round-text =
         [one] One revision round is included, and it was used.
        *[other] { $rounds } revision rounds are included, and they were used.
     }
-    One more costs { $price }. Once the price is accepted, you will be asked what shall be different.
+    One more costs { $price }. Once the price is accepted, you will be asked what should change.
 surcharge-not-needed = This price is no longer needed: another one was accepted.
 surcharge-other-terms = Something else has been agreed since. Please say “urgent” once more.
 surcharge-called-already = { $office } has been called within the last hour, so nothing is owed for another call.
@@ -31,5 +31,5 @@ receipt-paper-surcharge = The receipt of “{ $title }” for { $price }, with i
 receipt-price = Price
 approval-records-surcharge = If you accept, this goes on record:
 approval-expires-surcharge = It can be accepted until { $day }.
-urgent-paid = An urgent call to { $office } outside office hours costs { $price }. It is ordered by: { $names }
+urgent-paid = An urgent call to { $office } outside office hours costs { $price }. It can be ordered by: { $names }
 approval-is-expired-surcharge = The time to accept this price has passed, and nothing is owed.

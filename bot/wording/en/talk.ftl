@@ -4,7 +4,7 @@
 away = Thank you for your message. { $office } is closed at the moment and opens again { $opening }. Your message is kept and will be read then.
 away-no-date = Thank you for your message. { $office } is closed at the moment, and the day of return is not fixed yet. Your message is kept and will be read then.
 away-reason = Reason: { $reason }
-away-urgent = If it cannot wait until then, press the button.
+away-urgent = If it cannot wait, please press the button.
 button-urgent = It is urgent
 questions = So that the first answer can be a useful one, please write:
 question-what = • What do you need?
@@ -13,14 +13,14 @@ question-who = • Who decides?
 
 ## Digest
 digest-title = { $count ->
-    [one] One message waits for you
-   *[other] { $count } messages wait for you
+    [one] One message is waiting for you
+   *[other] { $count } messages are waiting for you
 }
 digest-page = Page { $page } of { $pages }
 digest-how-one = Reply to this message to answer it.
 digest-how-many = To answer one, reply to this message and start with its number: “2 Thank you, …”
-digest-which = Please start with the number of the message that you answer, from 1 to { $most }: “2 Thank you, …”
-digest-empty = Nothing waits for an answer.
+digest-which = Please start with the number of the message that you are answering, from 1 to { $most }: “2 Thank you, …”
+digest-empty = Nothing is waiting for an answer.
 digest-edited = edited
 digest-answered = answered
 digest-withdrawn = (deleted by its author)
@@ -41,7 +41,7 @@ button-snooze = Snooze
 button-read = Read
 button-before = ‹ Back
 button-next = Next ›
-button-old = This button no longer counts.
+button-old = This button no longer works.
 button-forbidden = This button is for the office.
 passed-on-how = Reply to this message to answer; I pass it back.
 reply-to-what = Reply to a client's message to answer it, or write { $slash }help.
@@ -65,12 +65,12 @@ urgent-recent-taken = { $office } was called { $when } and is taking care of it.
 urgent-recent-refused = { $office } was called { $when } and cannot take care of it now. A new call can be made an hour later.
 urgent-recent-unanswered = { $office } was called { $when } and could not be reached. A new call can be made an hour later.
 urgent-call = URGENT: { $who } has called { $when }.
-urgent-call-how = Unanswered, the client is told so after { $minutes } minutes. You can also reply to this message.
+urgent-call-how = If nobody answers, the client is told so after { $minutes } minutes. You can also reply to this message.
 urgent-call-taken = Taken. Reply to this message to write to the client.
 urgent-call-refused = The client was told that it cannot be done now.
 button-call = Call now
 button-can-wait = It can wait
-button-take = I take it
+button-take = I'll take it
 button-cannot = I cannot
 button-clients = This button is for the client.
 urgent-unreadable = I could not read urgent={ $value }. There are: never, always, paid:120EUR
@@ -88,13 +88,13 @@ button-send = Send this
 button-not-yet = Not yet
 
 ## Answers while the office is closed
-late-ask = The office is closed to { $name }. When shall your answer go? Untouched, it goes { $opening }.
+late-ask = The office is closed to { $name }. When shall your answer go? If you do not choose, it goes { $opening }.
 late-waits = Your answer to { $name } goes { $opening }:
-late-sent = Your answer to { $name } is out.
+late-sent = Your answer to { $name } was sent.
 late-dropped = Your answer to { $name } was not sent.
 late-note = You have answered { $name } outside office hours, where it is seen at once. The office opens { $opening }; until then you owe nobody an answer.
 late-note-how = Next time you can let it wait, from here:
-later-what = Please add what shall go out at the opening, as an answer to the client's message or with the client's name: { $slash }later Rossi Good morning, …
+later-what = Please add what should go out at the opening, in reply to the client's message or with the client's name: { $slash }later Rossi Good morning, …
 later-nowhere = { $name } has no chat with me yet, so there is nowhere to send it. To invite somebody: { $slash }client { $name } invite
 button-send-at = Send { $opening }
 button-send-now = Send now

@@ -1,4 +1,4 @@
-# Italiano. I clienti ricevono del Lei; l'ufficio del tu.
+# Italiano. I clienti ricevono del Lei, o del tu dove sotto sta .tu; l'ufficio riceve del tu.
 
 ## Approvazioni
 approve-what = Scrivi di chi è, come si chiama, e il testo nelle righe seguenti: { $slash }approva rossi Testi homepage. Per i file, rispondi al file con lo stesso comando.
@@ -37,21 +37,31 @@ approval-files = { $count ->
    *[other] Questi { $count } file sono da approvare:
 }
 approval-records = Se approva, agli atti va questo:
+    .tu = Se approvi, agli atti va questo:
 approval-sentence = Approvo «{ $title }», versione { $version }, esattamente come mi è stato mostrato qui ({ $digest }).
 approval-sentence-golive = «{ $title }», versione { $version }, può andare online così come approvato ({ $digest }).
 approval-expires = Si può approvare fino a { $day }.
 approval-needed = Servono { $needed } approvazioni; finora { $given }.
 approval-changes-noted = Sono state chieste modifiche, e { $office } lo sa.
 approval-card-superseded = È stato sostituito dalla versione { $version }. La preghiamo di decidere lì.
+    .tu = È stato sostituito dalla versione { $version }. Ti preghiamo di decidere lì.
 approval-naming = Per metterlo agli atti, risponda con il Suo nome e cognome:
+    .tu = Per metterlo agli atti, rispondi con il tuo nome e cognome:
 approval-wishing = Che cosa deve cambiare? Risponda con parole Sue.
+    .tu = Che cosa deve cambiare? Rispondi con parole tue.
 approval-confirming = Deve andare agli atti? Allora risponda: approvo
+    .tu = Deve andare agli atti? Allora rispondi: approvo
 approval-full-name = Risponda con nome e cognome, e nient'altro.
+    .tu = Rispondi con nome e cognome, e nient'altro.
 approval-in-writing = Un messaggio vocale o un file non può approvare. Lo scriva per favore.
+    .tu = Un messaggio vocale o un file non può approvare. Scrivilo per favore.
 approval-superseded = C'è una versione più recente. Decida per favore lì.
+    .tu = C'è una versione più recente. Decidi per favore lì.
 approval-not-yours = Questo lo decide: { $names }
 approval-given-before = Lo ha già approvato.
+    .tu = Lo hai già approvato.
 approval-given-by-others = Non lo ha approvato Lei.
+    .tu = Non lo hai approvato tu.
 approval-is-asked = Questo non è stato approvato.
 approval-is-approved = È già approvato.
 approval-is-changes = Sono già state chieste modifiche.
@@ -60,6 +70,7 @@ approval-is-revoked = L'approvazione è stata ritirata.
 approval-is-withdrawn = Non è più richiesto.
 approval-is-expired = Il termine per approvarlo è passato.
 approval-reminder = Possiamo ricordarLe «{ $title }»? È stato chiesto { $since } e attende la Sua decisione.
+    .tu = Possiamo ricordarti «{ $title }»? È stato chiesto { $since } e attende la tua decisione.
 approval-stuck = { $name } non ha ancora deciso su «{ $title }», dopo due promemoria. Una telefonata può aiutare.
 approval-state-asked = in attesa
 approval-state-approved = approvato
@@ -71,7 +82,9 @@ approval-state-expired = scaduto
 approvals-open = Approvazioni
 approvals-none = Niente in attesa.
 mine-title = Che cosa Le è stato chiesto
+    .tu = Che cosa ti è stato chiesto
 mine-none = Finora non Le è stato chiesto nulla.
+    .tu = Finora non ti è stato chiesto nulla.
 button-approve = Approvo
 button-change = Chiedo modifiche
 button-not-me = Non decido io
@@ -91,7 +104,7 @@ news-approval-expired = «{ $title }», versione { $version }, è scaduto senza 
 news-rounds = Giro di revisione { $used } di { $rounds } inclusi.
 news-rounds-over = Giro di revisione { $used }; ne sono inclusi { $rounds }.
 news-entry = Voce { $seq }, { $hash }
-gate-what = Scrivi di chi e che cosa: { $slash }varco rossi Homepage
+gate-what = Aggiungi il cliente e il titolo: { $slash }varco rossi Homepage
 gate-unknown = Non c'è un'approvazione di nome «{ $name }». { $slash }approvazioni mostra quelle che ci sono.
 gate-go = Via libera: { $name }
 gate-stop = Fermi: { $name }
@@ -99,7 +112,7 @@ gate-missing-approval = l'ultima versione non è approvata
 gate-missing-changes = sono state chieste modifiche
 gate-missing-golive = la messa online non è approvata
 gate-missing-golive-old = la messa online è stata approvata per una versione precedente
-ledger-whose = Scrivi di chi: { $slash }registro rossi
+ledger-whose = Aggiungi il cliente: { $slash }registro rossi
 ledger-title = { $name }: { $count } voci
 
 ## Ricevute

@@ -1,4 +1,4 @@
-# File che lo studio consegna: fatture elettroniche ed estratti conto.
+# File che l'ufficio consegna: fatture elettroniche ed estratti conto.
 
 handed-reading = Leggo { $file }.
 handed-one = Consegna un file alla volta.

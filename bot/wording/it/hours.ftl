@@ -1,4 +1,4 @@
-# Italiano. I clienti ricevono del Lei; l'ufficio del tu.
+# Italiano. I clienti ricevono del Lei, o del tu dove sotto sta .tu; l'ufficio riceve del tu.
 
 ## Orari
 hours-title = Orari dell'ufficio

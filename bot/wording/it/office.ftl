@@ -1,4 +1,4 @@
-# Italiano. I clienti ricevono del Lei; l'ufficio del tu.
+# Italiano. I clienti ricevono del Lei, o del tu dove sotto sta .tu; l'ufficio riceve del tu.
 
 the-office = L'ufficio
 somebody = Qualcuno
@@ -25,10 +25,11 @@ status-undelivered = { $count ->
 ## Aiuto
 help-office = Che cosa puoi fare qui:
 help-client = Scriva qui e { $office } leggerà. Può anche chiedere:
+    .tu = Scrivi qui e { $office } leggerà. Puoi anche chiedere:
 command-unknown = Qui non c'è un comando «{ $verb }».
 command-nearest = Non c'è un comando «{ $verb }». Forse { $example } ?
 command-not-yours = { $slash }{ $verb } è riservato all'ufficio.
-write-to-me-privately = Per questo scrivimi in privato.
+write-to-me-privately = Per questo serve una chat privata con me.
 answered-privately = Ho risposto nella nostra chat privata.
 
 ## Guasti

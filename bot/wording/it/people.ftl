@@ -1,4 +1,4 @@
-# Italiano. I clienti ricevono del Lei; l'ufficio del tu.
+# Italiano. I clienti ricevono del Lei, o del tu dove sotto sta .tu; l'ufficio riceve del tu.
 
 ## Prime parole
 owner-welcome = Ora questo ufficio è tuo.
@@ -11,10 +11,14 @@ owner-welcome-held = { $count ->
 owner-moved = Ora l'ufficio è di { $name }. Tu ne resti membro.
 hello-stranger = Buongiorno. Questo è l'assistente di { $office }. Se ha ricevuto un codice, lo invii qui. Altrimenti scriva di che cosa si tratta: il messaggio sarà inoltrato.
 hello-client = Buongiorno. Scriva qui e { $office } leggerà.
+    .tu = Buongiorno. Scrivi qui e { $office } leggerà.
 stranger-hello = Grazie per il Suo messaggio. È stato inoltrato a { $office } e la risposta arriverà qui.
 welcome = Le diamo il benvenuto: questo è l'assistente di { $office }.
+    .tu = Ti diamo il benvenuto: questo è l'assistente di { $office }.
 welcome-does = Quello che scrive qui arriva a { $office } negli orari d'ufficio, e fuori orario è conservato.
+    .tu = Quello che scrivi qui arriva a { $office } negli orari d'ufficio, e fuori orario è conservato.
 welcome-records = Agli atti vanno solo le Sue decisioni e le chiamate urgenti. I messaggi sono cancellati 30 giorni dopo la risposta.
+    .tu = Agli atti vanno solo le tue decisioni e le chiamate urgenti. I messaggi sono cancellati 30 giorni dopo la risposta.
 welcome-shared = Buongiorno. Sono l'assistente di { $office }. I messaggi in cui vengo menzionato, o che rispondono a uno dei miei, vengono inoltrati; fuori orario sono conservati.
 contact-joined-approver = { $who } ha usato l'invito e decide per questo cliente.
 contact-joined-reader = { $who } ha usato l'invito e legge per questo cliente.
@@ -30,6 +34,7 @@ code-used = Questo codice è già stato usato. Occorre chiederne uno nuovo.
 code-wait = Prima di provare un altro codice occorre aspettare { $seconds } secondi.
 code-is-for-clients = Fai parte dell'ufficio; questo codice è per un cliente.
 code-is-for-office = Qui Lei parla per un cliente; questo codice è per l'ufficio.
+    .tu = Qui parli per un cliente; questo codice è per l'ufficio.
 
 ## Clienti
 client-list = { $count ->
@@ -48,7 +53,10 @@ client-what = Non so che cosa fare con «{ $word }». Per { $name } ci sono: inv
 client-here-shared = Scrivilo nella chat condivisa stessa.
 client-here-taken = Questa chat è già di { $name }.
 client-set-unknown = «{ $word }» non si può impostare. Si può: { $known }, come chiave=valore.
+manner-unknown = Non ho capito forma={ $value }. Si può scrivere: lei, tu
 client-language = Lingua: { $language }
+client-manner-lei = In italiano: con il Lei
+client-manner-tu = In italiano: con il tu
 client-zone = Fuso orario: { $zone }
 client-people = Persone:
 client-nobody = Nessuno ha ancora usato un invito.
@@ -70,7 +78,7 @@ language-own = secondo la persona
 role-approver = decide
 role-reader = legge
 invitation-title = { $name } ora ha un posto qui
-invitation-send = Manda una di queste al cliente. Il codice vale una volta sola, per { $days } giorni.
+invitation-send = Invia una di queste al cliente. Il codice vale una volta sola, per { $days } giorni.
 invitation-typed = Come testo, da inviarmi in una chat privata:
 invitation-shared = Per una chat condivisa, invitami nel canale Slack o nel gruppo Telegram: ti chiederò di chi è.
 whose-chat = Mi hanno aggiunto a «{ $title }». Di chi è questa chat?
@@ -117,8 +125,12 @@ room-nobody = Questo non è stato inoltrato: non vedo chi l'ha scritto. Va scrit
 
 ## Riservatezza e lingua
 privacy = Che cosa { $office } conserva qui di Lei
+    .tu = Che cosa { $office } conserva qui di te
 privacy-you = • Il Suo nome ({ $name }), il numero del Suo account, e la lingua e il fuso orario che comunica
+    .tu = • Il tuo nome ({ $name }), il numero del tuo account, e la lingua e il fuso orario che comunica
 privacy-messages = • Messaggi: { $count }, file: { $files }. Ognuno viene cancellato 30 giorni dopo la risposta
 privacy-record = • Agli atti: { $count } voci su ciò che è stato concordato, deciso o chiamato, e da chi
 privacy-ask = Per vederlo o farlo cancellare, scriva a { $office }. Una parte può essere soggetta a obblighi di legge.
+    .tu = Per vederlo o farlo cancellare, scrivi a { $office }. Una parte può essere soggetta a obblighi di legge.
 language-told = Le scrivo in italiano. Per cambiare:
+    .tu = Ti scrivo in italiano. Per cambiare:

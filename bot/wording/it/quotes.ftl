@@ -1,11 +1,11 @@
 # Italiano. Preventivi: il modulo, la bozza, il documento, la scheda.
 
-quote-whose = Scrivi di chi è: { $slash }preventivo rossi
+quote-whose = Aggiungi il cliente: { $slash }preventivo rossi
 quote-what = Non ho capito «{ $word }». { $slash }preventivo { $name } apre il modulo, { $slash }preventivo { $name } copia lo apre con ciò che dice l'ultimo, { $slash }preventivo { $name } accettato mette agli atti che è stato accettato altrove, { $slash }preventivo { $name } ritira lo ritira.
 quote-is-signed = Questo preventivo è già firmato, oppure ne esiste una versione più recente.
-quote-document = Allega il documento che lo dimostra: insieme al comando, come file a cui rispondere con il comando, o mandato a me subito prima.
+quote-document = Allega il documento che lo dimostra: insieme al comando, come file a cui rispondere con il comando, o inviato a me subito prima.
 quote-fetching = Un momento: scarico il documento.
-quote-none = A { $name } non è mai stato mandato un preventivo.
+quote-none = A { $name } non è mai stato inviato un preventivo.
 quote-unknown = Non c'è un preventivo di nome «{ $title }» per { $name }.
 quote-none-to-copy = Non c'è un preventivo precedente di { $name } da copiare.
 quote-signed-already = Un preventivo con questo nome è firmato e vincola entrambi. Ciò che cambia va in un preventivo a sé, con un altro nome.
@@ -15,12 +15,12 @@ quote-days-past = Un giorno di questo preventivo nel frattempo è passato. Modif
 quote-form = Preventivo
 quote-form-submit = Rileggi
 quote-field-title = Come si chiama
-quote-hint-title = Il nome di un preventivo già mandato ne fa una nuova versione.
+quote-hint-title = Il nome di un preventivo già inviato ne fa una nuova versione.
 quote-field-currency = Valuta
 quote-hint-currency = Tre lettere, per esempio EUR.
 quote-field-items = Che cosa si offre, e a che prezzo
 quote-hint-items = Una voce per riga, senza imposte: Grafica homepage 1200 · oppure con un numero davanti: 3 x Icona 80
-quote-field-tax = Imposta in percento
+quote-field-tax = Imposta, in percentuale
 quote-hint-tax = Per esempio 22; 0 se non c'è.
 quote-field-tax-note = Nota sull'imposta
 quote-hint-tax-note = Per esempio perché non c'è.
@@ -63,22 +63,22 @@ quote-end-first = La fine viene prima dell'inizio.
 quote-plan-empty = Scrivi almeno una parte, per esempio: 100% 30 giorni
 quote-plan-line = «{ $line }»: scrivi la quota e quando scade, per esempio 30% acconto, 40% approvazione Homepage, 30% 30 giorni, 500 entro 15 gennaio
 quote-plan-nothing = «{ $line }»: questa parte sarebbe nulla.
-quote-plan-percent = Le parti fanno { $percent } percento. Devono fare 100.
+quote-plan-percent = Le parti danno in tutto il { $percent } %. Devono dare 100.
 quote-plan-over = Le parti superano il totale.
 quote-plan-under = Le parti non arrivano al totale. «resto» sta per ciò che manca: resto 30 giorni
 
 ## La bozza
 quote-draft-title = Bozza: { $title }, per { $name }
-quote-draft-open = Nessuno l'ha ancora visto. Va mandato a { $name }?
-quote-draft-setting = Viene composto in PDF, e tra un momento va al cliente.
-quote-draft-sent = Mandato.
+quote-draft-open = Nessuno l'ha ancora visto. Va inviato a { $name }?
+quote-draft-setting = Il PDF viene composto, e tra un momento va al cliente.
+quote-draft-sent = Inviato.
 quote-setting = Un momento: si compone il PDF.
 quote-not-drawn = Non è stato possibile comporre il PDF di «{ $title }», quindi non è partito nulla. Modifica la bozza o riprova.
-quote-dropped = Buttato via.
-quote-dropped-card = «{ $title }» è stato buttato via.
-button-quote-send = Manda al cliente
+quote-dropped = Scartato.
+quote-dropped-card = «{ $title }» è stato scartato.
+button-quote-send = Invia al cliente
 button-quote-edit = Modifica
-button-quote-drop = Butta via
+button-quote-drop = Scarta
 
 ## Il documento
 quote-file = Preventivo
@@ -98,6 +98,7 @@ quote-total = Totale
 quote-steps = Passi
 quote-ours = Che cosa facciamo noi
 quote-theirs = Che cosa fa Lei
+    .tu = Che cosa fai tu
 quote-rounds-title = Modifiche
 quote-rounds-included = { $count ->
     [0] Non sono inclusi giri di modifiche.
@@ -122,17 +123,20 @@ quote-due-approval = { $count ->
 }
 quote-sign-title = Che cosa la firma mette agli atti
 quote-sign = Accetto il preventivo «{ $title }», versione { $version }, per { $price }. Per firmare, risponda nella chat con il Suo nome e cognome.
+    .tu = Accetto il preventivo «{ $title }», versione { $version }, per { $price }. Per firmare, rispondi nella chat con il tuo nome e cognome.
 quote-inexact = □ sta per caratteri che questo font non ha; i testi esatti sono allegati come quote.json.
 
 ## La scheda
 approval-files-quote = Questo è il preventivo, in PDF:
 approval-title-quote = Preventivo: { $title }, versione { $version }
 approval-records-quote = Se firma, agli atti va questo:
+    .tu = Se firmi, agli atti va questo:
 approval-sentence-quote = Accetto il preventivo «{ $title }», versione { $version }, per { $price }, come nel PDF che mi è stato mostrato qui ({ $digest }).
 approval-expires-quote = È valido fino a { $day }.
 approval-is-refused-quote = Il preventivo è stato rifiutato.
 approval-is-expired-quote = Il termine per accettare questo preventivo è passato.
 approval-declining = Qual è il motivo? Risponda con parole Sue; la risposta rifiuta il preventivo e va agli atti.
+    .tu = Qual è il motivo? Rispondi con parole tue; la risposta rifiuta il preventivo e va agli atti.
 button-approve-quote = Firmo
 button-refuse-quote = Rifiuto
 receipt-quote = ✓ Agli atti: il preventivo «{ $title }», versione { $version }, per { $price } è firmato ({ $digest }).
@@ -145,12 +149,13 @@ kind-work_started = il lavoro è iniziato nonostante il preventivo
 
 ## Accettato altrove
 quote-elsewhere = { $office } ha messo agli atti che il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove, con questo documento. Se non è così, ce lo scriva qui.
+    .tu = { $office } ha messo agli atti che il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove, con questo documento. Se non è così, scrivicelo qui.
 quote-elsewhere-recorded = Agli atti come tua dichiarazione: «{ $title }», versione { $version }, è stato accettato altrove ({ $file }). Il cliente viene informato.
 receipt-elsewhere = ✓ Agli atti, come dichiara { $office }: il preventivo «{ $title }», versione { $version }, per { $price }, è stato accettato altrove ({ $digest }).
 
 ## Se il lavoro può iniziare
 gate-may-start = Via libera: il lavoro per { $name } può iniziare
-gate-nothing-asked = Via libera: a { $name } non è stato chiesto nessun preventivo
+gate-nothing-asked = Via libera: a { $name } non è stato inviato nessun preventivo
 gate-may-not-start = Fermi: il lavoro per { $name }
 gate-started = È agli atti.
 gate-started-already = Il lavoro è iniziato comunque; è agli atti.

@@ -1,13 +1,18 @@
-# Italiano. I clienti ricevono del Lei; l'ufficio del tu.
+# Italiano. I clienti ricevono del Lei, o del tu dove sotto sta .tu; l'ufficio riceve del tu.
 
 ## Assenza dall'ufficio
 away = Grazie per il Suo messaggio. { $office } al momento è chiuso e riapre { $opening }. Il messaggio è conservato e sarà letto allora.
+    .tu = Grazie per il tuo messaggio. { $office } al momento è chiuso e riapre { $opening }. Il messaggio è conservato e sarà letto allora.
 away-no-date = Grazie per il Suo messaggio. { $office } al momento è chiuso e il giorno del rientro non è ancora fissato. Il messaggio è conservato e sarà letto allora.
+    .tu = Grazie per il tuo messaggio. { $office } al momento è chiuso e il giorno del rientro non è ancora fissato. Il messaggio è conservato e sarà letto allora.
 away-reason = Motivo: { $reason }
 away-urgent = Se la cosa non può attendere, prema il pulsante.
+    .tu = Se la cosa non può attendere, premi il pulsante.
 button-urgent = È urgente
 questions = Perché la prima risposta sia già utile, scriva per favore:
+    .tu = Perché la prima risposta sia già utile, scrivi per favore:
 question-what = • Di che cosa ha bisogno?
+    .tu = • Di che cosa hai bisogno?
 question-when = • Entro quando?
 question-who = • Chi decide?
 
@@ -49,13 +54,17 @@ reply-too-late = Quel messaggio non è più conservato e non so dove mandare la 
 
 ## Urgenza
 urgent-open = { $office } ora è aperto e i Suoi messaggi vengono inoltrati subito.
+    .tu = { $office } ora è aperto e i tuoi messaggi vengono inoltrati subito.
 urgent-never = { $office } non può essere chiamato fuori orario.
 urgent-opens = Il Suo messaggio è conservato e sarà letto { $opening }.
+    .tu = Il tuo messaggio è conservato e sarà letto { $opening }.
 urgent-kept = Il Suo messaggio è conservato e sarà letto alla riapertura.
+    .tu = Il tuo messaggio è conservato e sarà letto alla riapertura.
 urgent-means = Urgente significa: { $meaning }
 urgent-meaning = qualcosa che non può attendere l'apertura
 urgent-ask = Devo chiamare subito { $office }?
 urgent-called = Sto chiamando { $office }. Avrà una risposta qui entro { $minutes } minuti.
+    .tu = Sto chiamando { $office }. Avrai una risposta qui entro { $minutes } minuti.
 urgent-waits = Non verrà chiamato nessuno.
 urgent-taken = { $name } se ne occupa subito.
 urgent-refused = { $office } è stato raggiunto, ma ora non può occuparsene.
@@ -81,7 +90,7 @@ stranger-new = Non è ancora un cliente. Per rispondergli, rispondi a questo mes
 stranger-is-client = { $name } ora è un cliente. Per dargli un altro nome:
 stranger-was-declined = Richiesta declinata.
 stranger-decline-how = Partirebbero queste parole:
-stranger-declined = La ringraziamo di aver scritto a { $office }. Al momento non possiamo prendere nuovi incarichi, e preferiamo dirglielo subito. Le auguriamo buon lavoro.
+stranger-declined = La ringraziamo di aver scritto a { $office }. Al momento non possiamo accettare nuovi incarichi, e preferiamo dirglielo subito. Le auguriamo buon lavoro.
 button-make-client = Registra come cliente
 button-decline = Declina con garbo
 button-send = Invia così

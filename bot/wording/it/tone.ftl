@@ -1,4 +1,4 @@
-# Italiano. Prima che le parole di chi lavora nello studio vadano a un cliente.
+# Italiano. Prima che le parole di chi lavora nell'ufficio vadano a un cliente.
 
 tone-jargon = «{ $words }» → «{ $instead }»
 tone-blame = «{ $words }» suona come un rimprovero → «{ $instead }»
@@ -16,6 +16,6 @@ speech-unknown = Non ho capito linguaggio={ $value }. Si può scrivere: semplice
 client-speech-plain = Linguaggio: semplice, senza termini del mestiere
 client-speech-expert = Linguaggio: conosce i termini del mestiere
 wording-faulty = { $count ->
-    [one] Uno dei tuoi testi non viene usato, perché nel suo file c'è qualcosa di sbagliato. “paletti wording --check” lo mostra di nuovo:
-   *[other] { $count } dei tuoi testi non vengono usati, perché nel loro file c'è qualcosa di sbagliato. “paletti wording --check” lo mostra di nuovo:
+    [one] Uno dei tuoi testi non viene usato, perché nel suo file c'è qualcosa di sbagliato. «paletti wording --check» lo mostra di nuovo:
+   *[other] { $count } dei tuoi testi non vengono usati, perché nel loro file c'è qualcosa di sbagliato. «paletti wording --check» lo mostra di nuovo:
 }

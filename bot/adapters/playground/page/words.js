@@ -112,7 +112,7 @@ const WORDS = {
     tryApprove: "What is agreed belongs on record. Let {name} approve a text:",
     readyFirst: "/approve rossi Homepage copy\nFresh bread every morning from seven. Closed on Mondays.",
     tryChanges: "Version {version} waits for {name}'s word. Something is missing in it:",
-    tryWish: "{name} says what shall be different:",
+    tryWish: "{name} says what should change:",
     readyWish: "Please add that we bake on Sundays too.",
     trySecond: "{name} asks for changes. A new version takes the place of the old one:",
     readySecond: "/approve rossi Homepage copy\nFresh bread every morning from seven, on Sundays too. Closed on Mondays.",
