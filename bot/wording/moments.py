@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_location
+from babel.dates import format_date, get_day_names, get_timezone_location
 
 from bot.wording import Say, say
 
@@ -78,6 +78,11 @@ def day(on: date, language: str, *, now: date | None = None, year: bool = False)
 def short(on: date, language: str, *, year: bool = False) -> str:
     """A calendar day where there is little room: "30 Nov", "30 Nov 2026"."""
     return _spelt(on, "d MMM y" if year else "d MMM", language)
+
+
+def weekday(number: int, language: str) -> str:
+    """A day of the week, 0 for Monday: "Friday"."""
+    return str(get_day_names("wide", "stand-alone", language)[number])
 
 
 @lru_cache(maxsize=1024)
