@@ -40,6 +40,7 @@ Kind = Literal[
     "complaint-asked",
     "step-to-come",
     "step-moved",
+    "step-late",
     "appointment",
     "metric",
 ]
@@ -262,9 +263,10 @@ def _next(state: ClientState, since: int, moved: dict[str, str], now: datetime) 
         if step.done_seq is not None:
             continue
         is_new = (step.moved_seq or 0) > since
+        is_late = step.on is not None and step.on < now.date()
         yield Statement(
             part="next",
-            kind="step-moved" if is_new else "step-to-come",
+            kind="step-late" if is_late else "step-moved" if is_new else "step-to-come",
             about=step.step,
             seq=step.moved_seq or step.planned_seq,
             on=step.on,

@@ -39,16 +39,20 @@ def recap(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if args["late"]:
         was = datetime.fromisoformat(args["due_at"]).astimezone(ZoneInfo(desk.office.timezone)).date()
         late = text(desk, reader, "recap-late", day=day(was, reader.language))
-    blocks = body(desk, reader, client, found, args["words"], late)
+    ask = text(desk, reader, "recap-ask")
+    blocks = body(desk, reader, client, found, [*([late] if late else []), *_own(args["words"])], ask)
     labels = {"correct": "button-recap-correct", "off": "button-recap-off"}
     said = message(reader, *blocks, row_of(desk, reader, args["card"], labels))
     return replace(said, about=(str(desk.books.head(client).seq),))
 
 
 def body(  # noqa: PLR0913, PLR0917  a recap is made of these
-    desk: Desk, reader: Reader, client: str, found: Recap, words: str, late: Text | None = None
+    desk: Desk, reader: Reader, client: str, found: Recap, first: Sequence[Block], ask: Text | None = None
 ) -> list[Block]:
-    """Everything but the buttons: the words of the office, the parts, the card, and a list of all that is too long."""
+    """Everything but the buttons: what comes first, the parts, the question, the card, a list of all that is too long.
+
+    Words after the card would be a message of their own where a picture bears its words below it.
+    """
     today = desk.now.astimezone(ZoneInfo(reader.timezone)).date()
     title = desk.say("recap-title", reader.language, office=office_name(desk, reader), day=day(today, reader.language))
     parts = parts_of(desk, reader, client, found)
@@ -60,14 +64,17 @@ def body(  # noqa: PLR0913, PLR0917  a recap is made of these
         told_of += [Title(desk.say("recap-part-money", reader.language)), Text("\n".join(sums))]
     blocks: list[Block] = [
         Title(title),
-        *([late] if late else []),
-        *([Text(words)] if words else []),
+        *first,
         *told_of,
         Text(upto(desk, reader, client)),
+        *([ask] if ask else []),
         card(desk, reader, client, found, parts),
-        text(desk, reader, "recap-ask"),
     ]
     return [*blocks, *_all_of_them(desk, reader, title, parts)]
+
+
+def _own(words: str) -> list[Block]:
+    return [Text(words)] if words else []
 
 
 def _lines(desk: Desk, reader: Reader, part: Told) -> list[str]:
@@ -107,7 +114,7 @@ def recap_draft(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     nobody = None if places else text(desk, ours_, "recap-nobody", name=name)
     words = draft.words if draft else ""
     tone = tone_block(desk, ours_, note(words, client, desk)) if words else None
-    blocks = body(desk, reader, client, found, words)
+    blocks = body(desk, reader, client, found, _own(words))
     return replace(message(reader, head, nobody, tone, *blocks), language=ours_.language)
 
 

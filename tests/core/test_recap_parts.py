@@ -34,6 +34,7 @@ SAID_BY = {
     "complaint-asked": {"complaint_answered"},
     "step-to-come": {"step_planned", "step_moved"},
     "step-moved": {"step_moved"},
+    "step-late": {"step_planned", "step_moved"},
     "appointment": {"appointment_made"},
     "metric": {"metric_value"},
 }

@@ -25,6 +25,7 @@ recap-complaint-asked = Is this settled for you: { $title }
 recap-step-to-come = { $title }
 recap-step-moved = { $title }, moved
 recap-step-moved-why = { $title }, moved ({ $reason })
+recap-step-late = { $title }, planned for this day and not done yet
 recap-appointment = Call
 recap-somebody = somebody of yours
 recap-since = since { $day }
