@@ -64,10 +64,12 @@ class ValueSheet(Struct, frozen=True, kw_only=True):
 def value_sheet(data: bytes, metrics: Sequence[Known], mark: str, today: date) -> ValueSheet:
     """The values in a CSV file; of two for the same day the later line counts. `mark` as in `number_of`.
 
-    A file that somewhere shows its own decimal mark is read with that. Raises BadInput: `values-large` and
-    `values-many` (`most`), `values-empty`, `values-no-table`, `values-columns`.
+    A file that somewhere shows its own decimal mark is read with that; one parted by semicolons with the comma, for
+    which they make room. Raises BadInput: `values-large` and `values-many` (`most`), `values-empty`,
+    `values-no-table`, `values-columns`.
     """
-    header, rows = _table(data)
+    header, rows, delimiter = _table(data)
+    mark = "," if delimiter == ";" else mark
     names = [plain(name) for name in header]
     day = next(at for at, name in enumerate(header) if folded(name) in _DAY)
     by_name = {plain(each.name): each for each in metrics}
@@ -87,15 +89,16 @@ Cell = tuple[Row, Known | str, str]
 """A row, the metric (or the name of none), and the number."""
 
 
-def _table(data: bytes) -> tuple[tuple[str, ...], list[Row]]:
+def _table(data: bytes) -> tuple[tuple[str, ...], list[Row], str]:
     try:
-        rows = [row for row in rows_of(data)[0] if any(row.cells)]
+        found, _, delimiter = rows_of(data)
     except BadInput as refused:
         key = {"statement-large": "values-large", "statement-empty": "values-empty"}.get(refused.key)
         raise BadInput(key or "values-no-table", **(refused.words if key else {})) from None
+    rows = [row for row in found if any(row.cells)]
     for at, row in enumerate(rows[:_DEEPEST_HEADER]):
         if any(folded(cell) in _DAY for cell in row.cells):
-            return row.cells, rows[at + 1 :]
+            return row.cells, rows[at + 1 :], delimiter
     raise BadInput("values-no-table")
 
 

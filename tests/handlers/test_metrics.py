@@ -395,9 +395,15 @@ async def test_a_file_that_shows_its_decimal_mark_is_read_with_that_throughout(a
 
 
 async def test_a_file_that_does_not_is_read_by_the_offices_language_and_that_is_said(agreed):
-    said = await hands_in(agreed, "day;visits", "2026-11-01;1.240", "2026-11-02;1.250")
+    said = await hands_in(agreed, "day,visits", "2026-11-01,1.240", "2026-11-02,1.250")
     assert said.splitlines()[-1] == "“1.240” can be read in two ways; I took it as 1.24."
     assert values(agreed) == {date(2026, 11, 1): 1_240, date(2026, 11, 2): 1_250}
+
+
+async def test_one_that_is_parted_by_semicolons_is_read_with_the_comma_in_english_too(agreed):
+    said = await hands_in(agreed, "day;visits", "2026-11-01;980", "2026-11-02;1.250")
+    assert said.splitlines()[-1] == "“1.250” can be read in two ways; I took it as 1,250."
+    assert values(agreed) == {date(2026, 11, 1): 980_000, date(2026, 11, 2): 1_250_000}
 
 
 @pytest.mark.parametrize(
