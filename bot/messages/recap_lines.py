@@ -92,12 +92,10 @@ def _dated(desk: Desk, reader: Reader, told: Statement, *, brief: bool) -> str:
     match told.kind:
         case "approval-open":
             return desk.say("recap-since-brief" if brief else "recap-since", language, day=said)
-        case "payment-received":
+        case "payment-received" | "payment-open":
             amount = price(told.cents, told.currency, language)
-            return amount if brief else desk.say("recap-received-on", language, amount=amount, day=said)
-        case "payment-open":
-            amount = price(told.cents, told.currency, language)
-            return amount if brief else desk.say("recap-due-on", language, amount=amount, day=said)
+            key = "recap-received-on" if told.kind == "payment-received" else "recap-due-on"
+            return amount if brief else desk.say(key, language, amount=amount, day=said)
         case "step-late" if not brief:
             return desk.say("recap-planned-for", language, day=said)
         case "appointment" if told.at and not brief:
