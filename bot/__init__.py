@@ -10,9 +10,14 @@ effects; everything else loads, commits, composes and delivers.
     adapters/   one platform each: payload to event, message to payload
     messages/   what is said, one function for each `say`
     wording/    the words, Italian and English, a file for each subject
-    paper/      what is typeset: pictures
-    errands.py  what is asked of a platform besides delivering messages
-    handed_in.py what is read in a file that is not kept
-    clock.py    the only room that reads the time of day
-    assembly.py the composition root, with __main__.py and demo.py the only rooms that know everybody
+    paper/      what is typeset or drawn: pictures, receipts, quotes, notices
+    evidence/   what is shown to others: verify, export, erase, the gate
+    checking/   `paletti check`
+    setting_up/ `paletti init`
+
+    errands.py, handed_in.py    what else is asked of a platform; files that are read and not kept
+    web.py, console.py          what is answered over HTTP, and to commands beside a running bot
+    clock.py                    the only room that reads the time of day
+    settings.py                 what can be set, with `setting_sections.py`; where each value came from
+    platforms.py, assembly.py   the composition root: with __main__.py and demo.py the only rooms that know everybody
 """

@@ -30,7 +30,7 @@ class Secret:
 
 
 def _is(about: str, pattern: str = "", expected: str = "") -> Meta:
-    """What a setting is for, as the README tells it; and what it must look like, where not every text will do."""
+    """What a setting is for, as the reference tells it; and what it must look like, where not every text will do."""
     return Meta(description=about, extra={"pattern": pattern, "expected": expected})
 
 

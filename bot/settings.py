@@ -226,7 +226,7 @@ def settings_table() -> list[tuple[str, str, str, str]]:
 
 
 def settings_markdown() -> str:
-    """The settings as the README's table, without a line break at its end."""
+    """The settings as a table in Markdown, without a line break at its end."""
     rows = (
         f"| `{variable}` | `{key}` | {f'`{default}`' if default else ''} | {about} |"
         for variable, key, default, about in settings_table()

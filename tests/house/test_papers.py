@@ -1,4 +1,4 @@
-"""What stands beside the code and must agree with it: the README's table, the image, its compose file."""
+"""What stands beside the code and must agree with it: the image, its compose file."""
 
 import os
 import re
@@ -9,20 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SPECS, settings_markdown
+from bot.settings import SPECS
 from tests.house.tree import ROOT
 
-REFRESH = 'python -c "from bot.settings import settings_markdown as table; print(table())"'
 
-
-def test_the_settings_table_in_the_readme_says_what_the_settings_are():
-    text = (ROOT / "README.md").read_text()
-    table = re.search(r"<!-- settings -->\n+(.*?)\n+<!-- /settings -->", text, re.DOTALL)
-    assert table, "README.md needs its settings table between <!-- settings --> and <!-- /settings -->"
-    assert table[1] == settings_markdown(), f"Put what this prints between the marks: {REFRESH}"
-
-
-@pytest.mark.parametrize("paper", ["Dockerfile", "compose.yaml", "README.md"])
+@pytest.mark.parametrize("paper", ["Dockerfile", "compose.yaml"])
 def test_every_variable_that_is_named_is_a_setting(paper):
     named = set(re.findall(r"PALETTI_[A-Z]+_[A-Z_]+[A-Z]", (ROOT / paper).read_text()))
     assert named <= {spec.variable for spec in SPECS.values()}
