@@ -22,6 +22,7 @@ from bot.core.errors import BadInput, SettingsError, StorageFault
 from bot.core.events import ClockSet, CodeIssued, Founded, Resumed
 from bot.core.hours import typed
 from bot.core.ledger import fingerprint
+from bot.core.office import LEDGER
 from bot.core.public_holidays import region
 from bot.core.tables import Tables
 from bot.engine.outbox import Outbox
@@ -98,7 +99,7 @@ class Office:
         self.files = file_store(settings)
         try:
             self.store = TinyDBJournal.open(self.folder, empty=fold.empty, apply=fold.apply)
-            key = office_key.load_or_make(self.folder)
+            key = office_key.load_or_make(self.folder, self.store.state(LEDGER).fingerprint)
         except OSError as error:
             origin = settings.origin("store.url")
             raise SettingsError(f"{origin}: {self.folder} cannot hold the data: {error.strerror}") from error

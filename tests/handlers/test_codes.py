@@ -162,7 +162,10 @@ async def test_an_invitation_makes_a_contact_who_is_told_what_is_done_and_what_i
     assert welcome.splitlines() == [
         "Welcome. This is the assistant of Studio Neri.",
         "What you write here is passed on to Studio Neri in office hours and kept safe outside them.",
-        "Only decisions, answers to my questions, complaints and urgent calls go on record. Messages are deleted 30 days after they were answered.",
+        (
+            "Only decisions, answers to my questions, complaints and urgent calls go on record. "
+            "Messages are deleted 30 days after they were answered."
+        ),
     ]
     assert house.said_to("marta") == ["Paolo Verdi · Bianchi SNC has used the invitation and decides for this client."]
 

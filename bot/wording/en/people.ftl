@@ -122,6 +122,6 @@ room-nobody = This was not passed on: I cannot see who wrote it. Please write as
 privacy = What { $office } keeps about you here
 privacy-you = • Your name ({ $name }), the number of your account, and the language and time zone that it reports
 privacy-messages = • Messages: { $count }, files: { $files }. Each is deleted 30 days after it was answered
-privacy-record = • On record: { $count } entries on what was agreed, decided, answered or complained about, and on calls, with who did it
+privacy-record = • On record: { $count } entries on agreements, decisions, answers, complaints and calls, with who did it
 privacy-ask = To see it or have it erased, write to { $office }. Some of it may have to be kept by law.
 language-told = I write to you in English. To change that:
