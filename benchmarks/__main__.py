@@ -2,7 +2,7 @@
 
 python -m benchmarks [NAME …]   only without any NAME is the file written
 
-Names are latency, commits, verifying, deciding, ladder, starts, memory, hours, papers.
+Names are latency, commits, verifying, deciding, ladder, recaps, starts, memory, hours, papers.
 """
 
 from __future__ import annotations
@@ -19,11 +19,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import commits, data, deciding, ladder, latency, memory, opening_hours, papers, starts, verifying
+from benchmarks import (
+    commits,
+    data,
+    deciding,
+    ladder,
+    latency,
+    memory,
+    opening_hours,
+    papers,
+    recaps,
+    starts,
+    verifying,
+)
 from benchmarks.figures import FIGURES, table
 
 HERE = Path(__file__).parent
-ROOMS = ("hours", "deciding", "ladder", "latency", "commits", "verifying", "starts", "memory", "papers")
+ROOMS = ("hours", "deciding", "ladder", "recaps", "latency", "commits", "verifying", "starts", "memory", "papers")
 # With more work waiting than this beside ours, what is measured is the others' patience.
 QUIET_LOAD = 0.5
 
@@ -35,6 +47,9 @@ class Sizes(NamedTuple):
     papers: int = 25
     requests: int = 10_000
     few_requests: int = 100
+    recaps: int = 10_000
+    few_recaps: int = 100
+    cards: int = 25
     messages: int = 300
     clients: int = 1000
     few_clients: int = 10
@@ -51,6 +66,8 @@ def _of_the_core(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterato
         yield deciding.measure(scratch / "deciding", presses=sizes.messages)
     if "ladder" in rooms:
         yield ladder.measure(scratch / "ladder", requests=sizes.requests, few=sizes.few_requests)
+    if "recaps" in rooms:
+        yield recaps.measure(scratch / "recaps", clients=sizes.recaps, few=sizes.few_recaps)
 
 
 def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[dict[str, float]]:
@@ -76,6 +93,8 @@ def measured(rooms: tuple[str, ...], scratch: Path, sizes: Sizes) -> Iterator[di
     # Last, since the typesetter stays in memory from then on.
     if "papers" in rooms:
         yield papers.measure(papers=sizes.papers)
+    if "recaps" in rooms:
+        yield recaps.drawn(cards=sizes.cards)
 
 
 @contextmanager

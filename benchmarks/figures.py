@@ -29,8 +29,13 @@ FIGURES = {
     "approval_decision_microseconds": Figure(500.0, "from a press on Approve to all that follows, without I/O, in µs"),
     "ladder_ms_per_request": Figure(0.5, "a reminder decided and committed, per request at 10,000 open ones, in ms"),
     "ladder_growth_10k": Figure(1.2, "the same, times what it costs at 100"),
+    "friday_growth_10k": Figure(1.2, "a recap drafted and sent, per client at 10,000, times what it costs at 100"),
+    "friday_tick_clients_per_second": Figure(
+        300.0, "clients drafted and sent a recap in a second, at least", least=True
+    ),
     "hours_next_opening_us": Figure(100.0, "when the office opens next, in microseconds"),
     "quote_pdf_ms": Figure(300.0, "a quote of two pages as a PDF with a logo, in ms"),
+    "recap_card_ms": Figure(150.0, "a recap's card with four charts as a picture, in ms"),
 }
 
 

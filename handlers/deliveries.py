@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from bot.core import checkin_asking, dunning
+from bot.core import checkin_asking, dunning, recapping
 from bot.core.chat_rows import Topic
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
@@ -17,7 +17,7 @@ from bot.core.rows import Platform, Post
 
 LONGEST_SILENCE_HOURS = 24
 # Messages to which a reply is about their card, and what kind of card that is.
-_BY_CARD: dict[str, Literal["payment", "call", "complaint", "approval", "checkin"]] = {
+_BY_CARD: dict[str, Literal["payment", "call", "complaint", "approval", "checkin", "recap"]] = {
     "payment_request": "payment",
     "payment_reminder": "payment",
     "payment_asks": "payment",
@@ -36,6 +36,7 @@ _BY_CARD: dict[str, Literal["payment", "call", "complaint", "approval", "checkin
     "approval_asks": "approval",
     "checkin_question": "checkin",
     "checkin_better": "checkin",
+    "recap": "recap",
 }
 
 
@@ -49,7 +50,8 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
     effects: list[Effect] = [Keep("outbox", parcel.id, sent)]
     card = desk.cards.get(parcel.args.get("card"))
     if card is not None and parcel.edit is None and card.parcel in (parcel.id, parcel.part_of):
-        effects.append(Keep("cards", card.token, replace(card, chat=event.chat, message=event.message)))
+        card = replace(card, chat=event.chat, message=event.message)
+        effects.append(Keep("cards", card.token, card))
     about = _about(parcel, desk)
     if about is not None and parcel.edit is None:
         effects.append(Keep("posts", f"{event.chat}#{event.message}", about))
@@ -57,6 +59,8 @@ def done(event: Done, desk: Desk) -> Sequence[Effect]:
         effects += dunning.arrived(parcel, desk)
     if parcel.say == "checkin_question":
         effects += checkin_asking.arrived(parcel, desk)
+    if parcel.say == "recap":
+        effects += recapping.arrived(parcel, card, desk)
     if parcel.say == "topic" and parcel.client:
         topic = Topic(chat=event.chat, client=parcel.client, thread=event.message)
         effects.append(Keep("topics", f"{event.chat}/{parcel.client}", topic))

@@ -22,7 +22,7 @@ from bot.core.form_rows import Filling
 from bot.core.forms import Field, Values
 from bot.core.names import plain
 from bot.core.plain_dates import moment
-from handlers import picking, quote_drafts
+from handlers import picking, quote_drafts, recap_drafts
 from handlers.forms import OVERVIEW, question
 from handlers.replies import line
 
@@ -37,7 +37,10 @@ class Subject(Struct, frozen=True):
     submitted: Callable[[FromPerson, Filling, Values, Desk], Sequence[Effect]]
 
 
-SUBJECTS: Mapping[str, Subject] = {"quote": Subject(quote_drafts.wrong, quote_drafts.submitted)}
+SUBJECTS: Mapping[str, Subject] = {
+    "quote": Subject(quote_drafts.wrong, quote_drafts.submitted),
+    "recap": Subject(recap_drafts.wrong, recap_drafts.submitted),
+}
 
 
 def submitted(event: Submitted, desk: Desk) -> Sequence[Effect]:

@@ -56,7 +56,16 @@ def question(filling: Filling, desk: Desk) -> Sequence[Effect]:
         at=desk.now,
         client=filling.client,
         parcel=send.id,
-        data={"form": filling.token, "chosen": []},
+        data={"form": filling.token, "chosen": _chosen(filling)},
     )
     gone = (Keep("cards", filling.card, None),) if filling.card else ()
     return (*gone, Keep("cards", token, card), Keep("fillings", filling.token, replace(filling, card=token)), send)
+
+
+def _chosen(filling: Filling) -> list[int]:
+    """The options that are ticked already where several can be chosen."""
+    field = filling.form.fields[filling.step] if filling.step != OVERVIEW else None
+    if field is None or field.kind != "choices":
+        return []
+    standing = filling.values.get(field.name, field.initial)
+    return [place for place, option in enumerate(field.options) if option.value in standing]

@@ -29,6 +29,7 @@ from handlers import (
     hours,
     metrics,
     privacy,
+    recap_answers,
     sources,
     status,
     strangers,
@@ -61,6 +62,7 @@ IN_WORDS: tuple[Callable[[Wrote, Desk], Sequence[Effect] | None], ...] = (
     complaint_talk.in_words,
     claims.in_words,
     call_words.in_words,
+    recap_answers.in_words,
 )
 
 
@@ -82,6 +84,9 @@ def wrote(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911  one l
         return (*asked, *_from_client(event, desk))  # a sketch that came with a wish is for the office to see
     if asked is not None:
         return asked
+    told = recap_answers.what_is_off(event, desk)
+    if told:
+        return (*told, *_from_client(event, desk))
     client = desk.client_in(event.by.id, event.chat.id, shared=event.chat.shared)
     return (*_from_client(event, desk), *complaint_talk.offered(event, client, desk))
 
@@ -163,7 +168,7 @@ def _from_member(event: Wrote, desk: Desk) -> Sequence[Effect]:  # noqa: PLR0911
     complaint = complaints.in_words(event, desk)
     if complaint is not None:
         return complaint
-    if post is not None and post.kind not in ("approval", "call", "checkin", "complaint", "source"):
+    if post is not None and post.kind not in ("approval", "call", "checkin", "complaint", "recap", "source"):
         return _answer(event, post, desk)
     filled = filling.in_words(event, desk)
     if filled is not None:

@@ -19,6 +19,7 @@ from bot.core.entries import OwnerClaimed
 from bot.core.facts import Facts
 from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised, PaymentRequested
 from bot.core.quote_entries import QuoteAcceptedElsewhere
+from bot.core.recaps import RecapAnswered, RecapSent
 from bot.core.tables import Handler, Reaction
 from handlers import (
     absence,
@@ -59,6 +60,9 @@ from handlers import (
     quote_sending,
     quote_steps,
     quotes,
+    recap_answers,
+    recap_drafts,
+    recaps,
     relay,
     replies,
     responses,
@@ -132,6 +136,7 @@ COMMANDS: dict[str, dict[Audience, Handler]] = {
     "ladder": {"member": ladders.ladder},
     "call": {"member": appointments.command, "client": appointments.asked},
     "complaint": {"member": complaints.command, "client": complaint_talk.asked},
+    "recap": {"member": recaps.recap},
     "mine": {"client": approval_lists.mine},
     "member": {"member": members.member},
     "digest": {"member": digest.command},
@@ -176,6 +181,9 @@ BUTTONS: dict[str, Handler] = {
     "call": appointments.call_pressed,
     "call_offer": appointments.pressed,
     "call_which": appointments.which_pressed,
+    "recap": recap_answers.pressed,
+    "recap_draft": recap_drafts.pressed,
+    "recap_list": recap_drafts.listed,
     "urgent": urgent.pressed,
     "urgent_ask": urgent.decided,
     "urgent_call": urgent.answered,
@@ -212,6 +220,8 @@ REACTIONS: dict[type[Facts], tuple[Reaction, ...]] = {
     ComplaintAnswered: (complaints.answered,),
     ComplaintClosed: (complaints.closed,),
     CheckinAnswered: (checkin_answers.heard,),
+    RecapSent: (recap_answers.sealed,),
+    RecapAnswered: (recap_answers.said, recap_answers.sealed),
 }
 
 UNKNOWN_COMMAND = status.unknown_command

@@ -70,6 +70,12 @@ def due(desk: Desk) -> Sequence[Effect]:
         for key, row in desk.quote_drafts.items()
         if row.state == "open" and _older(row.at, DRAFT_DAYS, desk)
     ]
+    # While there are recaps it tells for which day the last one was.
+    gone += [
+        Keep("recap_drafts", key, None)
+        for key, row in desk.recap_drafts.items()
+        if _older(row.at, OUTBOX_DAYS, desk) and desk.client(row.client).touch.recaps.set is None
+    ]
     gone += [
         Keep(table, key, None)
         for table, those in (("statements", desk.statements), ("statement_lines", desk.statement_lines))

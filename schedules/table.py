@@ -12,6 +12,7 @@ from schedules import (
     opening,
     payments,
     pruning,
+    recaps,
     responses,
 )
 
@@ -22,6 +23,7 @@ SCHEDULES = (
     approvals,
     payments,
     checkins,
+    recaps,
     responses,
     complaints,
     opening,

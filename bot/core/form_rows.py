@@ -24,7 +24,7 @@ class Filling(Struct, frozen=True, kw_only=True):
     """
 
     token: str
-    subject: Literal["quote"]
+    subject: Literal["quote", "recap"]
     by: str
     at: datetime
     chat: str

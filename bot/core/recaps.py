@@ -32,7 +32,7 @@ class RecapSet(Facts, frozen=True, kw_only=True):
 
 
 class RecapSent(Facts, frozen=True, kw_only=True):
-    """The recap for that day has arrived; it tells of entries up to `upto`, whose short hash it carries.
+    """The recap for that day has arrived; it tells of entries up to `upto`. What it said stands in the opening.
 
     `late`: the bot was not running when it was due.
     """
@@ -75,27 +75,35 @@ class Answered(Struct, frozen=True):
 
 
 class Recaps(Struct, frozen=True, kw_only=True):
-    """A client's recaps: how they are `set` (in entry `set_seq`), and the newest one that has arrived.
+    """A client's recaps: how they are `set` (in entry `set_seq`, at `set_at`), and the newest one that has arrived.
 
-    `done_on` is the newest day for which one was sent or skipped, `upto` the last entry of which any has told.
+    `newest_on` is the day for which that one was due. `done_on` is the newest day for which one was sent or skipped,
+    `upto` the last entry of which any has told.
     """
 
     set: RecapSet | None = None
     set_seq: int = 0
+    set_at: datetime | None = None
     newest: str | None = None
+    newest_on: date | None = None
     done_on: date | None = None
     upto: int = 0
     answers: tuple[Answered, ...] = ()
 
 
-def apply(recaps: Recaps, facts: Facts, _at: datetime, seq: int) -> Recaps | None:
+def apply(recaps: Recaps, facts: Facts, at: datetime, seq: int) -> Recaps | None:
     """The recaps after the entry `seq`, whose facts these are; None if the entry is not about recaps."""
     match facts:
         case RecapSet():
-            return replace(recaps, set=facts if facts.every else None, set_seq=seq)
+            return replace(recaps, set=facts if facts.every else None, set_seq=seq, set_at=at)
         case RecapSent(recap=recap, on=on):
             return replace(
-                recaps, newest=recap, done_on=_later(recaps, on), upto=max(recaps.upto, facts.upto), answers=()
+                recaps,
+                newest=recap,
+                newest_on=on,
+                done_on=_later(recaps, on),
+                upto=max(recaps.upto, facts.upto),
+                answers=(),
             )
         case RecapSkipped(on=on):
             return replace(recaps, done_on=_later(recaps, on))

@@ -148,13 +148,15 @@ class Post(Struct, frozen=True, kw_only=True):
     """`posts`, by `chat#message` of a message of ours: what it was about, so that a reply to it can be understood.
 
     `about` are its items, each the messages that were sent as one. `topic`: what is written there is for the client.
-    `approval`, `payment`, `call`, `checkin`, `complaint`: it is the card `about[0][0]`. `source`: somebody's message
+    `approval`, `payment`, `call`, `checkin`, `complaint`, `recap`: it is the card `about[0][0]`. `source`: a message
     whose content was asked for approval, as each (approval, version, client) of `about`; `reads` is how it read
     (`handlers.quoting`).
     """
 
     about: tuple[tuple[str, ...], ...]
-    kind: Literal["passed", "digest", "topic", "approval", "payment", "call", "checkin", "complaint", "source"]
+    kind: Literal[
+        "passed", "digest", "topic", "approval", "payment", "call", "checkin", "complaint", "recap", "source"
+    ]
     at: datetime
     client: str | None = None
     reads: str | None = None

@@ -20,6 +20,7 @@ from bot.core.form_rows import Filling
 from bot.core.payment_rows import Dunned
 from bot.core.post_rows import Chore, Errand, Mishap, Parcel, Seen
 from bot.core.quote_rows import QuoteDraft
+from bot.core.recap_rows import RecapDraft
 from bot.core.rows import (
     Burst,
     Call,
@@ -55,6 +56,7 @@ Row = (
     | Picking
     | Filling
     | QuoteDraft
+    | RecapDraft
     | Layout
     | Statement
     | StatementLine
@@ -95,6 +97,7 @@ TABLES: dict[str, Any] = {
     "forms": Picking,
     "fillings": Filling,
     "quote_drafts": QuoteDraft,
+    "recap_drafts": RecapDraft,
     "layouts": Layout,
     "statements": Statement,
     "statement_lines": StatementLine,
@@ -162,6 +165,7 @@ class SideTables:
         self.forms: Table[Picking] = Table(books, "forms")
         self.fillings: Table[Filling] = Table(books, "fillings")
         self.quote_drafts: Table[QuoteDraft] = Table(books, "quote_drafts")
+        self.recap_drafts: Table[RecapDraft] = Table(books, "recap_drafts")
         self.layouts: Table[Layout] = Table(books, "layouts")
         self.statements: Table[Statement] = Table(books, "statements")
         self.statement_lines: Table[StatementLine] = Table(books, "statement_lines")

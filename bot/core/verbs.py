@@ -15,6 +15,7 @@ OFFICE = (
     "quote",
     "step",
     "metric",
+    "recap",
     "approvals",
     "invoice",
     "paid",

@@ -17,6 +17,7 @@ from bot.messages.approval_cards import named
 from bot.messages.complaints import of_client, wrong
 from bot.messages.parts import message, office_reader, ours, reader_of, text
 from bot.messages.plans import listed
+from bot.messages.recap_settings import next_for_client
 from bot.messages.requests import line_of
 from bot.messages.tone import tone_block
 from bot.wording.sentences import SHORT, words_of
@@ -99,8 +100,9 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
     owed = [f"• {line_of(desk, reader, each)}" for each in _owed(desk, client)]
     project = [*steps.for_client(desk, reader, client), *metrics.for_client(desk, reader, client)]
     complaints = of_client(desk, reader, client)
+    next_recap = next_for_client(desk, reader, client)
     if not lines and not owed and not project and not complaints:
-        return message(reader, text(desk, reader, "mine-none"), wrong(desk, reader, args))
+        return message(reader, text(desk, reader, "mine-none"), next_recap, wrong(desk, reader, args))
     return message(
         reader,
         Title(desk.say("mine-complaints", reader.language)) if complaints else None,
@@ -110,6 +112,7 @@ def mine(desk: Desk, args: Mapping[str, Any]) -> Message:
         Title(desk.say("mine-payments", reader.language)) if owed else None,
         Text("\n".join(owed)) if owed else None,
         *project,
+        next_recap,
         wrong(desk, reader, args),
     )
 

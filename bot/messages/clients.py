@@ -11,6 +11,7 @@ from bot.core.digests import waiting
 from bot.core.effects import Block, Code, Message, Text, Title
 from bot.core.manner import locale_of
 from bot.messages.parts import message, office_reader, ours, text
+from bot.messages.recap_settings import glance as recaps_glance
 from bot.messages.steps import glance
 from bot.wording.rules import in_words
 from bot.wording.sizes import price
@@ -84,6 +85,7 @@ def client_glance(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         _urgent(desk, client, state, said),
         *_reminded(desk, state, said),
         *glance(desk, reader, client),
+        *recaps_glance(desk, client),
         desk.say("status-waiting", said, count=len(items)),
     ]
     if items:

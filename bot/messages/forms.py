@@ -36,7 +36,9 @@ def form_question(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 def _asked(desk: Desk, reader: Reader, row: Filling, field: Field, card: Card) -> list[Block]:
     blocks: list[Block] = [Text(f"{field.label}\n{field.hint}" if field.hint else field.label)]
-    stands = _shown(field, row.values.get(field.name, "".join(field.initial)), reader)
+    # Of several that can be chosen together the ticks tell.
+    several = field.kind == "choices"
+    stands = "" if several else _shown(field, row.values.get(field.name, "".join(field.initial)), reader)
     if stands:
         blocks += [text(desk, reader, "form-stands"), Quote(stands)]
     blocks += _rows(_options(card, field))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_location
+from babel.dates import format_date, get_day_names, get_timezone_location
 
 from bot.core.manner import locale_of
 from bot.wording import Say, say
@@ -84,6 +84,11 @@ def short(on: date, language: str, *, year: bool = False) -> str:
 def spelt(on: date, pattern: str, language: str) -> str:
     """A calendar day by a CLDR pattern: "EEE d MMM" is "Mon 30 Nov"."""
     return _spelt(on, pattern, language)
+
+
+def weekday(number: int, language: str) -> str:
+    """A day of the week, 0 for Monday: "Friday"."""
+    return str(get_day_names("wide", "stand-alone", locale_of(language))[number])
 
 
 @lru_cache(maxsize=1024)

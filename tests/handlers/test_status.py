@@ -42,6 +42,7 @@ async def test_status_tells_how_things_stand(house):
                 "quote",
                 "step",
                 "metric",
+                "recap",
                 "approvals",
                 "invoice",
                 "paid",

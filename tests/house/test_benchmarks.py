@@ -5,9 +5,21 @@ import math
 from benchmarks.__main__ import Sizes, measured
 from benchmarks.figures import FIGURES, table
 
-TINY = Sizes(instants=10, papers=2, messages=2, clients=4, few_clients=2, entries_each=3, requests=8, few_requests=4)
+TINY = Sizes(
+    instants=10,
+    papers=2,
+    messages=2,
+    clients=4,
+    few_clients=2,
+    entries_each=3,
+    requests=8,
+    few_requests=4,
+    recaps=8,
+    few_recaps=4,
+    cards=2,
+)
 # The other two start the same processes once more, which takes its time.
-QUICK = ("hours", "deciding", "ladder", "latency", "commits", "verifying", "papers")
+QUICK = ("hours", "deciding", "ladder", "recaps", "latency", "commits", "verifying", "papers")
 SLOW = {"start_ratio_100k", "rss_ratio_1000_clients"}
 
 
