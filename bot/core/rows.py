@@ -154,9 +154,7 @@ class Post(Struct, frozen=True, kw_only=True):
     """
 
     about: tuple[tuple[str, ...], ...]
-    kind: Literal[
-        "passed", "digest", "topic", "approval", "payment", "call", "checkin", "complaint", "recap", "source"
-    ]
+    kind: Literal["passed", "digest", "topic", "approval", "payment", "call", "checkin", "complaint", "recap", "source"]
     at: datetime
     client: str | None = None
     reads: str | None = None

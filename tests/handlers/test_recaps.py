@@ -329,3 +329,14 @@ async def test_where_there_are_forms_it_is_one_form_and_too_long_a_word_is_told_
     changed = weekly.desk.recap_drafts.get(client)
     assert (changed.words, changed.left_out) == ("A fine week.", ())
     assert "A fine week." in weekly.said_to("marta")[-2]
+
+
+async def test_how_a_word_of_the_offices_may_sound_is_pointed_out_in_the_draft_alone(weekly):
+    await weekly.moves_to(DRAFTED)
+    await weekly.presses("marta", "Edit")
+    await weekly.writes("marta", "You did not understand the last one.")
+    await weekly.presses("marta", "Done")
+    assert "sounds like a reproach" in weekly.said_to("marta")[-2]
+    await weekly.moves_to(DUE)
+    assert "sounds like a reproach" not in recaps_to(weekly)[-1]
+    assert "You did not understand the last one." in recaps_to(weekly)[-1]
