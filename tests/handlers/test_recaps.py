@@ -117,7 +117,7 @@ async def test_off_there_are_no_more_and_nothing_comes_of_a_draft(weekly):
     await weekly.moves_to(DRAFTED)
     await weekly.commands("marta", "recap rossi off")
     assert weekly.last_to("marta").startswith("Rossi SRL gets no recaps.")
-    assert await weekly.presses("marta", "Send now") == "This button no longer counts."
+    assert await weekly.presses("marta", "Send now") == "This button no longer works."
     await weekly.moves_to(DUE)
     assert recaps_to(weekly) == []
 
@@ -237,7 +237,7 @@ async def test_a_button_that_was_pressed_or_hangs_below_an_old_draft_no_longer_c
         return (await weekly.receives(event)).text
 
     assert await again() == ""
-    assert await again() == "This button no longer counts."
+    assert await again() == "This button no longer works."
     assert kinds(weekly) == ["recap_set", "recap_skipped"]
 
 
@@ -296,7 +296,7 @@ async def test_a_form_that_was_sent_in_after_it_went_is_told_so(weekly):
     await weekly.moves_to(DUE)
     await weekly.writes("marta", "Too late.")
     await weekly.presses("marta", "Done")
-    assert weekly.last_to("marta") == "This draft no longer counts."
+    assert weekly.last_to("marta") == "This draft no longer applies."
     assert "Too late." not in recaps_to(weekly)[-1]
 
 
@@ -340,3 +340,14 @@ async def test_how_a_word_of_the_offices_may_sound_is_pointed_out_in_the_draft_a
     await weekly.moves_to(DUE)
     assert "sounds like a reproach" not in recaps_to(weekly)[-1]
     assert "You did not understand the last one." in recaps_to(weekly)[-1]
+
+
+async def test_a_client_who_is_spoken_to_with_tu_reads_it_so(weekly):
+    await weekly.commands("marta", "client rossi set language=it manner=tu")
+    await weekly.moves_to(DRAFTED)
+    await weekly.moves_to(DUE)
+    said = recaps_to(weekly)[-1]
+    assert "In attesa di te" in said
+    assert "Puoi rispondere anche a parole" in said
+    await weekly.presses("giulia", "Qualcosa non torna")
+    assert "Scrivilo con parole tue, e Studio Neri ti risponderà." in weekly.last_to("giulia")

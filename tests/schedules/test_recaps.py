@@ -234,7 +234,7 @@ async def test_more_drafts_at_once_come_as_one_list_and_each_is_shown_by_its_but
     assert monday.said_to("marta")[-2].startswith("The recap for Client 09, as they will get it.")
     await monday.presses("marta", "Skip")
     assert "Client 09: skipped." in monday.said_to("marta")[-1]
-    assert await monday.presses("marta", "Client 09") == "This button no longer counts."
+    assert await monday.presses("marta", "Client 09") == "This button no longer works."
     assert len([said for said in monday.said_to("marta") if said.startswith("The recap for Client 09")]) == 1
 
 

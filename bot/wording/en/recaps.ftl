@@ -87,12 +87,12 @@ recap-is-going = { $name }: it has been sent.
 recap-is-skipped = { $name }: skipped. What it would have told stands in the next one.
 recap-is-unreachable = { $name }: nobody who decides can be reached, so it was not sent. What it would have told stands in the next one.
 recap-is-empty = { $name }: there is nothing to tell.
-recap-is-gone = { $name }: this draft no longer counts.
+recap-is-gone = { $name }: this draft no longer applies.
 recap-list = { $count ->
     [one] One recap is ready to be looked at
    *[other] { $count } recaps are ready to be looked at
 }
-recap-gone = This draft no longer counts.
+recap-gone = This draft no longer applies.
 recap-form = Change the recap
 recap-form-submit = Show it again
 recap-field-words = A word of yours at the top
