@@ -20,7 +20,7 @@ _LEI = (
     r"\b[Aa]vrà\b(?! luogo)|\bHa (?:ragione|scelto)\b",
     r"\bci ha segnalato\b|\b[Cc]iò che scrive sul\b|\b[Qq]uale preferisce\b",
     r"\b[Ss]e (?:accetta|approva|chiede|desidera|firma|ha|paga|preferisce|rifiuta|scrive|sceglie|vuole)\b",
-    r"\bPuò (?:anche )?(?:annullare|cambiarla|chiedere|scegliere|scrivere)\b",
+    r"\bPuò (?:anche )?(?:annullare|cambiarla|chiedere|scegliere|scrivere)\b|\bPuò rispondere anche\b",
     r"\bLo (?:ha|riferisca)\b|\bha bisogno\b|\bha \w+to\?|\b[Qq]uale pagherà\b|\bche scrive qui\b",
 )
 COMMANDED = "aggiungi|allega|aspetta|consegna|esporta|indica|inquadra|invia|manda|ripeti|riprova|scrivi"

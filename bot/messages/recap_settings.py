@@ -67,7 +67,7 @@ def _last(desk: Desk, reader: Reader, client: str, recaps: Recaps) -> list[Text]
     if not recaps.answers:
         return [text(desk, reader, "recap-unanswered", day=on)]
     names = {each.contact: each.name for each in desk.people.where(client=client) if each.contact and each.name}
-    somebody = desk.say("recap-somebody", reader.language)
+    somebody = desk.say("somebody", reader.language)
     return [
         text(
             desk,

@@ -200,6 +200,8 @@ class Apart(RuleBasedStateMachine):
             return "O"
         if post.kind == "topic":
             return MARK.search(delivery.message.blocks[0].text)[1]
+        if post.kind == "complaint":  # it is about a card, and an answer goes to whoever complained
+            return self.clients[post.client]
         if len(post.about) > 1 and not 1 <= number <= len(post.about):
             return "O"
         return self.sides[post.about[number - 1 if len(post.about) > 1 else 0][0]]

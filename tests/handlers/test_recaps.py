@@ -342,3 +342,14 @@ async def test_how_a_word_of_the_offices_may_sound_is_pointed_out_in_the_draft_a
     await weekly.moves_to(DUE)
     assert "sounds like a reproach" not in recaps_to(weekly)[-1]
     assert "You did not understand the last one." in recaps_to(weekly)[-1]
+
+
+async def test_a_client_who_is_spoken_to_with_tu_reads_it_so(weekly):
+    await weekly.commands("marta", "client rossi set language=it manner=tu")
+    await weekly.moves_to(DRAFTED)
+    await weekly.moves_to(DUE)
+    said = recaps_to(weekly)[-1]
+    assert "In attesa di te" in said
+    assert "Puoi rispondere anche a parole" in said
+    await weekly.presses("giulia", "Qualcosa non torna")
+    assert "Scrivilo con parole tue, e Studio Neri ti risponderà." in weekly.last_to("giulia")
