@@ -17,6 +17,7 @@ from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.ledger import Entry, facts_of
 from bot.core.rows import Card, Client, Post
+from bot.core.tone import note
 from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
 from handlers.clients import named
@@ -43,22 +44,27 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         return _toast(desk, "button-old")
     if known.state != "open" or desk.complained.get(known.complaint) is None:
         return (redrawn(card, f"edit:{event.id}"), *_toast(desk, "complaint-answered-before"))
+    return (*_asks(event, card.chat, card.client, known, event.choice, "", desk), Answer())
+
+
+def _asks(  # noqa: PLR0913, PLR0917  a question is made of these
+    event: FromPerson, chat: str, client: str, known: Complaint, stance: str, words: str, desk: Desk
+) -> Sequence[Effect]:
+    """What the answer shall be; or whether it shall be in these `words`, of which something is pointed out."""
     token, occurrence = desk.fresh("t"), f"answering:{event.id}"
     asking = Card(
         token=token,
         subject="complaint_answering",
         may="member",
-        chat=card.chat,
+        chat=chat,
         at=desk.now,
-        client=card.client,
+        client=client,
         parcel=occurrence,
-        data={"complaint": known.complaint, "stance": event.choice, "asked": event.by.id},
+        data={"complaint": known.complaint, "stance": stance, "asked": event.by.id, "words": words},
     )
-    args = {"card": token, "client": card.client}
-    ask = Send(
-        id=occurrence, chat=card.chat, thread=event.thread, say="complaint_answering", args=args, client=card.client
-    )
-    return (Keep("cards", token, asking), ask, Answer())
+    args = {"card": token, "client": client}
+    ask = Send(id=occurrence, chat=chat, thread=event.thread, say="complaint_answering", args=args, client=client)
+    return (Keep("cards", token, asking), ask)
 
 
 def _decided(  # noqa: PLR0913, PLR0917  a decision is made of these
@@ -77,7 +83,7 @@ def _decided(  # noqa: PLR0913, PLR0917  a decision is made of these
 
 
 def answering_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
-    """`use`: the text as it stands goes to the client; `drop`: not now."""
+    """`use`: the text as it stands goes to the client, ours or the member's own; `drop`: not now."""
     card = desk.cards.get(event.token)
     known = _of(card, desk)
     row = desk.complained.get(known.complaint) if known else None
@@ -86,7 +92,8 @@ def answering_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     if event.choice == "drop":
         return (*_closed(event, card, "dropped"), Answer())
     stance = cast("Stance", card.data["stance"])
-    words = desk.say(f"complaint-template-{stance}", desk.reader(row.account, row.client).language)
+    ours = desk.say(f"complaint-template-{stance}", desk.reader(row.account, row.client).language)
+    words = card.data["words"] or ours
     return (*_answered(event, card.client or "", known, stance, words, "inline_button", desk), Answer())
 
 
@@ -108,7 +115,7 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
         raise BadInput("complaint-answered-before")
     if event.attachments:
         raise BadInput("complaint-answer-words")
-    return _answered(event, card.client, known, card.data["stance"], event.text.strip(), "typed", desk)
+    return _looked_through(event, card.client, known, card.data["stance"], event.text.strip(), desk)
 
 
 def _post(event: Wrote, desk: Desk) -> Post | None:
@@ -150,7 +157,7 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     known = _numbered(client, number, desk)
     if not words.strip():
         raise BadInput("complaint-answer-empty", name=client.name, stance=stance)
-    return _answered(event, client.client, known, cast("Stance", word_of(stance)), words.strip(), "command", desk)
+    return _looked_through(event, client.client, known, cast("Stance", word_of(stance)), words.strip(), desk)
 
 
 def _numbered(client: Client, number: int | None, desk: Desk) -> Complaint:
@@ -180,6 +187,25 @@ def _card_again(event: Commanded, client: Client, known: Complaint, desk: Desk) 
     return office_card(row, f"card:{event.id}", "", desk)
 
 
+def _looked_through(  # noqa: PLR0913, PLR0917  an answer is made of these
+    event: Wrote | Commanded, client: str, known: Complaint, stance: Stance, words: str, desk: Desk
+) -> Sequence[Effect]:
+    """The answer, unless something in its words is pointed out: then it goes by one more tap, or is written anew."""
+    how: How = "typed" if isinstance(event, Wrote) else "command"
+    done = _answered(event, client, known, stance, words, how, desk)
+    if not note(words, client, desk):
+        return done
+    asked = desk.members.get(_member(event, desk))
+    shared = event.chat.shared and not (desk.room and desk.room.chat == event.chat.id)
+    chat = (asked.private if asked else None) if shared else event.chat.id
+    return _asks(event, chat, client, known, stance, words, desk) if chat else done
+
+
+def _member(event: FromPerson, desk: Desk) -> str:
+    person = desk.people.get(event.by.id)
+    return (person.member if person else None) or ""
+
+
 def _answered(  # noqa: PLR0913, PLR0917  an answer is made of these
     event: FromPerson, client: str, known: Complaint, stance: Stance, words: str, how: How, desk: Desk
 ) -> Sequence[Effect]:
@@ -190,10 +216,7 @@ def _answered(  # noqa: PLR0913, PLR0917  an answer is made of these
         raise BadInput("complaint-answer-words")
     if re.search(r"\[[^\]\n]+\]", words):
         raise BadInput("complaint-fill")
-    person = desk.people.get(event.by.id)
-    facts = ComplaintAnswered(
-        complaint=known.complaint, stance=stance, member=(person.member if person else None) or ""
-    )
+    facts = ComplaintAnswered(complaint=known.complaint, stance=stance, member=_member(event, desk))
     value = replace(opening(event, desk), words=words)
     record = Record(ledger=client, facts=facts, how=how, subject=known.complaint, opening=value)
     asking = [

@@ -12,9 +12,11 @@ from bot.core.complaints import Complaint
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Button, Buttons, Code, Message, Quote, Text, Title
 from bot.core.payments import Request
+from bot.core.tone import note
 from bot.messages.complaints import title_of
 from bot.messages.parts import message, name_of, office_reader, ours, row_of, text
 from bot.messages.requests import words_of
+from bot.messages.tone import tone_block
 from bot.wording.sentences import SHORT
 
 STANCES = ("admitted", "explained", "offered")
@@ -120,6 +122,15 @@ def complaint_answering(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     reader = office_reader(desk)
     if card.state != "open":
         return message(reader, text(desk, reader, f"complaint-answering-{card.state}", name=_client(desk, row.client)))
+    words = card.data["words"]
+    if words:
+        return message(
+            reader,
+            text(desk, reader, "complaint-answering-tone", name=_client(desk, row.client)),
+            Quote(words),
+            tone_block(desk, reader, note(words, row.client, desk)),
+            row_of(desk, reader, card.token, {"use": "button-as-it-is", "drop": "button-not-now"}),
+        )
     template = template_of(desk, row, card.data["stance"])
     shared = desk.room is not None and desk.room.chat == card.chat
     how = text(desk, reader, f"complaint-answering-{'reply' if shared else 'next'}", name=_client(desk, row.client))

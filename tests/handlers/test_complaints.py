@@ -319,6 +319,27 @@ async def test_the_answer_goes_out_in_the_freelancers_words_within_a_courteous_f
     assert (words_on_record(noon)[-1], complaint(noon).stance) == ("We turn it by Monday.", "admitted")
 
 
+async def test_an_answer_that_sounds_like_a_reproach_goes_by_one_more_tap(noon):
+    await noon.commands("giulia", "complaint The logo is upside down.")
+    await noon.presses("marta", "Explained")
+    before = noon.said_to("giulia")
+    await noon.writes("marta", "As I already told you, it is a symbol.")
+    assert noon.said_to("giulia") == before
+    assert "sounds like a reproach" in noon.last_to("marta")
+    await noon.presses("marta", "Send as it is")
+    assert "As I already told you, it is a symbol." in noon.last_to("giulia")
+
+
+async def test_an_answer_that_was_written_anew_goes_at_once(noon):
+    await noon.commands("giulia", "complaint The logo is upside down.")
+    await noon.commands("marta", "complaint rossi answer explained As I already told you, it is a symbol.")
+    await noon.writes("marta", "It is a symbol that looks the same either way.")
+    assert "It is a symbol that looks the same either way." in noon.last_to("giulia")
+    assert "already" not in noon.last_to("giulia")
+    kinds = [kind for kind in noon.kinds(noon.desk.office.clients[0]) if kind == "complaint_answered"]
+    assert len(kinds) == 1
+
+
 async def test_a_template_with_something_to_fill_in_is_not_sent_as_it_is(noon):
     await complains(noon)
     await noon.presses("marta", "Explained")
