@@ -35,8 +35,22 @@ export class Ledger {
     this.#verify.addEventListener("click", () => this.#again());
   }
 
+  /** Begin anew, in another office. */
+  reset() {
+    this.tried = false;
+    for (const kept of [this.#entries, this.#nodes, this.#chains, this.#open, this.#fresh]) kept.clear();
+    this.#root.replaceChildren();
+    this.#proof = null;
+    this.#box.hidden = true;
+  }
+
   setZone(zone) {
     this.#zone = zone;
+  }
+
+  /** The button by which a copy is tampered with, or thrown away. */
+  get button() {
+    return this.#tamper;
   }
 
   get entries() {

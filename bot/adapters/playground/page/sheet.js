@@ -42,8 +42,29 @@ export class Sheet {
     for (const node of [...this.#behind, talk.querySelector(".composer")]) node.inert = true;
     this.#behind.push(talk.querySelector(".composer"));
     talk.append(this.#root);
-    this.#root.show();
+    // Opened by its attribute, since show() would move the focus to it.
+    this.#root.open = true;
+  }
+
+  focus() {
     this.#root.querySelector("input, textarea, select").focus();
+  }
+
+  get submitButton() {
+    return this.#root.querySelector("[type=submit]");
+  }
+
+  /** Whether it is filled in by the tour, and by nobody else. */
+  set resting(resting) {
+    this.#root.inert = resting;
+  }
+
+  /** Set a field as somebody would by hand. */
+  set(name, value) {
+    const { input } = this.#fields.get(name);
+    input.value = value;
+    input.scrollIntoView({ block: "nearest" });
+    this.#changed = true;
   }
 
   relabel(name) {

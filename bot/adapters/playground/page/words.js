@@ -2,6 +2,8 @@
 // What Paletti says comes from the server and is never translated here.
 
 import { RECORDS } from "./records.js";
+import { ENGLISH } from "./tour_en.js";
+import { ITALIAN } from "./tour_it.js";
 
 const WORDS = {
   en: {
@@ -246,7 +248,8 @@ export function chooseLanguage(chosen) {
   document.documentElement.lang = chosen;
 }
 
-const words = (key) => WORDS[language][key] ?? RECORDS[language][key];
+const TOUR = { en: ENGLISH, it: ITALIAN };
+const words = (key) => WORDS[language][key] ?? RECORDS[language][key] ?? TOUR[language][key];
 
 /** Whether there are words for `key`. */
 export const worded = (key) => words(key) !== undefined;

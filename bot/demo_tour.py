@@ -1,0 +1,88 @@
+"""The tour: what the people do in a week, step by step. All that Paletti does about it is its own doing. Pure.
+
+What they write stands in `demo_tour_lines`, in both languages; what the page tells the visitor about a step, in the
+page's own words. Both go by the step's name.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Panel = Literal["client", "freelancer", "ledger"]
+
+
+class Writes(Struct, frozen=True, kw_only=True):
+    """Somebody writes, to Paletti alone; `replies`: in answer to the last message of Paletti's."""
+
+    by: str
+    replies: bool = False
+
+
+class Presses(Struct, frozen=True, kw_only=True):
+    """Somebody presses the newest button with these words (a wording key)."""
+
+    by: str
+    button: str
+
+
+class Submits(Struct, frozen=True, kw_only=True):
+    """Somebody fills in the form that was just shown, and hands it in."""
+
+    by: str
+
+
+class Passes(Struct, frozen=True, kw_only=True):
+    """Time passes: until the next opening, or until what is due next has brought this person a message."""
+
+    to: Literal["opening", "due"]
+    until: str = ""
+
+
+class Probes(Struct, frozen=True, kw_only=True):
+    """The ledger's check is given a copy in which the newest approval was tampered with, or the true entries again."""
+
+    do: Literal["tamper", "restore"]
+
+
+Deed = Writes | Presses | Submits | Passes | Probes
+
+
+class Step(Struct, frozen=True):
+    """A deed, on whose phone (or that it is the ledger) its outcome is to be seen, and how long that stays.
+
+    The clock goes on by `minutes` before it.
+    """
+
+    chapter: str
+    name: str
+    deed: Deed
+    see: str
+    stay_seconds: float = 3.0
+    minutes: int = 0
+
+
+TOUR: tuple[Step, ...] = (
+    Step("night", "night_message", Writes(by="giulia"), "giulia", 4.0),
+    Step("morning", "morning_digest", Passes(to="opening"), "marta", 3.6),
+    Step("morning", "morning_answer", Writes(by="marta", replies=True), "giulia", 3.0, 4),
+    Step("stranger", "stranger_writes", Writes(by="olga"), "marta", 3.8, 31),
+    Step("stranger", "stranger_client", Presses(by="marta", button="button-make-client"), "marta", 3.0, 3),
+    Step("stranger", "stranger_answer", Writes(by="marta", replies=True), "olga", 3.0, 2),
+    Step("approval", "approval_asked", Writes(by="marta"), "giulia", 3.4, 45),
+    Step("approval", "approval_changes", Presses(by="giulia", button="button-change"), "giulia", 2.5, 6),
+    Step("approval", "approval_wish", Writes(by="giulia"), "marta", 3.0, 2),
+    Step("approval", "approval_second", Writes(by="marta"), "giulia", 3.2, 20),
+    Step("approval", "approval_given", Presses(by="giulia", button="button-approve"), "giulia", 4.0, 5),
+    Step("proof", "proof_tamper", Probes(do="tamper"), "ledger", 4.0),
+    Step("proof", "proof_restore", Probes(do="restore"), "ledger", 3.0),
+    Step("quote", "quote_asked", Writes(by="marta"), "marta", 2.5, 200),
+    Step("quote", "quote_filled", Submits(by="marta"), "marta", 3.0, 8),
+    Step("quote", "quote_sent", Presses(by="marta", button="button-quote-send"), "giulia", 4.0, 1),
+    Step("quote", "quote_sign", Presses(by="giulia", button="button-approve-quote"), "giulia", 2.5, 30),
+    Step("quote", "quote_signed", Writes(by="giulia"), "giulia", 4.0, 1),
+    Step("money", "money_reminder", Passes(to="due", until="giulia"), "giulia", 4.0),
+    Step("money", "money_paid", Presses(by="giulia", button="button-paid"), "marta", 3.0, 25),
+    Step("money", "money_booked", Presses(by="marta", button="button-received"), "marta", 3.2, 20),
+)

@@ -1,0 +1,57 @@
+"""What people write on the tour, by step: texts, and the values of a form by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.adapters.playground.scene import Language
+
+Line = str | Mapping[str, str]
+
+ENGLISH: Mapping[str, Line] = {
+    "night_message": "Good evening Marta, could you swap the photo on the homepage by tomorrow?",
+    "morning_answer": "Good morning Giulia, gladly. The new photo is up before lunch.",
+    "stranger_writes": "Hello, I need a small website for my bakery. Whom may I ask?",
+    "stranger_answer": "Hello Olga, gladly. May I call you on Monday at ten?",
+    "approval_asked": "/approve rossi Homepage copy\nFresh bread every morning from seven. Closed on Mondays.",
+    "approval_wish": "Please add that we bake on Sundays too.",
+    "approval_second": (
+        "/approve rossi Homepage copy\nFresh bread every morning from seven, on Sundays too. Closed on Mondays."
+    ),
+    "quote_asked": "/quote rossi",
+    "quote_filled": {
+        "title": "Online shop",
+        "items": "Shop design 900\nOnline checkout 600",
+        "tax": "22",
+        "plan": "30% deposit 0 days\nrest milestone Online shop",
+        "ours": "First draft within two weeks",
+        "theirs": "Sends texts and photos within a week",
+        "rounds": "2",
+        "extra": "80",
+    },
+    "quote_signed": "Giulia Bianchi",
+}
+ITALIAN: Mapping[str, Line] = {
+    "night_message": "Buonasera Marta, riesci a cambiare la foto in homepage entro domani?",
+    "morning_answer": "Buongiorno Giulia, volentieri. La nuova foto è online prima di pranzo.",
+    "stranger_writes": "Buongiorno, mi serve un piccolo sito per il mio panificio. A chi posso chiedere?",
+    "stranger_answer": "Buongiorno Olga, volentieri. Posso chiamarla lunedì alle dieci?",
+    "approval_asked": "/approva rossi Testo homepage\nPane fresco ogni mattina dalle sette. Chiuso il lunedì.",
+    "approval_wish": "Per favore aggiungi che sforniamo anche la domenica.",
+    "approval_second": (
+        "/approva rossi Testo homepage\nPane fresco ogni mattina dalle sette, anche la domenica. Chiuso il lunedì."
+    ),
+    "quote_asked": "/preventivo rossi",
+    "quote_filled": {
+        "title": "Negozio online",
+        "items": "Grafica del negozio 900\nPagamenti online 600",
+        "tax": "22",
+        "plan": "30% acconto 0 giorni\nresto approvazione di Negozio online",
+        "ours": "Prima bozza entro due settimane",
+        "theirs": "Manda testi e foto entro una settimana",
+        "rounds": "2",
+        "extra": "80",
+    },
+    "quote_signed": "Giulia Bianchi",
+}
+LINES: Mapping[Language, Mapping[str, Line]] = {"en": ENGLISH, "it": ITALIAN}
