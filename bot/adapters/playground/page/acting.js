@@ -36,7 +36,7 @@ export const ACTS = {
     const undo = await touch(talk.sheet?.submitButton, pace, signal);
     return (done) => {
       undo();
-      if (done) talk.sheet?.close();
+      if (done) talk.sheet?.close(false);
     };
   },
   async clock({ to }, { bar, pace, signal }) {

@@ -92,6 +92,7 @@ function reset() {
   ledgerNews = 0;
   menus.length = 0;
   ledger.reset();
+  tour.reset();
   for (const phone of phones) phone.reset();
 }
 
@@ -156,6 +157,7 @@ function reveal(panel) {
   shown = panel;
   if (panel === ledgerPanel.id) ledgerNews = 0;
   for (const node of main.querySelectorAll(".panel")) node.classList.toggle("shown", node.id === panel);
+  if (panel === ledgerPanel.id) ledger.seen();
   for (const phone of phones) {
     phone.shown = phone.root.id === panel;
     if (phone.shown || !narrow.matches) phone.seen();

@@ -83,6 +83,11 @@ export class Ledger {
     if (proof.tampering && !same(before?.tampering, proof.tampering)) this.#reveal(this.#nodes.get(keyOf(proof.tampering)));
   }
 
+  /** The panel is looked at: what was tampered with is in sight. */
+  seen() {
+    if (this.#proof?.tampering) this.#reveal(this.#nodes.get(keyOf(this.#proof.tampering)));
+  }
+
   /** Draw everything anew, in the page's present language and the office's zone. */
   redraw() {
     for (const key of this.#entries.keys()) this.#draw(key);

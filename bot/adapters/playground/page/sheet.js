@@ -72,11 +72,12 @@ export class Sheet {
     this.#root.querySelector(".cancel").textContent = t("cancel");
   }
 
-  close() {
+  /** `back`: whether one goes on where one wrote before. */
+  close(back = true) {
     if (!this.#root.isConnected) return;
     this.#root.remove();
     for (const node of this.#behind) node.inert = false;
-    this.#onClose();
+    this.#onClose(back);
   }
 
   /** Escape puts an untouched form away; one in which something was written is put away by Cancel alone. */

@@ -1,8 +1,9 @@
 // One person's view of one chat: what was written, the field to write in, and what this person does there.
 
 import { bubble } from "./bubble.js";
+import { drawMembers, drawTopics } from "./chat_head.js";
 import { Composer } from "./composer.js";
-import { button, calm, copyOf, el, icon } from "./dom.js";
+import { calm, copyOf, el } from "./dom.js";
 import { acceptDrops } from "./drops.js";
 import { Foot } from "./foot.js";
 import { Sheet } from "./sheet.js";
@@ -10,7 +11,6 @@ import { Refused, call } from "./link.js";
 import { currentLanguage, t, when } from "./words.js";
 
 const NEAR_PX = 160; // who has scrolled further up than this is not pulled down by a new message
-const PLUS = "M10 3v14M3 10h14";
 const WHY = { 0: "notReached", 403: "ended", 413: "tooLargeAll", 503: "notSaved", 507: "noRoom" }; // by HTTP status
 
 export class Talk {
@@ -60,7 +60,7 @@ export class Talk {
   /** Begin anew, in another office; until `wake` nothing of what is drawn is read out. */
   reset() {
     this.#log.setAttribute("aria-live", "off");
-    this.sheet?.close();
+    this.sheet?.close(false);
     this.composer.clear();
     this.toast("");
     this.unread = 0;
@@ -106,21 +106,14 @@ export class Talk {
     this.zone = zone;
     const { shared, present, title } = this.room;
     const office = this.persona.side === "freelancer";
-    const people = this.room.people.map((key) => this.nameOf(key)).join(", ");
-    const values = { name: this.first, title, people };
+    const values = { name: this.first, title, people: this.room.people.map((key) => this.nameOf(key)).join(", ") };
     this.#log.setAttribute("aria-label", t(shared ? "logShared" : "log", values));
     this.#log.dataset.empty = shared ? t("emptyShared", values) : t(`empty_${this.persona.role}`, values);
     const topic = this.#topic && this.find(this.#topic).topic;
     const placeholder = topic ? "placeholderTopic" : office && !shared ? "placeholderFreelancer" : "placeholder";
     this.composer.mentions = shared && present;
     this.composer.relabel(t(placeholder, { ...values, topic }), t("field", values));
-    const members = this.root.querySelector(".members");
-    members.hidden = !shared;
-    members.classList.toggle("without", !present);
-    members.querySelector("p").textContent = present ? `${people}, Paletti` : t("absent", values);
-    const move = members.querySelector("button");
-    move.hidden = !office;
-    move.replaceChildren(...(present ? [] : [icon(PLUS, 14)]), t(present ? "takeOut" : "bringIn"));
+    drawMembers(this.root.querySelector(".members"), { ...this.room, office, ...values });
     this.#drawTopics();
     this.sheet?.relabel(this.first);
   }
@@ -167,6 +160,12 @@ export class Talk {
     return [...buttons].find((node) => node.textContent === label);
   }
 
+  /** Show the last message from its beginning, if it is longer than there is room. */
+  scrollToLast() {
+    const last = this.#log.lastElementChild;
+    if (last && last.offsetHeight > this.#log.clientHeight) last.scrollIntoView({ block: "start" });
+  }
+
   scrollToEnd(smoothly = false) {
     this.#log.scrollTo({ top: this.#log.scrollHeight, behavior: smoothly && !calm() ? "smooth" : "instant" });
   }
@@ -207,21 +206,21 @@ export class Talk {
   }
 
   /** What the server answers to a deed: a word in passing, or a form to fill in. */
-  hear({ toast = "", form = null }) {
+  hear({ toast = "", form = null }, focus = true) {
     this.toast(toast);
-    if (form) this.#fillIn(form);
+    if (form) this.#fillIn(form, focus);
   }
 
   /** A form to fill in, over the chat; the chat waits as long as it is open. */
-  #fillIn(form) {
-    this.sheet?.close();
+  #fillIn(form, focus) {
+    this.sheet?.close(false);
     const send = (values, heard) => this.act("submit", { token: form.token, values }, heard);
-    this.sheet = new Sheet(this.root, form, send, () => {
+    this.sheet = new Sheet(this.root, form, send, (back) => {
       this.sheet = null;
-      this.composer.focus();
+      if (back) this.composer.focus();
     });
-    if (this.#led) this.sheet.resting = true;
-    else this.sheet.focus();
+    this.sheet.resting = this.#led;
+    if (focus) this.sheet.focus();
     this.sheet.relabel(this.first);
   }
 
@@ -279,10 +278,7 @@ export class Talk {
 
   #drawTopics() {
     const topics = this.notes.filter((note) => note.topic);
-    const bar = this.root.querySelector(".topics");
-    bar.hidden = topics.length === 0;
-    const pick = (id, text) => button(text, () => this.filter(id), { "aria-pressed": String(this.#topic === id), dir: "auto" });
-    bar.replaceChildren(pick(null, t("allTopics")), ...topics.map((note) => pick(note.id, note.topic)));
+    drawTopics(this.root.querySelector(".topics"), topics, this.#topic, (topic) => this.filter(topic));
   }
 
   #offerEdit() {

@@ -1,25 +1,21 @@
 // The tour: what happens and why, the controls, and the visitor's turn at the end. The steps are the server's.
 
 import { ACTS, wait } from "./acting.js";
-import { el } from "./dom.js";
 import { Refused, call } from "./link.js";
+import { TourView } from "./tour_view.js";
 import { currentLanguage, t } from "./words.js";
 
 const LEAD_MS = 1100; // to begin to read before something moves
 const TURN_MS = 650; // until the eye goes where the outcome is
 const START_MS = 3500;
+const PATIENCE_MS = 4000;
 const FAST = 0.01; // of the pace, for whoever has to see all of it often
-const PLAY = "M6 4l9 6-9 6z";
-const PAUSE = "M7 4.5v11M13 4.5v11";
 const DISMISSED = "paletti-tour-dismissed";
 // What the visitor may not do while the tour does it.
 const THEIRS = ".pressable, .moves button, .proof button, .chip, .sheet button, .content button, .members button";
 
 export class Tour {
-  #root = document.querySelector(".tour");
-  #invite = document.querySelector(".invite");
-  #again = document.querySelector(".tour-again");
-  #part = (name) => this.#root.querySelector(name);
+  #view = new TourView();
   #page;
   #note = null; // where the tour stands, as the server says
   #playing = false;
@@ -29,23 +25,23 @@ export class Tour {
   #run = Promise.resolve(); // the playing that goes on, or has ended
   #orders = Promise.resolve(); // what was asked for, one after the other
   #heard = () => {}; // hears each note
+  #offices = 0; // how many the page has gone through
   #pace = 1;
 
   /** `page` has `bar`, `ledger`, `talkOf(key)`, `look(at)`, and `settle()`, which brings the page's hints up to date. */
   constructor(page) {
     this.#page = page;
-    this.#invite.querySelector(".take").addEventListener("click", () => this.start());
-    this.#invite.querySelector(".dismiss").addEventListener("click", () => this.#dismiss());
-    this.#again.addEventListener("click", () => this.start());
-    const deeds = {
+    this.#view.wire({
+      take: () => this.start(),
+      dismiss: () => this.#dismiss(),
+      again: () => this.start(),
       back: () => this.#order("back"),
       play: () => this.toggle(),
       next: () => this.#order("next"),
       end: () => this.end(),
       repeat: () => this.start(),
       close: () => this.#close(),
-    };
-    for (const [name, deed] of Object.entries(deeds)) this.#part(`.${name}`).addEventListener("click", deed);
+    });
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("click", (event) => this.#intrude(event), true);
   }
@@ -66,11 +62,18 @@ export class Tour {
     if (first) this.#welcome();
   }
 
+  /** What comes from here on is of another office. */
+  reset() {
+    this.#offices += 1;
+  }
+
   start() {
     this.#over = false;
     sessionStorage.setItem(DISMISSED, "yes");
-    this.#part(".play").focus();
-    this.#order("start").then(() => this.#play(START_MS));
+    this.#order("start").then(() => {
+      this.#view.focus("play");
+      this.#play(START_MS);
+    });
   }
 
   end() {
@@ -114,8 +117,7 @@ export class Tour {
   async #steps(ms, signal) {
     if (!(await wait(ms * this.#pace, signal))) return;
     while (this.#note.cue) {
-      const { stay_ms: stay } = this.#note.cue;
-      if (!(await this.#step(signal)) || !(await wait(stay * this.#pace, signal))) return;
+      if (!(await this.#step(signal))) return;
     }
     this.#playing = false;
     if (this.on) this.end();
@@ -146,10 +148,14 @@ export class Tour {
     undo(reply !== null);
     if (reply === null) return false;
     await this.#until(step + 1);
-    talk?.hear(reply);
+    talk?.hear(reply, false);
     await wait(TURN_MS * this.#pace, signal);
     this.#look(cue.see);
-    return !signal.aborted;
+    // What is longer than the phone is seen from its beginning, and then to its end.
+    this.#page.talkOf(cue.see)?.scrollToLast();
+    if (!(await wait((cue.stay_ms / 2) * this.#pace, signal))) return false;
+    this.#page.talkOf(cue.see)?.scrollToEnd(true);
+    return wait((cue.stay_ms / 2) * this.#pace, signal);
   }
 
   /** The visitor wants it to go somewhere at once; it then stands still. */
@@ -159,14 +165,15 @@ export class Tour {
       const { step, count, cue } = this.#note;
       const to = { start: 0, back: step - 1, next: step + 1, stay: step, end: null }[where];
       if (to < 0 || to > count || (step === null && where !== "start")) return;
+      const anew = ["start", "back", "stay"].includes(where) ? this.#offices + 1 : this.#offices;
       const reply = await this.#lead(where);
       if (reply === null) return;
-      await this.#until(to);
+      await this.#until(to, anew);
       if (!this.on) return;
-      for (const talk of this.#talks) talk.sheet?.close();
+      for (const talk of this.#talks) talk.sheet?.close(false);
       this.#tell(this.#note.last ?? "start");
       const at = where === "next" ? cue : this.#note.cue;
-      if (reply.form) this.#page.talkOf(at.at).hear(reply);
+      if (reply.form) this.#page.talkOf(at.at).hear(reply, false);
       this.#look(where === "next" ? at.see : (at?.at ?? ""));
     });
     return this.#orders;
@@ -180,16 +187,17 @@ export class Tour {
       if (!(error instanceof Refused)) throw error;
       this.#playing = false;
       this.#draw();
-      this.#part(".told").textContent = t("tourStuck");
+      this.#view.tell(t("tourStuck"));
       return null;
     }
   }
 
-  /** Wait until the page has seen so many steps (null: the end). */
-  #until(step) {
+  /** Wait until the page has seen so many steps (null: the end) in the so manieth office. */
+  #until(step, office = this.#offices) {
     return new Promise((resolve) => {
-      this.#heard = () => this.#note.step === step && resolve();
+      this.#heard = () => this.#note.step === step && this.#offices >= office && resolve();
       this.#heard();
+      setTimeout(resolve, PATIENCE_MS); // another window may have gone elsewhere
     });
   }
 
@@ -205,50 +213,14 @@ export class Tour {
   }
 
   #draw() {
-    const { step, count } = this.#note;
-    this.#root.hidden = !this.on && !this.#over;
-    this.#root.classList.toggle("over", this.#over);
-    document.body.classList.toggle("on-tour", this.on);
-    document.body.classList.toggle("tour-plays", this.on && this.#playing);
-    const offered = !this.on && !this.#over;
-    this.#invite.hidden = !offered || this.#dismissed;
-    this.#again.hidden = !offered || !this.#dismissed;
-    this.#again.title = t("tourAgainAbout");
+    const { on } = this;
+    document.body.classList.toggle("on-tour", on);
+    document.body.classList.toggle("tour-plays", on && this.#playing);
     for (const talk of this.#talks) {
-      talk.led = this.on && this.#playing;
-      if (this.on) talk.hint(null);
+      talk.led = on && this.#playing;
+      if (on) talk.hint(null);
     }
-    const paused = this.on && !this.#playing;
-    const play = this.#part(".play");
-    play.setAttribute("aria-label", t(paused ? "tourPlay" : "tourPause"));
-    play.querySelector("path").setAttribute("d", paused ? PLAY : PAUSE);
-    this.#part(".back").disabled = step === 0;
-    this.#part(".next").disabled = step === count;
-    this.#part(".end").textContent = t(paused ? "tourHere" : "tourEnd");
-    this.#drawProgress();
-    if (!this.on && !this.#over) return;
-    const chapter = this.#over ? "tourNow" : `chapter_${chapterOf(this.#caption)}`;
-    this.#say(".chapter strong", t(chapter));
-    this.#say(".chapter span", this.#over ? "" : `${step} / ${count}`);
-    this.#say(".told", t(this.#over ? "tourOver" : `tour_${this.#caption}`));
-  }
-
-  /** A bar for each chapter, as long as it has steps. */
-  #drawProgress() {
-    const { step, count, chapters } = this.#note;
-    const done = this.#over ? count : (step ?? 0);
-    const bar = this.#part(".chapters");
-    while (bar.children.length < chapters.length) bar.append(el("span", {}, el("span")));
-    let before = 0;
-    chapters.forEach(([, steps], index) => {
-      const part = Math.min(Math.max((done - before) / steps, 0), 1);
-      bar.children[index].style.flexGrow = steps;
-      bar.children[index].firstChild.style.width = `${100 * part}%`;
-      before += steps;
-    });
-    bar.setAttribute("aria-valuemax", count);
-    bar.setAttribute("aria-valuenow", done);
-    bar.setAttribute("aria-valuetext", t("tourStep", { step: done, count }));
+    this.#view.draw(this.#note, { on, over: this.#over, playing: this.#playing, invited: !this.#dismissed, caption: this.#caption });
   }
 
   /** From here on the office is the visitor's. */
@@ -259,7 +231,7 @@ export class Tour {
     this.#look("");
     this.#draw();
     this.#page.settle();
-    this.#part(".close").focus();
+    if (this.#view.focused) this.#view.focus("close");
   }
 
   #close() {
@@ -299,12 +271,4 @@ export class Tour {
     event.stopPropagation();
     this.#halt();
   }
-
-  /** Only written when it differs, so that it is heard once. */
-  #say(name, text) {
-    if (this.#part(name).textContent !== text) this.#part(name).textContent = text;
-  }
 }
-
-/** A step's name begins with its chapter's. */
-const chapterOf = (name) => (name === "start" ? "night" : name.split("_")[0]);
