@@ -85,4 +85,9 @@ TOUR: tuple[Step, ...] = (
     Step("money", "money_reminder", Passes(to="due", until="giulia"), "giulia", 4.0),
     Step("money", "money_paid", Presses(by="giulia", button="button-paid"), "marta", 3.0, 25),
     Step("money", "money_booked", Presses(by="marta", button="button-received"), "marta", 3.2, 20),
+    Step("complaint", "complaint_words", Writes(by="giulia"), "giulia", 2.8, 15),
+    Step("complaint", "complaint_raised", Presses(by="giulia", button="button-complaint-yes"), "giulia", 3.2, 1),
+    Step("complaint", "complaint_stance", Presses(by="marta", button="button-admitted"), "marta", 2.8, 8),
+    Step("complaint", "complaint_answer", Writes(by="marta"), "giulia", 3.2, 4),
+    Step("complaint", "complaint_settled", Presses(by="giulia", button="button-settled"), "giulia", 4.0, 10),
 )

@@ -30,14 +30,16 @@ ENGLISH: Mapping[str, Line] = {
         "extra": "80",
     },
     "quote_signed": "Giulia Bianchi",
+    "complaint_words": "I am not happy: the homepage says that we open at eight, not at seven.",
+    "complaint_answer": "You are right, Giulia, that was my mistake, and I am sorry. It is corrected now, at no cost to you.",
 }
 ITALIAN: Mapping[str, Line] = {
-    "night_message": "Buonasera Marta, riesci a cambiare la foto in homepage entro domani?",
+    "night_message": "Buonasera Marta, riuscirebbe a cambiare la foto in homepage entro domani?",
     "morning_answer": "Buongiorno Giulia, volentieri. La nuova foto è online prima di pranzo.",
     "stranger_writes": "Buongiorno, mi serve un piccolo sito per il mio panificio. A chi posso chiedere?",
     "stranger_answer": "Buongiorno Olga, volentieri. Posso chiamarla lunedì alle dieci?",
     "approval_asked": "/approva rossi Testo homepage\nPane fresco ogni mattina dalle sette. Chiuso il lunedì.",
-    "approval_wish": "Per favore aggiungi che sforniamo anche la domenica.",
+    "approval_wish": "Per favore aggiunga che sforniamo anche la domenica.",
     "approval_second": (
         "/approva rossi Testo homepage\nPane fresco ogni mattina dalle sette, anche la domenica. Chiuso il lunedì."
     ),
@@ -53,5 +55,7 @@ ITALIAN: Mapping[str, Line] = {
         "extra": "80",
     },
     "quote_signed": "Giulia Bianchi",
+    "complaint_words": "Non sono contenta: in homepage c'è scritto che apriamo alle otto, non alle sette.",
+    "complaint_answer": "Ha ragione, Giulia: è stato un mio errore e mi dispiace. Ora è corretto, senza alcun costo per Lei.",
 }
 LINES: Mapping[Language, Mapping[str, Line]] = {"en": ENGLISH, "it": ITALIAN}

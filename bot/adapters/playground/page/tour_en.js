@@ -58,8 +58,9 @@ export const ENGLISH = {
   tour_recap_draft: "Friday, three hours before: Marta sees the draft first. It is made of what is on record.",
   tour_recap_sent: "She sends it. Done, decided, paid, still open: on one page, in the client's language.",
   tour_recap_correct: "“All correct”, on record too. A misunderstanding would have shown now, not in a month.",
-  tour_complaint_raised: "Then something is wrong. Giulia says so, is heard at once, and reads by when there will be an answer.",
-  tour_complaint_stance: "Marta has a clock and a calm text to begin with. She looks into it, and it is her mistake.",
+  tour_complaint_words: "Then something is wrong, and Giulia says so. Paletti asks whether it is a complaint; it does not guess.",
+  tour_complaint_raised: "It is. She is heard at once, at any hour, and reads by when there will be an answer.",
+  tour_complaint_stance: "Marta has a clock and a calm text to begin with. The approved text says seven: her mistake.",
   tour_complaint_answer: "She says so, and what she will do. No excuses, no discount.",
   tour_complaint_settled: "Only Giulia's word closes it. She gives it: a complaint, and a client who stays.",
 };

@@ -58,8 +58,9 @@ export const ITALIAN = {
   tour_recap_draft: "Venerdì, tre ore prima: Marta vede per prima la bozza, fatta di ciò che è a registro.",
   tour_recap_sent: "La invia. Fatto, deciso, pagato, ancora aperto: su una pagina, nella lingua della cliente.",
   tour_recap_correct: "«Tutto corretto», anche questo a registro. Un malinteso sarebbe emerso ora, non fra un mese.",
-  tour_complaint_raised: "Poi qualcosa non va. Giulia lo dice, è ascoltata subito e legge entro quando avrà una risposta.",
-  tour_complaint_stance: "Marta ha un orologio e un testo calmo da cui partire. Guarda bene: l'errore è suo.",
+  tour_complaint_words: "Poi qualcosa non va, e Giulia lo dice. Paletti chiede se è un reclamo: non tira a indovinare.",
+  tour_complaint_raised: "Lo è. Viene ascoltata subito, a qualsiasi ora, e legge entro quando avrà una risposta.",
+  tour_complaint_stance: "Marta ha un orologio e un testo calmo da cui partire. Il testo approvato dice sette: l'errore è suo.",
   tour_complaint_answer: "Lo dice, e dice che cosa farà. Nessuna scusa, nessuno sconto.",
   tour_complaint_settled: "Solo la parola di Giulia lo chiude. La dà: un reclamo, e una cliente che resta.",
 };
