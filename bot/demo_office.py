@@ -161,8 +161,8 @@ def _furnish(office: Office, language: Language) -> None:
     command(MARTA, "ladder", "on")
     [card] = engine.desk().cards.where(subject="ladder")
     marta = Account(id=MARTA.account, name=MARTA.name, language=language)
-    agreed = {"token": card.token, "choice": "yes"}
-    engine.receive(Pressed(id="furnish:agreed", by=marta, chat=Chat(id=MARTA.chat), **agreed))
+    chat = Chat(id=MARTA.chat)
+    engine.receive(Pressed(id="furnish:agreed", by=marta, chat=chat, token=card.token, choice="yes"))
     command(MARTA, "client", f"new {CLIENT_NAME}")
     desk = engine.desk()
     earlier = [row for row in desk.outbox.where(type="parcel") if isinstance(row, Parcel)]

@@ -8,6 +8,7 @@ from typing import Any
 from bot.adapters.playground import SCENE
 from bot.adapters.playground.notes import BOT, LedgerLine, Note
 from bot.adapters.playground.payloads import Press, Submit, Write
+from bot.core.forms import Values
 from bot.demo_office import DemoOffice
 from bot.demo_tour import TOUR, Passes, Presses, Probes, Submits, Writes
 from bot.demo_tour_lines import LINES
@@ -115,8 +116,9 @@ class Player:
         raise LookupError(f"nothing came for {deed.until} by itself")
 
 
-def _values(reply: dict[str, Any], line: dict[str, str]) -> dict[str, str]:
+def _values(reply: dict[str, Any], line: dict[str, str]) -> Values:
     """What stands in the form that was shown, with what is filled in."""
     if "form" not in reply:
         raise LookupError("no form was shown")
-    return {field["name"]: "".join(field["initial"]) for field in reply["form"]["fields"]} | dict(line)
+    values: Values = {field["name"]: "".join(field["initial"]) for field in reply["form"]["fields"]}
+    return values | line

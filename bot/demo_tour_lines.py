@@ -31,7 +31,7 @@ ENGLISH: Mapping[str, Line] = {
     },
     "quote_signed": "Giulia Bianchi",
     "complaint_words": "I am not happy: the homepage says that we open at eight, not at seven.",
-    "complaint_answer": "You are right, Giulia, that was my mistake, and I am sorry. It is corrected now, at no cost to you.",
+    "complaint_answer": "You are right, Giulia: my mistake, and I am sorry. It is corrected now, at no cost to you.",
 }
 ITALIAN: Mapping[str, Line] = {
     "night_message": "Buonasera Marta, riuscirebbe a cambiare la foto in homepage entro domani?",
@@ -56,6 +56,6 @@ ITALIAN: Mapping[str, Line] = {
     },
     "quote_signed": "Giulia Bianchi",
     "complaint_words": "Non sono contenta: in homepage c'è scritto che apriamo alle otto, non alle sette.",
-    "complaint_answer": "Ha ragione, Giulia: è stato un mio errore e mi dispiace. Ora è corretto, senza alcun costo per Lei.",
+    "complaint_answer": "Ha ragione, Giulia: è stato un mio errore, mi dispiace. Ora è corretto, senza costi per Lei.",
 }
 LINES: Mapping[Language, Mapping[str, Line]] = {"en": ENGLISH, "it": ITALIAN}

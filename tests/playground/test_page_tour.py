@@ -28,11 +28,10 @@ STEPS = len(TOUR)
 @asynccontextmanager
 async def visited(browser: Browser, query: str = "", **options: Any) -> AsyncIterator[Window]:
     """The demo's page, opened with this query."""
-    async with staged() as stand:
-        async with Window.opened(browser, stand, **options) as window:
-            if query:
-                await window.page.goto(f"{stand.address}/?{query}")
-            yield window
+    async with staged() as stand, Window.opened(browser, stand, **options) as window:
+        if query:
+            await window.page.goto(f"{stand.address}/?{query}")
+        yield window
 
 
 @asynccontextmanager
