@@ -135,6 +135,8 @@ def _told(value: Any, known: dict[str, str]) -> str:
         return ", ".join(told for each in value if (told := _told(each, known)))
     if isinstance(value, Struct):
         return " ".join(told for each in structs.astuple(value) if (told := _told(each, known)))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, datetime):
         return _instant(value)
     if isinstance(value, date):

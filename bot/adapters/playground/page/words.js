@@ -264,6 +264,12 @@ export function when(instant, zone, shape) {
   return new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...SHAPES[shape] }).format(new Date(instant));
 }
 
+/** A day of the week (0 is Monday) as this language writes it. */
+export function weekday(day) {
+  const monday = Date.UTC(2024, 0, 1);
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: "UTC", weekday: "long" }).format(monday + day * 86_400_000);
+}
+
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const SHAPES = {
   time: CLOCK,
