@@ -68,7 +68,7 @@ async def step_on(window: Window, steps: int) -> None:
     ("locale", "motion", "over", "welcome"),
     [
         ("en-GB", "reduce", "Now you", "Welcome. This is the assistant of Studio Marta."),
-        ("it-IT", "no-preference", "Ora tocca a te", "Le diamo il benvenuto: questo è l'assistente di Studio Marta."),
+        ("it-IT", "no-preference", "Ora tocca a Lei", "Le diamo il benvenuto: questo è l'assistente di Studio Marta."),
     ],
 )
 async def test_it_plays_to_its_end_by_itself_and_leaves_an_office_to_use(
