@@ -59,35 +59,37 @@ class Step(Struct, frozen=True):
     name: str
     deed: Deed
     see: str
-    stay_seconds: float = 3.0
+    stay_seconds: float = 2.4
     minutes: int = 0
 
 
 TOUR: tuple[Step, ...] = (
-    Step("night", "night_message", Writes(by="giulia"), "giulia", 4.0),
-    Step("morning", "morning_digest", Passes(to="opening"), "marta", 3.6),
-    Step("morning", "morning_answer", Writes(by="marta", replies=True), "giulia", 3.0, 4),
-    Step("stranger", "stranger_writes", Writes(by="olga"), "marta", 3.8, 31),
-    Step("stranger", "stranger_client", Presses(by="marta", button="button-make-client"), "marta", 3.0, 3),
-    Step("stranger", "stranger_answer", Writes(by="marta", replies=True), "olga", 3.0, 2),
-    Step("approval", "approval_asked", Writes(by="marta"), "giulia", 3.4, 45),
-    Step("approval", "approval_changes", Presses(by="giulia", button="button-change"), "giulia", 2.5, 6),
-    Step("approval", "approval_wish", Writes(by="giulia"), "marta", 3.0, 2),
-    Step("approval", "approval_second", Writes(by="marta"), "giulia", 3.2, 20),
-    Step("approval", "approval_given", Presses(by="giulia", button="button-approve"), "giulia", 4.0, 5),
-    Step("proof", "proof_tamper", Probes(do="tamper"), "ledger", 4.0),
-    Step("proof", "proof_restore", Probes(do="restore"), "ledger", 3.0),
-    Step("quote", "quote_asked", Writes(by="marta"), "marta", 2.5, 200),
-    Step("quote", "quote_filled", Submits(by="marta"), "marta", 3.0, 8),
-    Step("quote", "quote_sent", Presses(by="marta", button="button-quote-send"), "giulia", 4.0, 1),
-    Step("quote", "quote_sign", Presses(by="giulia", button="button-approve-quote"), "giulia", 2.5, 30),
-    Step("quote", "quote_signed", Writes(by="giulia"), "giulia", 4.0, 1),
-    Step("money", "money_reminder", Passes(to="due", until="giulia"), "giulia", 4.0),
-    Step("money", "money_paid", Presses(by="giulia", button="button-paid"), "marta", 3.0, 25),
-    Step("money", "money_booked", Presses(by="marta", button="button-received"), "marta", 3.2, 20),
-    Step("complaint", "complaint_words", Writes(by="giulia"), "giulia", 2.8, 15),
-    Step("complaint", "complaint_raised", Presses(by="giulia", button="button-complaint-yes"), "giulia", 3.2, 1),
-    Step("complaint", "complaint_stance", Presses(by="marta", button="button-admitted"), "marta", 2.8, 8),
-    Step("complaint", "complaint_answer", Writes(by="marta"), "giulia", 3.2, 4),
-    Step("complaint", "complaint_settled", Presses(by="giulia", button="button-settled"), "giulia", 4.0, 10),
+    Step("night", "night_message", Writes(by="giulia"), "giulia", 3.1),
+    Step("morning", "morning_digest", Passes(to="opening"), "marta", 2.8),
+    Step("morning", "morning_answer", Writes(by="marta", replies=True), "giulia", 2.3, minutes=4),
+    Step("stranger", "stranger_writes", Writes(by="olga"), "marta", 3.0, minutes=31),
+    Step("stranger", "stranger_client", Presses(by="marta", button="button-make-client"), "marta", 2.3, minutes=3),
+    Step("stranger", "stranger_answer", Writes(by="marta", replies=True), "olga", 2.3, minutes=2),
+    Step("approval", "approval_asked", Writes(by="marta"), "giulia", 2.7, minutes=45),
+    Step("approval", "approval_changes", Presses(by="giulia", button="button-change"), "giulia", 2.0, minutes=6),
+    Step("approval", "approval_wish", Writes(by="giulia"), "marta", 2.3, minutes=2),
+    Step("approval", "approval_second", Writes(by="marta"), "giulia", 2.5, minutes=20),
+    Step("approval", "approval_given", Presses(by="giulia", button="button-approve"), "giulia", 3.1, minutes=5),
+    Step("proof", "proof_tamper", Probes(do="tamper"), "ledger", 3.1),
+    Step("proof", "proof_restore", Probes(do="restore"), "ledger", 2.3),
+    Step("quote", "quote_asked", Writes(by="marta"), "marta", 2.0, minutes=200),
+    Step("quote", "quote_filled", Submits(by="marta"), "marta", 2.3, minutes=8),
+    Step("quote", "quote_sent", Presses(by="marta", button="button-quote-send"), "giulia", 3.1, minutes=1),
+    Step("quote", "quote_sign", Presses(by="giulia", button="button-approve-quote"), "giulia", 2.0, minutes=30),
+    Step("quote", "quote_signed", Writes(by="giulia"), "giulia", 3.1, minutes=1),
+    Step("money", "money_reminder", Passes(to="due", until="giulia"), "giulia", 3.1),
+    Step("money", "money_paid", Presses(by="giulia", button="button-paid"), "marta", 2.3, minutes=25),
+    Step("money", "money_booked", Presses(by="marta", button="button-received"), "marta", 2.5, minutes=20),
+    Step("complaint", "complaint_words", Writes(by="giulia"), "giulia", 2.2, minutes=15),
+    Step(
+        "complaint", "complaint_raised", Presses(by="giulia", button="button-complaint-yes"), "giulia", 2.5, minutes=1
+    ),
+    Step("complaint", "complaint_stance", Presses(by="marta", button="button-admitted"), "marta", 2.2, minutes=8),
+    Step("complaint", "complaint_answer", Writes(by="marta"), "giulia", 2.5, minutes=4),
+    Step("complaint", "complaint_settled", Presses(by="giulia", button="button-settled"), "giulia", 3.1, minutes=10),
 )

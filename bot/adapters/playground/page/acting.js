@@ -2,9 +2,9 @@
 
 import { calm } from "./dom.js";
 
-const TYPING_MS = 1500; // for any text, so that a long one does not bore
-const TOUCH_MS = 750;
-const FIELD_MS = 240;
+const TYPING_MS = 1200; // for any text, so that a long one does not bore
+const TOUCH_MS = 600;
+const FIELD_MS = 170;
 const FRAME_MS = 30;
 
 /** Wait so long; whether nobody has called it off. */
@@ -24,7 +24,7 @@ export const ACTS = {
       talk.composer.write(text.slice(0, Math.round((text.length * frame) / frames)));
       if (!(await wait(FRAME_MS * pace, signal))) break;
     }
-    await wait(350 * pace, signal);
+    await wait(250 * pace, signal);
     return () => talk.composer.clear();
   },
   press: ({ message, label }, { talk, pace, signal }) => touch(talk.buttonOf(message, label), pace, signal),

@@ -6,6 +6,7 @@ import { t, weekday, when, worded } from "./words.js";
 const SHORT = 8; // hexadecimal digits of a hash in a line
 const LONGER = 16; // of one that stands for itself
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const GENESIS = "0".repeat(64); // the hash before a ledger's first entry
 
 /** Words in the page's language; for what this page does not know, the record's own name. */
@@ -29,6 +30,7 @@ const READ = {
 function told(name, value, zone) {
   if (READ[name]) return String(READ[name](value));
   if (INSTANT.test(value)) return when(value, zone, "short");
+  if (DAY.test(value)) return when(`${value}T12:00:00Z`, "UTC", "day");
   return worded(`value_${value}`) ? t(`value_${value}`) : value;
 }
 

@@ -57,7 +57,7 @@ export const ITALIAN = {
   tour_recap_set: "Chi non sente nulla si preoccupa. D'ora in poi Giulia sa ogni venerdì alle cinque a che punto siamo.",
   tour_recap_draft: "Venerdì, tre ore prima: Marta vede per prima la bozza, fatta di ciò che è a registro.",
   tour_recap_sent: "La invia. Fatto, deciso, pagato, ancora aperto: su una pagina, nella lingua della cliente.",
-  tour_recap_correct: "«Tutto corretto», anche questo a registro. Un malinteso sarebbe emerso ora, non fra un mese.",
+  tour_recap_correct: "«Tutto giusto», anche questo a registro. Un malinteso sarebbe emerso ora, non fra un mese.",
   tour_complaint_words: "Poi qualcosa non va, e Giulia lo dice. Paletti chiede se è un reclamo: non tira a indovinare.",
   tour_complaint_raised: "Lo è. Viene ascoltata subito, a qualsiasi ora, e legge entro quando avrà una risposta.",
   tour_complaint_stance: "Marta ha un orologio e un testo calmo da cui partire. Il testo approvato dice sette: l'errore è suo.",
