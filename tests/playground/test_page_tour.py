@@ -261,6 +261,21 @@ async def test_nothing_of_it_sticks_out_sideways(browser: Browser, locale: str) 
         await expect(page.locator(".tour-again")).to_be_visible()
 
 
+async def test_a_card_longer_than_the_phone_is_seen_from_its_beginning_and_nothing_else_moves(browser: Browser) -> None:
+    async with toured(browser, viewport={"width": 390, "height": 620}) as window:
+        giulia = window.phone("giulia")
+        asked = next(number for number, step in enumerate(TOUR, start=1) if step.name == "approval_second")
+        await step_on(window, asked)
+        await button(window, "Play").click()
+        await expect(giulia.bubbles.last).to_contain_text("On record")
+        await expect(giulia.bubbles.last.locator(".title")).to_be_in_viewport(ratio=1)
+        foot = await giulia.root.locator(".foot").bounding_box()
+        panel = await giulia.panel.bounding_box()
+        assert foot and panel
+        assert abs(foot["y"] + foot["height"] - panel["y"] - panel["height"]) <= 2
+        await button(window, "Pause").click()
+
+
 async def test_the_pages_language_switch_tells_the_same_step_in_the_other_language(browser: Browser) -> None:
     async with toured(browser) as window:
         await step_on(window, 1)

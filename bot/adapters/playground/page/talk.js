@@ -162,8 +162,8 @@ export class Talk {
 
   /** Show the last message from its beginning, if it is longer than there is room. */
   scrollToLast() {
-    const last = this.#log.lastElementChild;
-    if (last && last.offsetHeight > this.#log.clientHeight) last.scrollIntoView({ block: "start" });
+    const [last, room] = [this.#log.lastElementChild?.getBoundingClientRect(), this.#log.getBoundingClientRect()];
+    if (last?.height > room.height) this.#log.scrollBy({ top: last.top - room.top, behavior: "instant" });
   }
 
   scrollToEnd(smoothly = false) {
