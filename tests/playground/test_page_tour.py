@@ -271,7 +271,8 @@ async def test_a_card_longer_than_the_phone_is_seen_from_its_beginning_and_nothi
         await expect(giulia.bubbles.last.locator(".title")).to_be_in_viewport(ratio=1)
         foot = await giulia.root.locator(".foot").bounding_box()
         panel = await giulia.panel.bounding_box()
-        assert foot and panel
+        assert foot is not None
+        assert panel is not None
         assert abs(foot["y"] + foot["height"] - panel["y"] - panel["height"]) <= 2
         await button(window, "Pause").click()
 
