@@ -30,6 +30,7 @@ ENGLISH: Mapping[str, Line] = {
         "extra": "80",
     },
     "quote_signed": "Giulia Bianchi",
+    "recap_set": "/recap rossi weekly fri 17:00",
     "complaint_words": "I am not happy: the homepage says that we open at eight, not at seven.",
     "complaint_answer": "You are right, Giulia: my mistake, and I am sorry. It is corrected now, at no cost to you.",
 }
@@ -55,6 +56,7 @@ ITALIAN: Mapping[str, Line] = {
         "extra": "80",
     },
     "quote_signed": "Giulia Bianchi",
+    "recap_set": "/resoconto rossi settimanale ven 17:00",
     "complaint_words": "Non sono contenta: in homepage c'è scritto che apriamo alle otto, non alle sette.",
     "complaint_answer": "Ha ragione, Giulia: è stato un mio errore, mi dispiace. Ora è corretto, senza costi per Lei.",
 }
