@@ -85,7 +85,11 @@ TOUR: tuple[Step, ...] = (
     Step("money", "money_reminder", Passes(to="due", until="giulia"), "giulia", 3.1),
     Step("money", "money_paid", Presses(by="giulia", button="button-paid"), "marta", 2.3, minutes=25),
     Step("money", "money_booked", Presses(by="marta", button="button-received"), "marta", 2.5, minutes=20),
-    Step("complaint", "complaint_words", Writes(by="giulia"), "giulia", 2.2, minutes=15),
+    Step("recap", "recap_set", Writes(by="marta"), "marta", 2.0, minutes=5),
+    Step("recap", "recap_draft", Passes(to="due", until="marta"), "marta", 2.8),
+    Step("recap", "recap_sent", Presses(by="marta", button="button-recap-send"), "giulia", 3.1, minutes=6),
+    Step("recap", "recap_correct", Presses(by="giulia", button="button-recap-correct"), "giulia", 2.3, minutes=25),
+    Step("complaint", "complaint_words", Writes(by="giulia"), "giulia", 2.2, minutes=40),
     Step(
         "complaint", "complaint_raised", Presses(by="giulia", button="button-complaint-yes"), "giulia", 2.5, minutes=1
     ),

@@ -85,7 +85,14 @@ async def test_the_play_runs_to_its_end_and_every_step_brings_something(language
         desk = guide._office._office.engine.desk()
         assert not desk.failed.where()
         kinds = {line.kind for line in guide._office.stage.entries()}
-        assert {"approval_given", "changes_asked", "payment_received", "payment_reminded", "complaint_closed"} <= kinds
+        assert {
+            "approval_given",
+            "changes_asked",
+            "payment_received",
+            "payment_reminded",
+            "recap_answered",
+            "complaint_closed",
+        } <= kinds
 
 
 async def test_every_card_and_every_word_of_an_italian_tour_is_italian() -> None:
