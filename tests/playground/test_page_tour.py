@@ -96,7 +96,7 @@ async def test_the_invitation_can_be_waved_away_and_stays_as_a_small_button(brow
     async with visited(browser) as window:
         page = window.page
         await expect(page.get_by_role("button", name="Take the tour")).to_be_visible()
-        await page.get_by_role("button", name="I'll look around myself").click()
+        await page.get_by_role("button", name="Not now").click()
         await expect(page.locator(".invite")).to_be_hidden()
         again = page.get_by_role("button", name="Take the two-minute tour, in a fresh office")
         await expect(again).to_be_visible()

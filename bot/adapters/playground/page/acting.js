@@ -2,7 +2,7 @@
 
 import { calm } from "./dom.js";
 
-const TYPING_MS = 1200; // for any text, so that a long one does not bore
+const TYPING_MS = 1000; // for any text, so that a long one does not bore
 const TOUCH_MS = 600;
 const FIELD_MS = 170;
 const FRAME_MS = 30;

@@ -5,9 +5,9 @@ import { Refused, call } from "./link.js";
 import { TourView } from "./tour_view.js";
 import { currentLanguage, t } from "./words.js";
 
-const LEAD_MS = 700; // to begin to read before something moves
-const TURN_MS = 400; // until the eye goes where the outcome is
-const START_MS = 2800;
+const LEAD_MS = 550; // to begin to read before something moves
+const TURN_MS = 300; // until the eye goes where the outcome is
+const START_MS = 2400;
 const PATIENCE_MS = 4000;
 const FAST = 0.01; // of the pace, for whoever has to see all of it often
 const DISMISSED = "paletti-tour-dismissed";

@@ -4,7 +4,7 @@ export const ENGLISH = {
   tourInvite: "New here? A week in a freelancer's office, in two minutes.",
   tourInviteAbout: "Giulia is a client, Marta a freelancer. Only the people are played; Paletti is real.",
   tourTake: "Take the tour",
-  tourDismiss: "I'll look around myself",
+  tourDismiss: "Not now",
   tourAgain: "Tour",
   tourAgainAbout: "Take the two-minute tour, in a fresh office",
   tour: "Tour",

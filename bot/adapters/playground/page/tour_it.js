@@ -4,7 +4,7 @@ export const ITALIAN = {
   tourInvite: "Prima volta qui? Una settimana nell'ufficio di una freelance, in due minuti.",
   tourInviteAbout: "Giulia è una cliente, Marta una freelance. Solo le persone recitano; Paletti è vero.",
   tourTake: "Inizia il giro",
-  tourDismiss: "Guardo da me",
+  tourDismiss: "Non ora",
   tourAgain: "Giro",
   tourAgainAbout: "Inizia il giro di due minuti, in un ufficio nuovo",
   tour: "Giro",
