@@ -19,5 +19,6 @@ effects; everything else loads, commits, composes and delivers.
     web.py, console.py          what is answered over HTTP, and to commands beside a running bot
     clock.py                    the only room that reads the time of day
     settings.py                 what can be set, with `setting_sections.py`; where each value came from
-    platforms.py, assembly.py   the composition root: with __main__.py and demo.py the only rooms that know everybody
+    demo.py, demo_*.py          `paletti demo`, and the tour through it
+    platforms.py, assembly.py   the composition root: with __main__.py and the demo the only rooms that know everybody
 """

@@ -127,13 +127,13 @@ def demo(port: int, language: str) -> None:
     from bot import logs
 
     logs.configure("warning", "console", ())
-    clock = MovableClock(stage.start_of_demo(system_time_in(0.0)), 1.0)
+    start = stage.start_of_demo(system_time_in(0.0))
 
     def started(address: str) -> None:
         click.echo(f"Paletti's playground: {address}   (Ctrl+C ends it; nothing is kept)")
         sys.stdout.flush()
 
-    _until_stopped(stage.demo(language, port, started, clock))
+    _until_stopped(stage.demo(language, port, started, start))
 
 
 @cli.command("claim-code")

@@ -70,6 +70,13 @@ class MovableClock:
             return 0.0
         return shown / self.speed if self.speed else math.inf
 
+    def run_at(self, speed: float) -> None:
+        """Go on from what it shows at this speed."""
+        now = self.now()
+        self.speed = speed
+        self._base = now
+        self._base_at = self._monotonic()
+
     def move_to(self, instant: datetime) -> None:
         """Show this instant from now on. Raises ValueError for one in the past: what was done cannot be undone."""
         if instant < self.now():

@@ -16,7 +16,7 @@ from bot.core.errors import BrokenChain
 from bot.core.ledger import EMPTY, Entry, Head, OpeningValue, check, facts_of
 from bot.core.manner import locale_of
 
-OPAQUE = re.compile(r"[a-z][a-z2-7]{16}")  # as `fresh` makes ids
+OPAQUE = re.compile(r"[a-z][a-z2-7]{16}(:[\d-]+)?")  # as `fresh` makes ids, and what occurs again adds its day
 WORD = re.compile(r"\w+")
 # What is put in place of a word, in the entry's language: the contrary where it is known, else one of two.
 CONTRARY = {"approve": "refuse", "approvo": "rifiuto"}
@@ -135,10 +135,10 @@ def _told(value: Any, known: dict[str, str]) -> str:
         return ", ".join(told for each in value if (told := _told(each, known)))
     if isinstance(value, Struct):
         return " ".join(told for each in structs.astuple(value) if (told := _told(each, known)))
-    if isinstance(value, datetime):
-        return _instant(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, date):
-        return value.isoformat()
+        return _instant(value) if isinstance(value, datetime) else value.isoformat()
     if value is None or OPAQUE.fullmatch(str(value)):
         return known.get(str(value), "")
     return str(value)

@@ -12,6 +12,7 @@ from bot.core.effects import Effect, Keep, Record
 from bot.core.facts import How
 from bot.core.ledger import OpeningValue
 from bot.core.payment_entries import PaymentRequested
+from bot.core.payment_rows import Dunned
 from bot.core.places import payer
 from bot.core.quote_entries import Part, QuoteDrawn
 from bot.core.quotes import DUE_DAYS
@@ -67,5 +68,8 @@ def requested(  # noqa: PLR0913, PLR0917  a request is made of these
     ]
     place = payer(client, desk)
     if place is not None:
-        effects += about_money(client, (facts.request,), place, f"request:{facts.request}", "payment_request", desk)
+        occurrence = f"request:{facts.request}"
+        effects += about_money(client, (facts.request,), place, occurrence, "payment_request", desk)
+        # What is due at once is not reminded of in the same breath: this was the day's message about money.
+        effects.append(Keep("dunned", client, Dunned(client=client, parcel=occurrence)))
     return effects

@@ -65,7 +65,7 @@ def _stands_in_the_way(last: Parcel, payments: Payments, desk: Desk, today: date
     if last.state == "unsure":
         return True
     rungs = {(request.request, rung.days) for request, rung in reached(payments, desk.office.ladder or (), today)}
-    return last.state == "failed" and rungs <= {(request, days) for request, days in last.args["rungs"]}
+    return last.state == "failed" and rungs <= {(request, days) for request, days in last.args.get("rungs", ())}
 
 
 def reminder(client: str, desk: Desk) -> Sequence[Effect]:

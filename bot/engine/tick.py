@@ -33,6 +33,7 @@ class Ticker:
         self._forget = forget
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._reconsidering = False
+        self._awake = False
         self._muted_until: dict[str, float] = {}
 
     def start(self) -> None:
@@ -89,13 +90,15 @@ class Ticker:
 
     def _reconsidered(self) -> None:
         self._reconsidering = False
-        if self._scheduler.running:
+        if self._scheduler.running and not self._awake:
             self._sleep()
 
     async def _woken(self) -> None:
+        self._awake = True
         try:
             await self.tick()
         finally:
+            self._awake = False
             self._sleep()
 
     def _sleep(self) -> None:
@@ -112,6 +115,7 @@ class Ticker:
             replace_existing=True,
             misfire_grace_time=None,
             coalesce=True,
+            max_instances=2,  # the one before may just be ending
         )
 
 

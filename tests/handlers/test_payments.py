@@ -137,6 +137,17 @@ async def test_each_rung_goes_out_once_in_its_own_words_on_the_clients_working_d
     assert request(asked).reminded == (-3, 0, 3, 7, 15)
 
 
+async def test_what_is_due_at_once_is_not_reminded_of_on_the_day_on_which_it_was_asked(noon):
+    await noon.commands("marta", f"payee {IBAN}")
+    await noon.commands("marta", "ladder on")
+    await noon.presses("marta", "Yes, from now on")
+    await invoices(noon, "1200 EUR due today Homepage")
+    await noon.moves_to(rome("2026-11-27T17:59"))
+    assert reminders(noon) == []
+    await noon.moves_to(rome("2026-11-30T09:00"))
+    assert [said.splitlines()[0] for said in reminders(noon)] == ["May Studio Neri remind you kindly:"]
+
+
 async def test_the_last_rung_is_told_to_the_office_alone(asked):
     await days_on(asked, 31)
     before = len(asked.said_to("giulia"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.clock import MovableClock
 from bot.demo import demo, start_of_demo
 from tests.playground.caller import Page, deed
 from tests.playground.fakes import GIULIA, MARTA, ROSSI
@@ -36,7 +35,7 @@ class Stand:
 async def staged(language: str = "en") -> AsyncIterator[Stand]:
     """The demo as `paletti demo` runs it."""
     address = asyncio.get_running_loop().create_future()
-    running = asyncio.create_task(demo(language, 0, address.set_result, MovableClock(START)))
+    running = asyncio.create_task(demo(language, 0, address.set_result, START))
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await asyncio.wait((running, address), return_when=asyncio.FIRST_COMPLETED)

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 FIRST = "/approve rossi Homepage copy\nFresh bread every morning."
 # Ids of what has no name; the page leaves them out.
 NEVER_TOLD = {
-    f"fact_{field}" for field in ("away", "call", "chat", "opening", "part", "payment", "quote", "request", "surcharge")
+    f"fact_{field}"
+    for field in (
+        *("appointment", "away", "call", "chat", "checkin", "complaint", "metric", "opening", "part", "payment"),
+        *("quote", "recap", "request", "step", "surcharge"),
+    )
 }
 SALT = "00112233445566778899aabbccddeeff"
 

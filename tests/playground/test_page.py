@@ -160,7 +160,7 @@ async def test_the_page_connects_again_and_catches_up(office: Office, window: Wi
     await window.phone("giulia").write("Anybody?")
     await expect(window.phone("giulia").toast).to_contain_text("cannot be reached")
     await office.inbox.send(GIULIA, Text("While you were gone"))
-    office.adapter._port = port
+    office.adapter._page._port = port
     await office.adapter.start(office.inbox)
     await expect(window.page.locator(".banner")).to_be_hidden()
     await expect(window.phone("giulia").bubbles).to_have_text(re.compile("While you were gone"))

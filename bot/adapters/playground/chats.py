@@ -68,9 +68,13 @@ class Chats:
         """All that was sent at once with a message: itself, or the whole album."""
         if note["album"] is None:
             return [note]
-        ids = range(1, self._numbers[note["chat"]] + 1)
-        notes = [found for number in ids if (found := self.find(note["chat"], str(number)))]
+        notes = self.messages(note["chat"])
         return [each for each in notes if each["album"] == note["album"] and not each["deleted"]]
+
+    def messages(self, chat: str) -> list[Note]:
+        """All that was written in a chat, in order."""
+        ids = range(1, self._numbers[chat] + 1)
+        return [found for number in ids if (found := self.find(chat, str(number)))]
 
     def topic(self, room: Room, thread: str | None) -> str | None:
         """The thread, if there is such a topic. Raises LookupError."""

@@ -8,6 +8,7 @@
     clock     the hour and what it means
     entry     a line of a ledger
     proof     what the check of all ledgers says: entries, findings, tampering
+    tour      where the tour stands, if there is one: see `tour.Guide.stand`
 
 A deed's reply is no note, but an object too: see `reply_note`.
 

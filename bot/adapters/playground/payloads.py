@@ -6,7 +6,10 @@ Every call is a POST of one JSON object, one of the structs below, to the addres
                                                    a `form` to fill in, or the `errors` of one by field, if there are
     /api/clock                                     a Move; answers {}
     /api/ledger                                    a Probe; answers {}
-    /api/stream                                    a Watch; answers with lines {"number": 7, "news": [note, …]}
+    /api/tour                                      a Lead (see `tour`); answers like a deed
+    /api/stream                                    a Watch; answers with lines
+                                                   {"epoch": 1, "number": 7, "news": [note, …]}; another epoch is
+                                                   another office, of which the page knows nothing yet
     /api/upload?name=…&kind=…&mime=…               the file itself as body; answers {"key": "…"} for Write.files
 
 A refusal is plain text: 400 it does not read, 403 not the page's, 404 not there, 409 nothing lies ahead, 413 too large,
@@ -152,9 +155,13 @@ class Probe(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Watch(Struct, frozen=True, forbid_unknown_fields=True):
-    """The page wants the news after `since` (0: everything), and what follows."""
+    """The page wants the news after `since` (0: everything), and what follows.
+
+    `epoch` is of which of the offices that the page has shown it has news (0: of none yet).
+    """
 
     since: Annotated[int, Meta(ge=0)]
+    epoch: Annotated[int, Meta(ge=0)] = 0
 
 
 class Part(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import { suggest } from "./guide.js";
 import { Ledger } from "./ledger.js";
 import { follow } from "./link.js";
 import { Phone } from "./phone.js";
+import { Tour } from "./tour.js";
 import { chooseLanguage, currentLanguage, label, t } from "./words.js";
 
 const main = document.querySelector("main");
@@ -20,6 +21,7 @@ const ledger = new Ledger((failed) => {
   tell(failed ? t("tamperFailed") : "");
   settle();
 });
+const tour = new Tour({ bar, ledger, talkOf, look, settle, people: () => [...everybody.keys()] });
 let ledgerNews = 0;
 let clock = null;
 let shown = null; // id of the panel that a narrow window shows
@@ -67,15 +69,31 @@ const take = {
   proof(note) {
     ledger.prove(note);
   },
+  tour(note) {
+    tour.take(note);
+  },
 };
-const ORDER = ["people", "clock", "chat", "menu", "message", "entry", "proof"]; // the hour is needed to draw the rest
+// The hour is needed to draw the rest; where the tour stands is of interest once all else is there.
+const ORDER = ["people", "clock", "chat", "menu", "message", "entry", "proof", "tour"];
 
-function onNews(news) {
+/** `anew`: what came before was of another office. */
+function onNews(news, anew) {
+  if (anew) reset();
   const place = (note) => [ORDER.indexOf(note.kind), Number(note.id ?? note.seq ?? 0)];
   const sorted = news.toSorted((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
   for (const note of sorted) take[note.kind](note);
+  if (!live) for (const talk of phones.flatMap((phone) => phone.talks)) talk.wake();
   live = true;
   settle();
+}
+
+function reset() {
+  live = false;
+  ledgerNews = 0;
+  menus.length = 0;
+  ledger.reset();
+  tour.reset();
+  for (const phone of phones) phone.reset();
 }
 
 function onLink(state) {
@@ -110,7 +128,7 @@ function menuFor({ room, persona }) {
 function settle() {
   const talks = phones.flatMap((phone) => phone.talks);
   for (const talk of talks) talk.composer.menu = menuFor(talk);
-  suggest(talks, clock, bar, { ledger, tamper });
+  if (!tour.on) suggest(talks, clock, bar, { ledger, tamper });
   for (const phone of phones) phone.draw();
   drawTabs();
 }
@@ -120,11 +138,26 @@ function tamper() {
   ledger.tamper();
 }
 
+/** The private chat of a person. */
+function talkOf(key) {
+  return phones.flatMap((phone) => phone.talks).find((talk) => !talk.room.shared && talk.persona.key === key);
+}
+
+/** Look at where something happens: somebody's private chat, the ledger, or (`clock`) where one is. */
+function look(at) {
+  const phone = phones.find((one) => one.root.dataset.side === everybody.get(at)?.side);
+  const panel = at === "ledger" ? ledgerPanel : phone?.root;
+  if (!panel) return;
+  phone?.look(at, everybody.get(at).chat);
+  reveal(panel.id);
+}
+
 /** In a narrow window one panel at a time is shown; in a wide one all are. */
 function reveal(panel) {
   shown = panel;
   if (panel === ledgerPanel.id) ledgerNews = 0;
   for (const node of main.querySelectorAll(".panel")) node.classList.toggle("shown", node.id === panel);
+  if (panel === ledgerPanel.id) ledger.seen();
   for (const phone of phones) {
     phone.shown = phone.root.id === panel;
     if (phone.shown || !narrow.matches) phone.seen();
@@ -150,6 +183,7 @@ function relabel() {
     node.ariaPressed = String(node.dataset.language === currentLanguage());
   }
   bar.relabel();
+  tour.relabel();
   if (clock) relabelPhones();
   redraw();
   settle();

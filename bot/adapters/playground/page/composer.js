@@ -21,6 +21,8 @@ export class Composer {
   #send;
   #about = null; // {kind: "reply" | "edit", message, text}
   #chosen = -1;
+  #resting = false;
+  #placeholder = "";
 
   /** `send(text, about, tray)` resolves to whether it was saved; only then is the field emptied. */
   constructor(form, id, send, complain) {
@@ -50,7 +52,8 @@ export class Composer {
   }
 
   relabel(placeholder, fieldLabel) {
-    this.#field.placeholder = placeholder;
+    this.#placeholder = placeholder;
+    this.#field.placeholder = this.#resting ? t("tourRest") : placeholder;
     this.#field.setAttribute("aria-label", fieldLabel);
     this.#list.setAttribute("aria-label", t("commands"));
     this.#form.querySelector(".send").setAttribute("aria-label", t("send"));
@@ -67,6 +70,28 @@ export class Composer {
     this.#field.focus();
   }
 
+  /** Whether the tour writes here, and nobody else. */
+  set resting(resting) {
+    this.#resting = resting;
+    this.#field.disabled = this.#form.querySelector(".send").disabled = resting;
+    this.#field.placeholder = resting ? t("tourRest") : this.#placeholder;
+    this.tray.open = !resting && !this.#editing;
+  }
+
+  /** Show this text, as far as somebody has written it. */
+  write(text) {
+    this.#field.value = text;
+    this.#grow();
+    this.#field.scrollTop = this.#field.scrollHeight;
+  }
+
+  /** Forget what was begun. */
+  clear() {
+    this.#about = null;
+    this.#drawStrip();
+    this.#fill("");
+  }
+
   /** What the next text is about: an answer to a message, a new version of one, or (null) nothing. */
   about(about) {
     if (this.#editing || about?.kind === "edit") this.#fill(about?.kind === "edit" ? about.text : "");
@@ -77,7 +102,7 @@ export class Composer {
 
   #drawStrip() {
     this.#strip.hidden = !this.#about;
-    this.tray.open = !this.#editing;
+    this.tray.open = !this.#editing && !this.#resting;
     if (!this.#about) return;
     const key = this.#about.kind === "edit" ? "editing" : "replying";
     this.#strip.querySelector("p").textContent = t(key, { text: this.#about.text.split("\n")[0] });

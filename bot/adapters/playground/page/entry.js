@@ -1,11 +1,12 @@
 // An entry of a ledger: its line, and below it, once unfolded, all that stands in it. Whatever people wrote is text.
 
 import { button, el } from "./dom.js";
-import { t, when, worded } from "./words.js";
+import { t, weekday, when, worded } from "./words.js";
 
 const SHORT = 8; // hexadecimal digits of a hash in a line
 const LONGER = 16; // of one that stands for itself
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const GENESIS = "0".repeat(64); // the hash before a ledger's first entry
 
 /** Words in the page's language; for what this page does not know, the record's own name. */
@@ -17,13 +18,27 @@ export const kindOf = ({ what }) => named("kind", what);
 /** The check's own words, in the page's language. */
 export const reasonOf = ({ reason }) => named("reason", reason.replaceAll(" ", "_"));
 
+// Facts that are numbers on record and something else for people.
+const READ = {
+  minute: (value) => `${Math.floor(value / 60)}:${String(value % 60).padStart(2, "0")}`,
+  weekday: (value) => weekday(Number(value)),
+  thousandths: (value) => value / 1000,
+  target_thousandths: (value) => value / 1000,
+};
+
 /** A fact's value: enumerations in the page's language, instants in the office's zone. */
-const told = (value, zone) => (INSTANT.test(value) ? when(value, zone, "short") : worded(`value_${value}`) ? t(`value_${value}`) : value);
+function told(name, value, zone) {
+  if (READ[name]) return String(READ[name](value));
+  if (INSTANT.test(value)) return when(value, zone, "short");
+  if (DAY.test(value)) return when(`${value}T12:00:00Z`, "UTC", "day");
+  return worded(`value_${value}`) ? t(`value_${value}`) : value;
+}
 
 /** What an entry is about, in one line. */
 function about({ title, version, facts }, zone) {
   if (title) return version ? t("titled", { title, version }) : title;
-  return Object.entries(facts).map(([name, value]) => (name === "fingerprint" ? value.slice(0, LONGER) : told(value, zone))).join(" · ");
+  const shown = Object.entries(facts).filter(([, value]) => value !== "no");
+  return shown.map(([name, value]) => (name === "fingerprint" ? value.slice(0, LONGER) : told(name, value, zone))).join(" · ");
 }
 
 /** `finding` is what the check says of this entry, `change` what was changed in a copy of it; null for nothing. */
@@ -47,7 +62,7 @@ export function entryItem(entry, { zone, open, fresh, finding, change, onToggle,
 function content({ who, words, shown, facts, hash, prev }, change, zone, onTamper) {
   const part = (label, value) => [el("dt", {}, label), el("dd", { dir: "auto" }, ...[value].flat())];
   const quoted = (text, place) => el("blockquote", {}, ...marked(text, change?.place === place ? change : null));
-  const list = Object.entries(facts).flatMap(([name, value]) => part(named("fact", name), told(value, zone)));
+  const list = Object.entries(facts).flatMap(([name, value]) => part(named("fact", name), told(name, value, zone)));
   return el(
     "div",
     { class: "content" },

@@ -35,8 +35,22 @@ export class Ledger {
     this.#verify.addEventListener("click", () => this.#again());
   }
 
+  /** Begin anew, in another office. */
+  reset() {
+    this.tried = false;
+    for (const kept of [this.#entries, this.#nodes, this.#chains, this.#open, this.#fresh]) kept.clear();
+    this.#root.replaceChildren();
+    this.#proof = null;
+    this.#box.hidden = true;
+  }
+
   setZone(zone) {
     this.#zone = zone;
+  }
+
+  /** The button by which a copy is tampered with, or thrown away. */
+  get button() {
+    return this.#tamper;
   }
 
   get entries() {
@@ -67,6 +81,11 @@ export class Ledger {
     }
     this.relabel();
     if (proof.tampering && !same(before?.tampering, proof.tampering)) this.#reveal(this.#nodes.get(keyOf(proof.tampering)));
+  }
+
+  /** The panel is looked at: what was tampered with is in sight. */
+  seen() {
+    if (this.#proof?.tampering) this.#reveal(this.#nodes.get(keyOf(this.#proof.tampering)));
   }
 
   /** Draw everything anew, in the page's present language and the office's zone. */

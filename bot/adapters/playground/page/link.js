@@ -52,19 +52,21 @@ async function* lines(body) {
   }
 }
 
-/** Follow the news for ever. `onLink` hears `live`, `lost`, and `ended` when the server is another one than the page's. */
+/** Follow the news for ever. `onNews(news, anew)`: whether they are of another office than those before. `onLink` hears `live`, `lost`, and `ended` when the server is another one than the page's. */
 export async function follow(onNews, onLink) {
   let since = 0;
+  let known = 0; // epoch: of which office the page has news
   let pause = pauses.first;
   for (;;) {
     try {
-      const response = await post("stream", JSON.stringify({ since }));
+      const response = await post("stream", JSON.stringify({ since, epoch: known }));
       onLink("live");
       pause = pauses.first;
       for await (const line of lines(response.body)) {
-        const { number, news } = JSON.parse(line);
-        since = number;
-        onNews(news);
+        const { epoch, number, news } = JSON.parse(line);
+        const anew = known !== 0 && epoch !== known;
+        [known, since] = [epoch, number];
+        onNews(news, anew);
       }
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -93,6 +93,11 @@ export class Phone {
     this.talk.scrollToEnd();
   }
 
+  /** Begin anew, in another office. */
+  reset() {
+    for (const talk of this.talks) talk.reset();
+  }
+
   relabel(zone) {
     label(this.root);
     for (const talk of this.talks) talk.relabel(zone);

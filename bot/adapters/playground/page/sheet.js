@@ -42,8 +42,29 @@ export class Sheet {
     for (const node of [...this.#behind, talk.querySelector(".composer")]) node.inert = true;
     this.#behind.push(talk.querySelector(".composer"));
     talk.append(this.#root);
-    this.#root.show();
+    // Opened by its attribute, since show() would move the focus to it.
+    this.#root.open = true;
+  }
+
+  focus() {
     this.#root.querySelector("input, textarea, select").focus();
+  }
+
+  get submitButton() {
+    return this.#root.querySelector("[type=submit]");
+  }
+
+  /** Whether it is filled in by the tour, and by nobody else. */
+  set resting(resting) {
+    this.#root.inert = resting;
+  }
+
+  /** Set a field as somebody would by hand. */
+  set(name, value) {
+    const { input } = this.#fields.get(name);
+    input.value = value;
+    input.scrollIntoView({ block: "nearest" });
+    this.#changed = true;
   }
 
   relabel(name) {
@@ -51,11 +72,12 @@ export class Sheet {
     this.#root.querySelector(".cancel").textContent = t("cancel");
   }
 
-  close() {
+  /** `back`: whether one goes on where one wrote before. */
+  close(back = true) {
     if (!this.#root.isConnected) return;
     this.#root.remove();
     for (const node of this.#behind) node.inert = false;
-    this.#onClose();
+    this.#onClose(back);
   }
 
   /** Escape puts an untouched form away; one in which something was written is put away by Cancel alone. */

@@ -1,16 +1,16 @@
 // One person's view of one chat: what was written, the field to write in, and what this person does there.
 
 import { bubble } from "./bubble.js";
+import { drawMembers, drawTopics } from "./chat_head.js";
 import { Composer } from "./composer.js";
-import { button, calm, copyOf, el, icon } from "./dom.js";
+import { calm, copyOf, el } from "./dom.js";
+import { acceptDrops } from "./drops.js";
+import { Foot } from "./foot.js";
 import { Sheet } from "./sheet.js";
 import { Refused, call } from "./link.js";
 import { currentLanguage, t, when } from "./words.js";
 
 const NEAR_PX = 160; // who has scrolled further up than this is not pulled down by a new message
-const PLUS = "M10 3v14M3 10h14";
-const TOAST_MS = 3500;
-const TOAST_MS_PER_CHARACTER = 60;
 const WHY = { 0: "notReached", 403: "ended", 413: "tooLargeAll", 503: "notSaved", 507: "noRoom" }; // by HTTP status
 
 export class Talk {
@@ -23,15 +23,15 @@ export class Talk {
   #drawn = new Map(); // id → node; of an album its first message's
   #albums = new Map(); // album → id of its first message
   #log = this.root.querySelector(".log");
-  #toast = this.root.querySelector(".toast");
-  #toastTimer = 0;
+  #foot = new Foot(this.root);
   #lastDay = "";
-  #sheet = null; // the form that is open
+  sheet = null; // the form that is open
   #near = true; // whether the end is in sight, or nearly
   #topic = null; // the thread that alone is shown
   #people; // key → persona, of all
   #onActed;
   #unsaved = new Map(); // content → id of each deed that failed: tried again, it keeps its id
+  #led = false; // whether the tour acts here, and nobody else
 
   /** `room` is a chat note or a private chat of the same shape; `onActed` hears when something was done and saved. */
   constructor(persona, room, people, onActed) {
@@ -44,9 +44,36 @@ export class Talk {
     const send = (text, about, tray) => this.#send(text, about, tray);
     const id = `${persona.key}-${room.chat.replace(/\W/g, "-")}`;
     this.composer = new Composer(this.root.querySelector(".composer"), id, send, (text) => this.toast(text, true));
-    this.root.querySelector(".members button").addEventListener("click", () => this.#moveBot());
-    this.#acceptDrops();
+    this.root.querySelector(".members button").addEventListener("click", () => this.act(this.room.present ? "leave" : "join", {}));
+    acceptDrops(this.root, () => t("drop", { name: this.first }), (files) => this.composer.tray.take(files));
     this.#stayAtEnd();
+  }
+
+  /** Whether the tour acts here, and nobody else. */
+  set led(led) {
+    if (led === this.#led) return;
+    this.#led = led;
+    this.composer.resting = led;
+    if (this.sheet) this.sheet.resting = led;
+  }
+
+  /** Begin anew, in another office; until `wake` nothing of what is drawn is read out. */
+  reset() {
+    this.#log.setAttribute("aria-live", "off");
+    this.sheet?.close(false);
+    this.composer.clear();
+    this.toast("");
+    this.unread = 0;
+    this.acted = false;
+    this.#topic = null;
+    this.#unsaved.clear();
+    this.#forget();
+    this.relabel(this.zone);
+  }
+
+  /** What was said before the visitor came is drawn; from here on it is read out. */
+  wake() {
+    this.#log.setAttribute("aria-live", "polite");
   }
 
   get notes() {
@@ -79,34 +106,31 @@ export class Talk {
     this.zone = zone;
     const { shared, present, title } = this.room;
     const office = this.persona.side === "freelancer";
-    const people = this.room.people.map((key) => this.nameOf(key)).join(", ");
-    const values = { name: this.first, title, people };
+    const values = { name: this.first, title, people: this.room.people.map((key) => this.nameOf(key)).join(", ") };
     this.#log.setAttribute("aria-label", t(shared ? "logShared" : "log", values));
     this.#log.dataset.empty = shared ? t("emptyShared", values) : t(`empty_${this.persona.role}`, values);
     const topic = this.#topic && this.find(this.#topic).topic;
     const placeholder = topic ? "placeholderTopic" : office && !shared ? "placeholderFreelancer" : "placeholder";
     this.composer.mentions = shared && present;
     this.composer.relabel(t(placeholder, { ...values, topic }), t("field", values));
-    const members = this.root.querySelector(".members");
-    members.hidden = !shared;
-    members.classList.toggle("without", !present);
-    members.querySelector("p").textContent = present ? `${people}, Paletti` : t("absent", values);
-    const move = members.querySelector("button");
-    move.hidden = !office;
-    move.replaceChildren(...(present ? [] : [icon(PLUS, 14)]), t(present ? "takeOut" : "bringIn"));
+    drawMembers(this.root.querySelector(".members"), { ...this.room, office, ...values });
     this.#drawTopics();
-    this.#sheet?.relabel(this.first);
+    this.sheet?.relabel(this.first);
   }
 
   /** Draw everything anew, in the page's present language. */
   redraw() {
     const notes = this.notes;
     this.#log.setAttribute("aria-live", "off");
+    this.#forget();
+    for (const note of notes) this.show(note, false);
+    this.wake();
+  }
+
+  #forget() {
     for (const kept of [this.#messages, this.#drawn, this.#albums]) kept.clear();
     this.#log.replaceChildren();
     this.#lastDay = "";
-    for (const note of notes) this.show(note, false);
-    this.#log.setAttribute("aria-live", "polite");
   }
 
   /** Add a message, or change it in place. `fresh`: it has just come. Whether it was new. */
@@ -130,6 +154,18 @@ export class Talk {
     return isNew && !this.owns(note);
   }
 
+  /** The button with this label under a message. */
+  buttonOf(message, label) {
+    const buttons = this.#drawn.get(message)?.querySelectorAll(".pressable") ?? [];
+    return [...buttons].find((node) => node.textContent === label);
+  }
+
+  /** Show the last message from its beginning, if it is longer than there is room. */
+  scrollToLast() {
+    const [last, room] = [this.#log.lastElementChild?.getBoundingClientRect(), this.#log.getBoundingClientRect()];
+    if (last?.height > room.height) this.#log.scrollBy({ top: last.top - room.top, behavior: "instant" });
+  }
+
   scrollToEnd(smoothly = false) {
     this.#log.scrollTo({ top: this.#log.scrollHeight, behavior: smoothly && !calm() ? "smooth" : "instant" });
   }
@@ -143,15 +179,9 @@ export class Talk {
     this.scrollToEnd();
   }
 
-  /** A suggestion above the field, or null: `caption`, and `chips` of {text, run}. */
+  /** A suggestion above the field, or null: see `Foot`. */
   hint(hint) {
-    const box = this.root.querySelector(".hint");
-    const signature = JSON.stringify(hint);
-    if (box.dataset.shown === signature) return;
-    box.dataset.shown = signature;
-    box.hidden = !hint;
-    const chips = (hint?.chips ?? []).map(({ text, run }) => button(text, run, { class: "chip" }));
-    box.replaceChildren(...(hint ? [el("p", {}, hint.caption), ...chips] : []));
+    this.#foot.hint(hint);
   }
 
   /** Send a text as this person. Whether it was saved. */
@@ -170,31 +200,32 @@ export class Talk {
       this.#unsaved.delete(content);
       this.acted = true;
       this.#onActed();
-      this.toast(reply.toast);
       heard(reply);
-      if (reply.form) this.#fillIn(reply.form);
+      this.hear(reply);
     }, Boolean(body.text || body.files?.length || body.values));
   }
 
-  /** A form to fill in, over the chat; the chat waits as long as it is open. */
-  #fillIn(form) {
-    this.#sheet?.close();
-    const send = (values, heard) => this.act("submit", { token: form.token, values }, heard);
-    this.#sheet = new Sheet(this.root, form, send, () => {
-      this.#sheet = null;
-      this.composer.focus();
-    });
-    this.#sheet.relabel(this.first);
+  /** What the server answers to a deed: a word in passing, or a form to fill in. */
+  hear({ toast = "", form = null }, focus = true) {
+    this.toast(toast);
+    if (form) this.#fillIn(form, focus);
   }
 
-  /** A passing word; an alarming one stays until the next. */
+  /** A form to fill in, over the chat; the chat waits as long as it is open. */
+  #fillIn(form, focus) {
+    this.sheet?.close(false);
+    const send = (values, heard) => this.act("submit", { token: form.token, values }, heard);
+    this.sheet = new Sheet(this.root, form, send, (back) => {
+      this.sheet = null;
+      if (back) this.composer.focus();
+    });
+    this.sheet.resting = this.#led;
+    if (focus) this.sheet.focus();
+    this.sheet.relabel(this.first);
+  }
+
   toast(text, alarming = false) {
-    clearTimeout(this.#toastTimer);
-    this.#toast.setAttribute("role", alarming ? "alert" : "status");
-    this.#toast.classList.toggle("alarming", alarming);
-    this.#toast.textContent = text;
-    const stay = TOAST_MS + text.length * TOAST_MS_PER_CHARACTER;
-    if (text && !alarming) this.#toastTimer = setTimeout(() => this.toast(""), stay);
+    this.#foot.toast(text, alarming);
   }
 
   async copy(text) {
@@ -223,10 +254,6 @@ export class Talk {
     }
   }
 
-  async #moveBot() {
-    await this.act(this.room.present ? "leave" : "join", {});
-  }
-
   #parts(leader) {
     const parts = leader.album ? this.notes.filter((note) => note.album === leader.album) : [leader];
     return parts.filter((note) => !note.deleted);
@@ -251,10 +278,7 @@ export class Talk {
 
   #drawTopics() {
     const topics = this.notes.filter((note) => note.topic);
-    const bar = this.root.querySelector(".topics");
-    bar.hidden = topics.length === 0;
-    const pick = (id, text) => button(text, () => this.filter(id), { "aria-pressed": String(this.#topic === id), dir: "auto" });
-    bar.replaceChildren(pick(null, t("allTopics")), ...topics.map((note) => pick(note.id, note.topic)));
+    drawTopics(this.root.querySelector(".topics"), topics, this.#topic, (topic) => this.filter(topic));
   }
 
   #offerEdit() {
@@ -272,22 +296,5 @@ export class Talk {
 
   get #rest() {
     return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight;
-  }
-
-  #acceptDrops() {
-    const over = (event) => {
-      event.preventDefault();
-      this.root.classList.add("dropping");
-      this.root.dataset.drop = t("drop", { name: this.first });
-    };
-    this.root.addEventListener("dragover", over);
-    this.root.addEventListener("dragleave", ({ relatedTarget }) => {
-      if (!this.root.contains(relatedTarget)) this.root.classList.remove("dropping");
-    });
-    this.root.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.root.classList.remove("dropping");
-      this.composer.tray.take([...event.dataTransfer.files]);
-    });
   }
 }

@@ -2,6 +2,8 @@
 // What Paletti says comes from the server and is never translated here.
 
 import { RECORDS } from "./records.js";
+import { ENGLISH } from "./tour_en.js";
+import { ITALIAN } from "./tour_it.js";
 
 const WORDS = {
   en: {
@@ -246,7 +248,8 @@ export function chooseLanguage(chosen) {
   document.documentElement.lang = chosen;
 }
 
-const words = (key) => WORDS[language][key] ?? RECORDS[language][key];
+const TOUR = { en: ENGLISH, it: ITALIAN };
+const words = (key) => WORDS[language][key] ?? RECORDS[language][key] ?? TOUR[language][key];
 
 /** Whether there are words for `key`. */
 export const worded = (key) => words(key) !== undefined;
@@ -259,6 +262,12 @@ export function t(key, values = {}) {
 /** An instant as this language writes it. `shape` is one of the three below, `zone` an IANA name. */
 export function when(instant, zone, shape) {
   return new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...SHAPES[shape] }).format(new Date(instant));
+}
+
+/** A day of the week (0 is Monday) as this language writes it. */
+export function weekday(day) {
+  const monday = Date.UTC(2024, 0, 1);
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: "UTC", weekday: "long" }).format(monday + day * 86_400_000);
 }
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };

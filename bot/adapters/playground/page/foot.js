@@ -1,0 +1,39 @@
+// What stands between the messages and the field: a word in passing, and a suggestion.
+
+import { button, el } from "./dom.js";
+
+const TOAST_MS = 3500;
+const TOAST_MS_PER_CHARACTER = 60;
+
+export class Foot {
+  #root;
+  #toast;
+  #timer = 0;
+
+  /** `root` is the chat's. */
+  constructor(root) {
+    this.#root = root;
+    this.#toast = root.querySelector(".toast");
+  }
+
+  /** A suggestion above the field, or null: `caption`, and `chips` of {text, run}. */
+  hint(hint) {
+    const box = this.#root.querySelector(".hint");
+    const signature = JSON.stringify(hint);
+    if (box.dataset.shown === signature) return;
+    box.dataset.shown = signature;
+    box.hidden = !hint;
+    const chips = (hint?.chips ?? []).map(({ text, run }) => button(text, run, { class: "chip" }));
+    box.replaceChildren(...(hint ? [el("p", {}, hint.caption), ...chips] : []));
+  }
+
+  /** A passing word; an alarming one stays until the next. */
+  toast(text, alarming = false) {
+    clearTimeout(this.#timer);
+    this.#toast.setAttribute("role", alarming ? "alert" : "status");
+    this.#toast.classList.toggle("alarming", alarming);
+    this.#toast.textContent = text;
+    const stay = TOAST_MS + text.length * TOAST_MS_PER_CHARACTER;
+    if (text && !alarming) this.#timer = setTimeout(() => this.toast(""), stay);
+  }
+}
