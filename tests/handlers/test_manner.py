@@ -198,7 +198,8 @@ async def test_their_shared_chat_is_spoken_to_in_the_same_manner(italian):
     await italian.commands("marta", "client rossi set manner=tu")
     await italian.joins("marta")
     await italian.presses("marta", "This is Rossi SRL")
-    assert "Agli atti vanno solo le tue decisioni" in italian.said_to(GROUP.id)[-1]
+    await italian.writes("giulia", "Buonasera", GROUP, addressed=True)
+    assert "Grazie per il tuo messaggio." in italian.said_to(GROUP.id)[-1]
 
 
 @pytest.mark.parametrize("manner", ["lei", "tu"])

@@ -210,7 +210,7 @@ def test_one_commit_is_one_line_of_the_documented_form_and_nothing_is_written_fo
     core = (
         b'{"at":"2026-11-22T21:30:00.123456Z","commit":"%b",'
         b'"facts":{"business":null,"day":null,"holidays":null,"hours":null,"hours_timezone":null,"language":"it",'
-        b'"timezone":null,"urgent":null,"urgent_cents":null,'
+        b'"manner":null,"speech":null,"timezone":null,"urgent":null,"urgent_cents":null,'
         b'"urgent_currency":null},"how":"typed","kind":"client_set","ledger":"k4f2",'
         b'"platform_at":null,"prev":"%b","seq":1,"subject":null,"subject_version":null,"supersedes":null,'
         b'"tz":"Europe/Rome","v":1}' % (commitment, b"0" * 64)
