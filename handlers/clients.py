@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.core.chat_rows import Chat
 from bot.core.desk import Desk, code_digest
-from bot.core.effects import Effect, Keep, Record
+from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import ClientAdded, ClientOpened
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson
@@ -60,7 +60,20 @@ def _deed(event: Commanded, found: Client, rest: str, desk: Desk) -> Sequence[Ef
 def _new(event: Commanded, name: str, desk: Desk) -> Sequence[Effect]:
     _check(name, desk)
     client_id = desk.fresh("k")
-    return (*opened(event, client_id, name, "command", desk), *_invite(event, client_id, desk))
+    first = () if desk.office.clients else _rehearsal(event, client_id, desk)
+    return (*opened(event, client_id, name, "command", desk), *_invite(event, client_id, desk), *first)
+
+
+def _rehearsal(event: Commanded, client: str, desk: Desk) -> Sequence[Effect]:
+    """With the first client of all: how it will be when they write while the office is closed."""
+    person = desk.people.get(event.by.id)
+    if person is None or person.private is None:
+        return ()
+    return (
+        Send(
+            id=f"rehearsal:{client}", chat=person.private, say="away_rehearsal", args={"client": client}, client=client
+        ),
+    )
 
 
 def opened(event: FromPerson, client_id: str, name: str, how: How, desk: Desk) -> Sequence[Effect]:

@@ -133,7 +133,7 @@ class House:
     async def invitation(self, what):
         """The code that `/client …` answers with."""
         await self.commands("marta", f"client {what}")
-        return CODE.search(self.last_to("marta"))[0]
+        return next(code for said in reversed(self.said_to("marta")) if (code := CODE.search(said)))[0]
 
     def forget(self):
         for adapter in (self.telegram, self.slack):

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal, cast
@@ -73,6 +74,12 @@ class Desk(SideTables):
         self.dues = dues
         self.tone = tone
         self._secret = secret
+
+    def at(self, instant: datetime) -> Desk:
+        """The same desk at another hour (UTC), for what would be said then."""
+        other = copy(self)
+        other.now = instant
+        return other
 
     @property
     def office(self) -> Office:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from bot.core.desk import Desk, Reader
-from bot.core.effects import Button, Buttons, Message, Text
+from bot.core.effects import Button, Buttons, Message, Quote, Text
 from bot.core.hours import Schedule
 from bot.core.public_holidays import name as holiday_name
-from bot.messages.parts import message, office_name, reader_of, text, theirs
+from bot.messages.parts import message, office_name, office_reader, ours, reader_of, text, theirs
 
 
 def away(desk: Desk, args: Mapping[str, Any]) -> Message | None:
@@ -37,6 +37,29 @@ def away(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         Buttons((Button(token=card.token, choice="ask", label=desk.say("button-urgent", reader.language)),))
         if card
         else None,
+    )
+
+
+def away_rehearsal(desk: Desk, args: Mapping[str, Any]) -> Message | None:
+    """To the office, once: what the first client would read when it is closed next."""
+    row = desk.clients.get(args["client"])
+    schedule = desk.schedule_for(args["client"])
+    closed_at = schedule.next_closing(desk.now) if schedule.is_open(desk.now) else desk.now
+    said = away(desk.at(closed_at), {"client": args["client"]}) if closed_at else None
+    if row is None or said is None or closed_at is None:
+        return None
+    reader = office_reader(desk)
+    words = [block.text for block in said.blocks if isinstance(block, Text)]
+    when = (
+        text(desk, reader, "away-rehearsal-now", name=row.name)
+        if closed_at == desk.now
+        else text(desk, reader, "away-rehearsal", name=row.name, closing=ours(desk, closed_at))
+    )
+    return message(
+        reader,
+        when,
+        Quote("\n\n".join(words)),
+        text(desk, reader, "away-rehearsal-once"),
     )
 
 

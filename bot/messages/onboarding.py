@@ -9,6 +9,7 @@ from bot.core.desk import Desk
 from bot.core.digests import waiting
 from bot.core.effects import Button, Buttons, Code, Message, Title
 from bot.messages.parts import message, name_of, office_name, office_reader, reader_of, text
+from bot.wording.rules import in_words
 
 
 def line(desk: Desk, args: Mapping[str, Any]) -> Message:
@@ -21,10 +22,12 @@ def owner_welcome(desk: Desk, _args: Mapping[str, Any]) -> Message:
     """What the owner can do next."""
     reader = office_reader(desk)
     held = len(waiting(desk))
+    hours = in_words(desk.office.rule or "off", reader.language, say=desk.say)
     return message(
         reader,
         Title(desk.say("owner-welcome", reader.language)),
-        text(desk, reader, "owner-welcome-hours", rule=desk.office.rule or "off", zone=desk.office.timezone),
+        text(desk, reader, "owner-welcome-hours", rule="; ".join(hours), zone=desk.office.timezone),
+        Code(desk.say("example-hours", reader.language, slash=reader.slash)),
         text(desk, reader, "owner-welcome-next"),
         Code(desk.say("example-client", reader.language, slash=reader.slash)),
         text(desk, reader, "owner-welcome-held", count=held) if held else None,

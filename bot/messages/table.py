@@ -43,6 +43,7 @@ from bot.messages import (
 SAYS = {
     "line": onboarding.line,
     "away": away.away,
+    "away_rehearsal": away.away_rehearsal,
     "digest": digest.digest,
     "passed_on": relay.passed_on,
     "member_reply": relay.member_reply,

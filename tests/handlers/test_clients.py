@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.entries import ClientSet
 from bot.core.ledger import facts_of
-from tests.kit import CODE, GROUP, opened
+from tests.kit import CODE, GROUP, NOON, opened
 
 KNOWN = (
     "These can: language, timezone, hours, urgent, urgent-means, day, holidays, business, speech, manner, vat, "
@@ -179,3 +179,22 @@ async def test_what_a_member_asks_in_a_shared_chat_is_answered_in_private(house)
     assert answer.text == "I have answered in our private chat."
     assert house.said_to(GROUP.id) == []
     assert house.last_to("marta").startswith("Rossi SRL\n")
+
+
+async def test_the_first_clients_answer_is_that_of_the_next_closing_in_the_clients_language(tmp_path):
+    async with opened(tmp_path / "data", client=False, start=NOON) as house:
+        await house.commands("marta", "client new Rossi SRL")
+        _, said = house.said_to("marta")
+        assert said.splitlines() == [
+            "If somebody of Rossi SRL writes when you are closed next (today at 13:00), this is the answer:",
+            (
+                "Thank you for your message. Studio Neri is closed at the moment and opens again today at 14:00. "
+                "Your message is kept and will be read then."
+            ),
+            (
+                "It goes once for each evening or absence, not for each message, and you find what they wrote in one "
+                "digest at opening."
+            ),
+        ]
+        await house.commands("marta", "client new Bianchi SNC")
+        assert len([each for each in house.said_to("marta") if "this is the answer:" in each]) == 1

@@ -30,7 +30,9 @@ async def passes(house, seconds):
 async def test_whoever_shows_the_consoles_code_in_private_is_the_owner(unclaimed):
     await unclaimed.commands("marta", f"claim {unclaimed.office.claim_code()}")
     assert audience(unclaimed, "marta") == "owner"
-    assert unclaimed.last_to("marta").startswith("This office is yours now.\nHours: Mo-Fr 09:00-13:00,14:00-18:00")
+    title, hours, example, *_ = unclaimed.last_to("marta").splitlines()
+    assert (title, example) == ("This office is yours now.", "/hours Mon to Fri 9-13 and 14-18")
+    assert hours.startswith("Open: Monday to Friday: 09:00–13:00 and 14:00–18:00 (Europe/Rome).")  # noqa: RUF001  en dashes
     assert unclaimed.kinds()[-1] == "owner_claimed"
     assert ("telegram:1", None, list(OFFICE)) in unclaimed.telegram.menus
 

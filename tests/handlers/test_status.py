@@ -102,7 +102,7 @@ async def test_examples_are_given_as_slack_takes_them(house):
     assert await asks(house, "hour", "luca") == "There is no command “hour”. Do you mean /paletti hours ?"
     assert "\n/paletti hours — when the office is open\n" in await asks(house, "help", "luca")
     await house.commands("luca", f"claim {house.office.claim_code()}")
-    assert "To change them, write /paletti hours." in house.last_to("luca")
+    assert "\n/paletti hours Mon to Fri 9-13 and 14-18\n" in house.last_to("luca")
     assert (await asks(house, "away 24 de diciembre", "luca")).endswith("/paletti away 24 Dec - 6 Jan Christmas")
 
 

@@ -49,6 +49,7 @@ async def first_night(bot, owner, client, story, words):
     await owner.hears()
     await owner.commands(*words["client"])
     invitation = await owner.hears()
+    await owner.hears()  # how the first client is answered tonight
     code = CODES.search(invitation.text)[0]
     if isinstance(client, OnTelegram):
         assert f"https://t.me/PalettiBot?start={code}" in invitation.text

@@ -2,7 +2,7 @@
 
 ## First words
 owner-welcome = This office is yours now.
-owner-welcome-hours = Hours: { $rule } ({ $zone }). To change them, write { $slash }hours.
+owner-welcome-hours = Open: { $rule } ({ $zone }). To change that, write it as you would say it:
 owner-welcome-next = Next, your first client:
 owner-welcome-held = { $count ->
     [one] One message is waiting already: { $slash }digest

@@ -2,6 +2,9 @@
 
 ## Away
 away = Thank you for your message. { $office } is closed at the moment and opens again { $opening }. Your message is kept and will be read then.
+away-rehearsal = If somebody of { $name } writes when you are closed next ({ $closing }), this is the answer:
+away-rehearsal-now = If somebody of { $name } writes now, while you are closed, this is the answer:
+away-rehearsal-once = It goes once for each evening or absence, not for each message, and you find what they wrote in one digest at opening.
 away-no-date = Thank you for your message. { $office } is closed at the moment, and the day of return is not fixed yet. Your message is kept and will be read then.
 away-reason = Reason: { $reason }
 away-urgent = If it cannot wait, please press the button.

@@ -2,7 +2,7 @@
 
 ## Prime parole
 owner-welcome = Ora questo ufficio è tuo.
-owner-welcome-hours = Orari: { $rule } ({ $zone }). Per cambiarli, scrivi { $slash }orari.
+owner-welcome-hours = Orari: { $rule } ({ $zone }). Per cambiarli, scrivili come li diresti:
 owner-welcome-next = Adesso, il tuo primo cliente:
 owner-welcome-held = { $count ->
     [one] Un messaggio aspetta già: { $slash }riepilogo

@@ -3,6 +3,9 @@
 ## Assenza dall'ufficio
 away = Grazie per il Suo messaggio. { $office } al momento è chiuso e riapre { $opening }. Il messaggio è conservato e sarà letto allora.
     .tu = Grazie per il tuo messaggio. { $office } al momento è chiuso e riapre { $opening }. Il messaggio è conservato e sarà letto allora.
+away-rehearsal = Se qualcuno di { $name } scrive quando sei chiuso la prossima volta ({ $closing }), questa è la risposta:
+away-rehearsal-now = Se qualcuno di { $name } scrive adesso che sei chiuso, questa è la risposta:
+away-rehearsal-once = Parte una volta per ogni sera o assenza, non per ogni messaggio, e all'apertura trovi tutto in un solo riepilogo.
 away-no-date = Grazie per il Suo messaggio. { $office } al momento è chiuso e il giorno del rientro non è ancora fissato. Il messaggio è conservato e sarà letto allora.
     .tu = Grazie per il tuo messaggio. { $office } al momento è chiuso e il giorno del rientro non è ancora fissato. Il messaggio è conservato e sarà letto allora.
 away-reason = Motivo: { $reason }
