@@ -591,7 +591,6 @@ class TestTwoClientsNeverSeeAnythingOfEachOther(Apart.TestCase):
         # Finding the shortest way to a failure takes minutes; each step is told, which is enough to follow it.
         phases=[Phase.explicit, Phase.reuse, Phase.generate],
         stateful_step_count=80,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         print_blob=True,
     )

@@ -245,7 +245,7 @@ class Walk:
 DEEDS = st.sampled_from(["complain", "answer", "answer", "settle", "not_yet", "nothing", "nothing"])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(DEEDS, st.integers(0, 90)), min_size=3, max_size=10), st.sampled_from(["10-20", "03-20"]))
 def test_whatever_happens_it_is_asked_twice_at_most_and_never_outside_the_clients_day(deeds, day):
     folder = Path(tempfile.mkdtemp())

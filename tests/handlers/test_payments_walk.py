@@ -215,7 +215,7 @@ DAY = st.tuples(
 FIRST = st.lists(st.tuples(st.integers(1, 900_000), st.integers(0, 9)), min_size=1, max_size=3)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.tuples(st.integers(1, 900_000), st.integers(0, 9)), min_size=1, max_size=3), st.lists(DAY, min_size=12)
 )

@@ -85,7 +85,7 @@ def test_every_course_of_things_becomes_a_picture_of_the_same_width(data):
     good=st.none() | st.booleans(),
     words=st.lists(st.text(max_size=300), min_size=7, max_size=7),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_the_values_and_the_words_there_is_a_picture(numbers, target, good, words):
     names = ("name", "unit", "now", "target_label", "trend_label", "first_label", "last_label")
     points = [{"day": day, "thousandths": number, "label": label} for day, number, label in numbers]

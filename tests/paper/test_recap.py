@@ -101,7 +101,7 @@ charts = st.builds(
     drawn=st.lists(charts, max_size=4),
     progress=st.none() | st.tuples(st.integers(0, 500), st.integers(1, 500)),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_whatever_there_is_to_tell_there_is_a_picture(texts, told, drawn, progress):
     names = ("title", "client", "period", "progress_label", "footer")
     data = {**dict(zip(names, texts, strict=True)), "parts": told, "charts": drawn, "progress": progress}

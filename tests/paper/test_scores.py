@@ -73,7 +73,7 @@ def test_every_year_becomes_a_picture_of_the_same_width(data):
     ),
     words=st.lists(st.text(max_size=300), min_size=8, max_size=8),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_whatever_was_answered_there_is_a_picture(given_months, words):
     title, subtitle, empty, *levels = words
     months = [{"label": label, "scores": answered} for label, answered in given_months]

@@ -219,7 +219,7 @@ def solid(message: Message) -> str:
     return "".join("".join(getattr(block, "text", repr(block)).split()) for block in seen)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(blocks=st.lists(BLOCKS, min_size=1, max_size=12), copies=st.integers(1, 6))
 def test_whatever_is_said_fits_loses_nothing_and_keeps_buttons_in_place(blocks: list[Any], copies: int) -> None:
     message = Message(tuple(blocks * copies))

@@ -337,7 +337,7 @@ async def lives(folder, zone, deeds):
     zone=st.sampled_from(["Europe/Rome", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu"]),
     deeds=st.lists(st.tuples(st.integers(0, 700), st.sampled_from(DEEDS), st.integers(0, 99)), max_size=14),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_in_a_year_in_which_anything_happens_nobody_is_asked_too_often_or_while_it_hurts(zone, deeds):
     folder = Path(tempfile.mkdtemp())
     try:
