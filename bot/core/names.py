@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.core.errors import BadInput
 from bot.core.rows import Client
@@ -16,6 +17,8 @@ _NEAREST = 3
 _TELLING_LETTERS = 3
 
 
+# What one message may mean is asked of it half a dozen times.
+@lru_cache(maxsize=64)
 def plain(name: str) -> str:
     """A name as people type it: accents, case and punctuation do not count."""
     letters = unicodedata.normalize("NFKD", name).casefold()

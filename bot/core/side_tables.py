@@ -147,44 +147,54 @@ class Table(Generic[R]):
 
 
 class SideTables:
-    """All of them, to look at."""
+    """All of them, to look at; each is made when it is first looked at, since few of them are in one commit."""
+
+    clients: Table[Client]
+    titles: Table[Title]
+    people: Table[Person]
+    members: Table[Member]
+    chats: Table[Chat]
+    rooms: Table[Room]
+    topics: Table[Topic]
+    messages: Table[Held]
+    responses: Table[Response]
+    drafts: Table[Draft]
+    asking: Table[Asking]
+    forms: Table[Picking]
+    fillings: Table[Filling]
+    quote_drafts: Table[QuoteDraft]
+    recap_drafts: Table[RecapDraft]
+    layouts: Table[Layout]
+    statements: Table[Statement]
+    statement_lines: Table[StatementLine]
+    booked: Table[Booked]
+    calls: Table[Call]
+    appointments: Table[Arranged]
+    bursts: Table[Burst]
+    dunned: Table[Dunned]
+    questions: Table[Question]
+    unheard: Table[Unheard]
+    nudges: Table[Nudge]
+    complained: Table[Complained]
+    posts: Table[Post]
+    cards: Table[Card]
+    codes: Table[Code]
+    tries: Table[Tries]
+    platforms: Table[Platform]
+    outbox: Table[Parcel | Errand]
+    seals: Table[Seal]
+    seen: Table[Seen]
+    failed: Table[Mishap]
+    chores: Table[Chore]
 
     def __init__(self, books: Books) -> None:
         """`books`: what they are read from."""
-        self.clients: Table[Client] = Table(books, "clients")
-        self.titles: Table[Title] = Table(books, "titles")
-        self.people: Table[Person] = Table(books, "people")
-        self.members: Table[Member] = Table(books, "members")
-        self.chats: Table[Chat] = Table(books, "chats")
-        self.rooms: Table[Room] = Table(books, "rooms")
-        self.topics: Table[Topic] = Table(books, "topics")
-        self.messages: Table[Held] = Table(books, "messages")
-        self.responses: Table[Response] = Table(books, "responses")
-        self.drafts: Table[Draft] = Table(books, "drafts")
-        self.asking: Table[Asking] = Table(books, "asking")
-        self.forms: Table[Picking] = Table(books, "forms")
-        self.fillings: Table[Filling] = Table(books, "fillings")
-        self.quote_drafts: Table[QuoteDraft] = Table(books, "quote_drafts")
-        self.recap_drafts: Table[RecapDraft] = Table(books, "recap_drafts")
-        self.layouts: Table[Layout] = Table(books, "layouts")
-        self.statements: Table[Statement] = Table(books, "statements")
-        self.statement_lines: Table[StatementLine] = Table(books, "statement_lines")
-        self.booked: Table[Booked] = Table(books, "booked")
-        self.calls: Table[Call] = Table(books, "calls")
-        self.appointments: Table[Arranged] = Table(books, "appointments")
-        self.bursts: Table[Burst] = Table(books, "bursts")
-        self.dunned: Table[Dunned] = Table(books, "dunned")
-        self.questions: Table[Question] = Table(books, "questions")
-        self.unheard: Table[Unheard] = Table(books, "unheard")
-        self.nudges: Table[Nudge] = Table(books, "nudges")
-        self.complained: Table[Complained] = Table(books, "complained")
-        self.posts: Table[Post] = Table(books, "posts")
-        self.cards: Table[Card] = Table(books, "cards")
-        self.codes: Table[Code] = Table(books, "codes")
-        self.tries: Table[Tries] = Table(books, "tries")
-        self.platforms: Table[Platform] = Table(books, "platforms")
-        self.outbox: Table[Parcel | Errand] = Table(books, "outbox")
-        self.seals: Table[Seal] = Table(books, "seals")
-        self.seen: Table[Seen] = Table(books, "seen")
-        self.failed: Table[Mishap] = Table(books, "failed")
-        self.chores: Table[Chore] = Table(books, "chores")
+        self._books = books
+
+    def __getattr__(self, name: str) -> Table[Any]:
+        """The table of that name. Raises AttributeError if there is none."""
+        if name not in TABLES:
+            raise AttributeError(name)
+        table: Table[Any] = Table(self._books, name)
+        setattr(self, name, table)
+        return table
