@@ -17,7 +17,7 @@ from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.ledger import Entry, facts_of
 from bot.core.rows import Card, Client, Post
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
 from handlers.clients import named

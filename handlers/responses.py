@@ -21,7 +21,7 @@ from bot.core.events import Commanded, Pressed, Wrote
 from bot.core.files import Attached, attached
 from bot.core.responses import leaves
 from bot.core.rows import Card, Response
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from handlers.away import spell
 from handlers.clients import named
 from handlers.fetching import fetches, missing

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.glossary import Glossary, Words, compiled, folded
-
-if TYPE_CHECKING:
-    from bot.core.desk import Desk
 
 Kind = Literal["jargon", "blame", "capitals", "marks", "money"]
 
@@ -90,20 +87,6 @@ class Tone:
             compiled(list(words.phrases), language),
             compiled(list(words.money), language),
         )
-
-
-def note(text: str, client: str | None, desk: Desk, account: str | None = None) -> tuple[Finding, ...]:
-    """What to point out to a member whose words go to a client, or to a person's account."""
-    state = desk.client(client) if client else None
-    row = desk.clients.get(client)
-    names = [person.name for person in desk.people.where(client=client)] if client else []
-    said = [held.text for held in desk.messages.where(client=client)] if client else []
-    return desk.tone.check(
-        text,
-        desk.reader(account, client).language,
-        expert=state is not None and state.speech == "expert",
-        known=(row.name if row else "", *names, *said),
-    )
 
 
 def _listed(pattern: re.Pattern[str] | None, instead: list[str], kind: Kind, text: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Message, Quote, Text, Title
 from bot.core.gate import verdict
 from bot.core.payments import Request
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from bot.messages import metrics, steps
 from bot.messages.approval_cards import named
 from bot.messages.complaints import of_client, wrong

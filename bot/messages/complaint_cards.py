@@ -12,7 +12,7 @@ from bot.core.complaints import Complaint
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Button, Buttons, Code, Message, Quote, Text, Title
 from bot.core.payments import Request
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from bot.messages.complaints import title_of
 from bot.messages.parts import message, name_of, office_reader, ours, row_of, text
 from bot.messages.requests import words_of

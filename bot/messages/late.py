@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Code, Message, Quote
 from bot.core.rows import Card
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from bot.messages.parts import message, office_reader, ours, row_of, text
 from bot.messages.tone import tone_block
 

@@ -9,7 +9,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Block, Button, Buttons, File, Message, Quote, Text, Title
 from bot.core.gate import may_start, unready
 from bot.core.quotes import quotes_of
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from bot.messages.parts import message, office_name, office_reader, reader_of, text
 from bot.messages.quote_papers import rounds, summary
 from bot.messages.tone import tone_block

@@ -17,7 +17,7 @@ from bot.core.places import whom
 from bot.core.recap_parts import Recap
 from bot.core.recap_rows import RecapDraft
 from bot.core.recapping import coming, since, told
-from bot.core.tone import note
+from bot.core.tone_notes import note
 from bot.messages.parts import message, office_name, office_reader, ours, reader_of, row_of, text
 from bot.messages.recap_card import card, sums_of, upto
 from bot.messages.recap_lines import Told, parts_of

@@ -12,7 +12,7 @@ MOST = 6
 
 
 def tone_block(desk: Desk, reader: Reader, findings: Sequence[Finding]) -> Text | None:
-    """What `bot.core.tone.note` has found, a line each; None if that is nothing."""
+    """What `bot.core.tone_notes.note` has found, a line each; None if that is nothing."""
     if not findings:
         return None
     lines = [
