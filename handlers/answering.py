@@ -15,6 +15,7 @@ from bot.core.approvals import Approval, Move, offered
 from bot.core.desk import Desk
 from bot.core.effects import Effect
 from bot.core.events import Wrote
+from bot.core.hanging import hanging
 from bot.core.names import plain
 from bot.core.rows import Card, Post
 from handlers.deciding import allowed, approver, asks, decision, declining, markable, wishes
@@ -123,7 +124,7 @@ def _expected(event: Wrote, desk: Desk) -> Post | None:
         return None
     open_cards = [
         card
-        for card in desk.cards.where(subject="approval", chat=event.chat.id)
+        for card in hanging(event.by.id, event.chat.id, desk, subject="approval")
         if card.state in ("naming", "wishing", "confirming", "declining") and _still_asked(card, desk)
     ]
     return Post(about=((open_cards[-1].token,),), kind="approval", at=desk.now) if open_cards else None

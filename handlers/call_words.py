@@ -14,6 +14,7 @@ from bot.core.call_slots import is_free
 from bot.core.desk import Desk
 from bot.core.effects import Effect
 from bot.core.events import Wrote
+from bot.core.hanging import hanging
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Card
@@ -139,6 +140,8 @@ def _card(event: Wrote, desk: Desk) -> Card | None:
         return None
     since = desk.now - PATIENCE
     waiting = [
-        card for card in desk.cards.where(subject="call_offer", chat=event.chat.id, state="open") if card.at >= since
+        card
+        for card in hanging(event.by.id, event.chat.id, desk, subject="call_offer", state="open")
+        if card.at >= since
     ]
     return waiting[-1] if waiting else None

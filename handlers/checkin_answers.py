@@ -14,6 +14,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.events import FromPerson, Pressed, Wrote
 from bot.core.facts import How
+from bot.core.hanging import hanging
 from bot.core.ledger import Entry, OpeningValue, Where
 from bot.core.names import plain
 from bot.core.plain_scores import score_of
@@ -181,7 +182,9 @@ def _expected(event: Wrote, desk: Desk) -> Card | None:
     if event.chat.shared or person is None or person.client is None:
         return None
     asked = desk.client(person.client).touch.checkins
-    cards = [each for each in desk.cards.where(client=person.client) if each.chat == event.chat.id]
+    if asked.asked is None:
+        return None  # they were never asked
+    cards = hanging(event.by.id, event.chat.id, desk)
     better = [
         each for each in cards if each.subject == "checkin_better" and each.state == "open" and _waits(each, desk)
     ]

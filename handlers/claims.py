@@ -15,6 +15,7 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Pressed, Wrote
 from bot.core.facts import Facts, How
+from bot.core.hanging import hanging
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
 from bot.core.names import plain
 from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised
@@ -161,7 +162,7 @@ def _card(event: Wrote, desk: Desk) -> Card | None:
     since = desk.now.timestamp() - PATIENCE.total_seconds()
     asked = [
         card
-        for card in desk.cards.where(subject="payment", chat=event.chat.id)
+        for card in hanging(event.by.id, event.chat.id, desk, subject="payment")
         if card.state in ("promise", "problem") and card.data.get("asked_at", 0) >= since
     ]
     return asked[-1] if asked else None

@@ -15,6 +15,7 @@ from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
+from bot.core.hanging import hanging
 from bot.core.rows import Card
 from handlers.answering import PATIENCE
 from handlers.complaining import asks_what, contact_of, open_one, raised
@@ -159,7 +160,7 @@ def _no_longer_asked(event: Wrote, desk: Desk) -> Sequence[Keep]:
     """What comes next is an ordinary message again, however often it was asked."""
     return [
         Keep("cards", card.token, replace(card, state="said"))
-        for card in desk.cards.where(subject="complaining", chat=event.chat.id, state="open")
+        for card in hanging(event.by.id, event.chat.id, desk, subject="complaining", state="open")
         if card.data["asked"] == event.by.id
     ]
 
@@ -202,7 +203,7 @@ def _card(event: Wrote, desk: Desk) -> Card | None:
     since = desk.now.timestamp() - PATIENCE.total_seconds()
     questions = [
         card
-        for card in desk.cards.where(chat=event.chat.id)
+        for card in hanging(event.by.id, event.chat.id, desk)
         if card.state in _ASKING.get(card.subject, ())
         and card.data.get("asked") == event.by.id
         and card.data.get("asked_at", 0) >= since

@@ -15,6 +15,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.events import FromPerson, Pressed, Wrote
 from bot.core.facts import How
+from bot.core.hanging import hanging
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
 from bot.core.names import plain
 from bot.core.recaps import RecapAnswered, Verdict
@@ -136,7 +137,7 @@ def _replied(event: Wrote, desk: Desk) -> Card | None:
 
 def _hanging(event: Wrote, desk: Desk) -> list[Card]:
     """Those that have arrived in that chat, in order."""
-    return [card for card in desk.cards.where(subject="recap", chat=event.chat.id) if "shown" in card.data]
+    return [card for card in hanging(event.by.id, event.chat.id, desk, subject="recap") if "shown" in card.data]
 
 
 def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:

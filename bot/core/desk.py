@@ -73,6 +73,7 @@ class Desk(SideTables):
         self.say = say
         self.dues = dues
         self.tone = tone
+        self.hanging: dict[tuple[str, str], list[rows.Card]] = {}  # looked up already: `bot.core.hanging`
         self._secret = secret
 
     def at(self, instant: datetime) -> Desk:
