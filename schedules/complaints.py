@@ -8,63 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from bot.core.clients import ClientState
 from bot.core.complaint_cards import Note, client_card, office_card, settled_told, to_client
 from bot.core.complaint_clock import Step, parcel_of, steps
 from bot.core.complaint_rows import Complained
-from bot.core.complaints import Complaint, ComplaintAsked, ComplaintClosed
+from bot.core.complaints import ComplaintAsked, ComplaintClosed
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record
 from bot.core.facts import Facts
-from bot.core.office import Office
+from schedules.soonest import AT_ONCE, soonest
 
 name = "complaints"
 forgets = False
 
-# So many a commit, as with reminders.
-AT_ONCE = 250
-
-
-class Known(NamedTuple):
-    """The first instant at which something is due, as long as row, client's ledger and office stay as they are."""
-
-    row: Complained
-    client: ClientState
-    office: Office
-    at: datetime | None
-
-
-_known: dict[str, Known] = {}
-
 
 def next_due(desk: Desk) -> datetime | None:
     """The first of what any complaint waits for."""
-    first = None
-    for _, at in _instants(desk):
-        if at <= desk.now:
-            return at
-        first = at if first is None else min(first, at)
-    return first
+    return soonest((at for row in desk.complained.where() for at, _ in _steps(row, desk)), desk.now)
 
 
 def due(desk: Desk) -> Sequence[Effect]:
-    """All that is; looked at once more, for it may have come otherwise."""
-    rows = list(islice((row for row, at in _instants(desk) if at <= desk.now), AT_ONCE))
-    effects: list[Effect] = []
-    for row in rows:
-        del _known[row.complaint]
-        known = _complaint(row, desk)
-        if known is not None:
-            effects += _done(row, known, {step for at, step in steps(row, known, desk) if at <= desk.now}, desk)
-    return effects
+    """All that is, of so many complaints at once."""
+    found = ((row, {step for at, step in _steps(row, desk) if at <= desk.now}) for row in desk.complained.where())
+    now = islice(((row, due_now) for row, due_now in found if due_now), AT_ONCE)
+    return [effect for row, due_now in now for effect in _done(row, due_now, desk)]
 
 
-def _done(row: Complained, known: Complaint, due_now: set[Step], desk: Desk) -> list[Effect]:
+def _done(row: Complained, due_now: set[Step], desk: Desk) -> list[Effect]:
     """One message to the office at most, and one to the client."""
+    known = desk.client(row.client).touch.complaints[row.complaint]
     if known.state == "closed":
         return list(settled_told(row, f"{row.client}:{known.closed_seq}", desk)) if "show" in due_now else []
     why = f"{row.complaint}:{known.answer_by.isoformat() if known.answer_by else known.opened_seq}"
@@ -91,27 +65,7 @@ def _record(row: Complained, facts: Facts) -> Record:
     return Record(ledger=row.client, facts=facts, how="clock", subject=row.complaint)
 
 
-def _instants(desk: Desk) -> Iterator[tuple[Complained, datetime]]:
-    """Each complaint that waits for something, with the instant."""
-    for row in desk.complained.where():
-        known = _known.get(row.complaint)
-        if (
-            known is None
-            or known.row != row
-            or known.client is not desk.client(row.client)
-            or known.office is not desk.office
-            or known.at is None  # why nothing is due may lie elsewhere: nobody of the office can be reached
-        ):
-            known = _known[row.complaint] = _reckoned(row, desk)
-        if known.at is not None:
-            yield row, known.at
-
-
-def _reckoned(row: Complained, desk: Desk) -> Known:
-    complaint = _complaint(row, desk)
-    first = min((at for at, _ in steps(row, complaint, desk)), default=None) if complaint else None
-    return Known(row, desk.client(row.client), desk.office, first)
-
-
-def _complaint(row: Complained, desk: Desk) -> Complaint | None:
-    return desk.client(row.client).touch.complaints.get(row.complaint)
+def _steps(row: Complained, desk: Desk) -> Iterator[tuple[datetime, Step]]:
+    """What is still to do about a complaint, each with its instant."""
+    complaint = desk.client(row.client).touch.complaints.get(row.complaint)
+    return steps(row, complaint, desk) if complaint else iter(())

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from bot.core.errors import RetryLater, Unreachable, Unsure
 from bot.core.events import Pressed
-from schedules import checkins
+from schedules import checkins, soonest
+from schedules.soonest import OfClients
 from tests.checking_in import asked_at, asks_now, complains, is_content, owes, pays, questions, scores
 from tests.kit import NOON, House, opened, rome
 from tests.scripted import ArrivedBut
@@ -204,7 +205,7 @@ async def test_a_question_of_which_nobody_knew_whether_it_arrived_is_not_the_one
 async def test_a_restart_between_two_questions_changes_nothing(on):
     await on.moves_to(NOON + 7 * DAY)
     await on.restarts()
-    checkins._known.clear()
+    checkins._questions = OfClients(checkins._reckoned)
     await days_pass(on, 35)
     assert asked_at(on) == [NOON + 7 * DAY, rome("2027-01-04 10:00")]
 
@@ -213,7 +214,7 @@ async def test_killed_with_the_question_on_its_way_it_is_asked_once(on):
     on.outbox._open.discard("telegram")
     await on.moves_to(NOON + 7 * DAY)
     await on.restarts()
-    checkins._known.clear()
+    checkins._questions = OfClients(checkins._reckoned)
     await on.outbox.idle()
     await on.moves_to(NOON + 7 * DAY + MINUTE)
     assert (len(questions(on)), len(asked_at(on))) == (1, 1)
@@ -228,7 +229,7 @@ async def test_clients_who_are_not_due_are_not_looked_at_twice(on, monkeypatch):
 
 
 async def test_so_many_clients_a_commit_and_the_rest_in_the_next(on, monkeypatch):
-    monkeypatch.setattr(checkins, "AT_ONCE", 1)
+    monkeypatch.setattr(soonest, "AT_ONCE", 1)
     await on.commands("paolo", f"start {await on.invitation('new Zucca SNC')}")
     await on.commands("marta", "checkin zucca on")
     on.clock.move_to(NOON + 7 * DAY)
@@ -316,7 +317,7 @@ class Year:
 
 
 async def lives(folder, zone, deeds):
-    checkins._known.clear()
+    checkins._questions = OfClients(checkins._reckoned)
     house = House(folder, start=rome("2026-09-01 16:00"))
     try:
         await house.furnished()

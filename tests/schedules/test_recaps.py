@@ -9,7 +9,8 @@ from bot.core.ledger import facts_of
 from bot.core.places import whom
 from bot.core.recaps import RecapSet
 from bot.core.steps import StepDone, StepPlanned
-from schedules import recaps
+from schedules import recaps, soonest
+from schedules.soonest import OfClients
 from tests.approving import asks, rossi
 from tests.kit import ROME, opened, rome
 
@@ -164,10 +165,10 @@ async def test_after_a_restart_in_the_middle_it_goes_once(monday):
     await weekly(monday)
     await monday.moves_to(DRAFTED)
     await monday.restarts()
-    recaps._known.clear()  # a process of its own remembers nothing
+    recaps._recaps = OfClients(recaps._reckoned)  # a process of its own remembers nothing
     await monday.moves_to(DUE)
     await monday.restarts()
-    recaps._known.clear()
+    recaps._recaps = OfClients(recaps._reckoned)
     await monday.moves_to(rome("2026-11-27T17:10"))
     assert (sent(monday), len(drafts(monday))) == ([("2026-11-27", False)], 1)
 
@@ -239,7 +240,7 @@ async def test_more_drafts_at_once_come_as_one_list_and_each_is_shown_by_its_but
 
 
 async def test_many_clients_are_done_in_commits_of_at_most_so_many(monday, monkeypatch):
-    monkeypatch.setattr(recaps, "AT_ONCE", 5)
+    monkeypatch.setattr(soonest, "AT_ONCE", 5)
     clients = await many(monday, 12)
     monday.clock.move_to(DRAFTED)
     for _ in range(4):
