@@ -100,7 +100,7 @@ class Recap(Struct, frozen=True, kw_only=True):
 
 
 def recap_of(state: ClientState, entries: Iterable[Entry], since: int, now: datetime) -> Recap:
-    """The recap of a client's state with the `entries` after the entry `since`; `now` in UTC."""
+    """The recap of a client's state with the `entries` after the entry `since`; `now` by the office's clock."""
     began = None
     told: dict[tuple[str, str], Statement] = {}
     received: dict[str, int] = {}

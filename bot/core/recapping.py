@@ -126,7 +126,8 @@ def since(client: str, desk: Desk) -> int:
 def told(client: str, desk: Desk, after: int, left_out: Sequence[str] = ()) -> Recap | None:
     """What is to be told of the entries after that one, and of how things stand; None if that is nothing."""
     entries = desk.books.entries(client, after + 1)
-    found = recap_of(desk.client(client), entries, after, desk.now)
+    here = desk.now.astimezone(desk.schedule.hours.zone)
+    found = recap_of(desk.client(client), entries, after, here)
     left = tuple(each for each in found.statements if each.key not in left_out)
     found = replace(found, statements=left)
     return found if found.tells else None

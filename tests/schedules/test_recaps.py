@@ -7,6 +7,7 @@ import pytest
 from bot.core.effects import Record
 from bot.core.ledger import facts_of
 from bot.core.places import whom
+from bot.core.recapping import told
 from bot.core.recaps import RecapSet
 from bot.core.steps import StepDone, StepPlanned
 from schedules import recaps, soonest
@@ -307,3 +308,16 @@ async def test_rows_of_recaps_that_are_off_go_in_the_end(monday):
     await monday.commands("marta", "recap rossi off")
     await monday.moves_to(DRAFTED + timedelta(days=70))
     assert monday.desk.recap_drafts.where() == []
+
+
+async def test_a_step_for_today_is_not_late_in_an_office_whose_evening_is_tomorrow_in_utc(tmp_path):
+    late_friday = rome("2026-11-28T03:00")  # six in the evening in Los Angeles
+    async with opened(tmp_path / "data", start=late_friday, timezone="America/Los_Angeles") as house:
+        await house.commands("marta", "step rossi Home page on 27 Nov")
+        today = told(rossi(house), house.desk, 0)
+        assert today is not None
+        assert [each.kind for each in today.statements] == ["step-to-come"]
+        house.clock.move_to(late_friday + timedelta(days=1))
+        tomorrow = told(rossi(house), house.desk, 0)
+        assert tomorrow is not None
+        assert [each.kind for each in tomorrow.statements] == ["step-late"]
