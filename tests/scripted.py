@@ -74,10 +74,11 @@ class Scripted:
         return Delivered(delivery.chat, message)
 
     async def find(self, delivery):
+        """As on Slack: what stands in a thread is found only there."""
         if not self.can_tell:
             raise CannotTell("there is no asking here")
         for message, before in self.walls[delivery.chat].items():
-            if before.id == delivery.id:
+            if (before.id, before.thread) == (delivery.id, delivery.thread):
                 return Delivered(delivery.chat, message)
         return None
 

@@ -82,7 +82,10 @@ class Adapter(Protocol):
         """Make exactly one call. Raises a DeliveryError (see `bot.core.errors`) when it did not clearly succeed."""
 
     async def find(self, delivery: Delivery) -> Delivered | None:
-        """Whether an unsure message arrived: where it is, or None if it did not. Raises CannotTell, RetryLater."""
+        """Whether an unsure new message arrived: where it is, or None if it did not. Raises CannotTell, RetryLater.
+
+        Its `chat`, `thread` and `id` say what to look for; its words are not given.
+        """
 
     async def fetch(self, attachment: Attachment, files: FileStore) -> Kept:
         """Bring what somebody sent on this platform into the file store. May be called again for the same.

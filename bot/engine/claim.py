@@ -44,16 +44,14 @@ class Claim:
         parts = self._parts(parcel, desk)
         if not parts:
             return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing left to say")),)
+        thread = parcel.thread or _topic(parcel, desk)
         self.delivery = Delivery(
-            id=parcel.id,
-            chat=parcel.chat,
-            message=_marked(parts[0], parcel, desk),
-            thread=parcel.thread or _topic(parcel, desk),
-            edit=hangs,
+            id=parcel.id, chat=parcel.chat, message=_marked(parts[0], parcel, desk), thread=thread, edit=hangs
         )
         split = parcel.part_of or (parcel.id if len(parts) > 1 else None)
         shown = None if parts[0].secret else msgspec.to_builtins(parts[0])
-        claimed = replace(parcel, state="sending", shown=shown, part_of=split)
+        # With the thread it goes to: there it is looked for if nobody knows whether it arrived.
+        claimed = replace(parcel, state="sending", shown=shown, part_of=split, thread=thread)
         self.rest = [
             replace(
                 parcel,

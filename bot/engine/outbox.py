@@ -33,7 +33,7 @@ from bot.core.events import Done, Event, Failed, Moved, Prepared, TopicLost
 from bot.core.post_rows import Errand, Parcel
 from bot.core.tables import MISHAP, Effects
 from bot.engine.claim import Claim
-from bot.engine.pacing import Pacing
+from bot.engine.pacing import Pacing, pauses
 from bot.engine.receive import Engine, fresh
 from bot.engine.studio import Studio
 
@@ -129,17 +129,16 @@ class Outbox:
     async def _drain(self, lane: str, claim: Claim | None) -> None:
         """Carry what waits in this lane, in order, until nothing does. The first row may be claimed already."""
         queue = self._queues[lane]
-        failures = 0
+        waits = pauses(LONGEST_PAUSE_SECONDS)
         while queue:
             claimed, claim = claim, None
             try:
                 if await self._carry(queue[0], queue, claimed):
                     queue.popleft()
-                    failures = 0
+                    waits = pauses(LONGEST_PAUSE_SECONDS)
             except RetryLater as error:
-                failures += 1
-                pause = min(2.0 ** (failures - 1), LONGEST_PAUSE_SECONDS)
                 log.warning("will be tried again", lane=lane, reason=str(error))
+                pause = next(waits)
                 await asyncio.sleep(pause if error.after_seconds is None else error.after_seconds)
             except StorageFault as error:
                 log.warning("cannot be stored, waiting", lane=lane, reason=str(error))
@@ -188,11 +187,12 @@ class Outbox:
             await self._settle(moved)
             await self._pending(row_id, chat=error.new_chat)
             return False
-        except TopicGone:
-            lost = TopicLost(id=fresh("e"), chat=delivery.chat, thread=delivery.thread or "")
-            await self._settle(lost)
-            await self._pending(row_id, thread=None)  # into the chat itself; what follows opens a topic anew
-            return False
+        except TopicGone as error:
+            if delivery.thread is not None:
+                await self._settle(TopicLost(id=fresh("e"), chat=delivery.chat, thread=delivery.thread))
+                await self._pending(row_id, thread=None)  # into the chat itself; what follows opens a topic anew
+                return False
+            outcome = _failed(row_id, "unreachable", str(error))  # the chat itself is closed
         except Unsure as error:
             log.warning("unsure whether it arrived", row=row_id, reason=str(error))
             return False
@@ -205,16 +205,18 @@ class Outbox:
         """Nobody knows whether it arrived: ask the platform, else send it once more with a mark, else give up."""
         if adapter.trouble() is not None:
             raise RetryLater("waiting for the platform before anything is sent again", UNSURE_PAUSE_SECONDS)
-        try:
-            found = await adapter.find(Delivery(id=row.id, chat=row.chat, message=Message(()), thread=row.thread))
-        except CannotTell as error:
-            if row.again or row.once:
-                return await self._settle(_failed(row.id, "unsure", str(error)))
-            await self._pending(row.id, again=row.edit is None)  # the same change in place may be made twice
-        else:
-            if found is not None:
-                return await self._settle(_done(row.id, found))
-            await self._pending(row.id)
+        again = row.again
+        if row.edit is None:  # the same change in place may be made twice
+            try:
+                found = await adapter.find(Delivery(id=row.id, chat=row.chat, message=Message(()), thread=row.thread))
+            except CannotTell as error:
+                if row.again or row.once:
+                    return await self._settle(_failed(row.id, "unsure", str(error)))
+                again = True
+            else:
+                if found is not None:
+                    return await self._settle(_done(row.id, found))
+        await self._pending(row.id, again=again)
         raise RetryLater("it may not have arrived and is sent again")
 
     async def _run(self, errand: Errand) -> bool:

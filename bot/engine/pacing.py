@@ -1,10 +1,19 @@
-"""How fast the clock's own messages may follow each other."""
+"""How fast the clock's own messages may follow each other, and tries of the same message."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 from bot.adapters import Pace
+
+
+def pauses(longest_seconds: float) -> Iterator[float]:
+    """Seconds to wait between tries: one, then twice as long each time, and at last always the longest."""
+    pause = 1.0
+    while True:
+        yield min(pause, longest_seconds)
+        pause = min(2 * pause, longest_seconds)
 
 
 class Pacing:

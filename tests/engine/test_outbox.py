@@ -5,8 +5,9 @@ import time
 
 from msgspec.structs import replace
 
+from bot.core.chat_rows import Topic
 from bot.core.effects import Keep
-from bot.core.errors import ChatMoved, Rejected, RetryLater, StorageFault, Unreachable, Unsure
+from bot.core.errors import ChatMoved, Rejected, RetryLater, StorageFault, TopicGone, Unreachable, Unsure
 from bot.core.events import Wrote
 from bot.core.rows import Card
 from bot.engine import outbox
@@ -69,6 +70,18 @@ async def test_an_unsure_message_that_the_platform_does_not_know_is_sent_again_w
     await sends(house, "a")
     assert house.said_to("giulia") == ["a"]
     assert len(house.telegram.calls) == 3
+
+
+async def test_an_unsure_message_is_looked_for_in_the_clients_topic_where_it_was_put(house):
+    client = house.desk.clients.where()[0].client
+    topic = Topic(client=client, chat=MARTA, thread="t1")
+    house.engine.commit(lambda _: (Keep("topics", f"{MARTA}/{client}", topic),))
+    house.telegram.can_tell = True
+    house.telegram.script.append(ArrivedBut(Unsure("no answer")))
+    await sends(house, "a", chat=MARTA, client=client)
+    assert [call.thread for call in house.telegram.calls] == ["t1"]
+    assert house.said_to("marta") == ["a"]
+    assert state(house, "a") == "sent"
 
 
 async def test_where_nobody_can_tell_an_unsure_message_is_sent_once_more_with_a_mark(house):
@@ -150,6 +163,14 @@ async def test_a_chat_that_moved_is_followed_by_what_waits_for_it(house):
     await sends(house, "a", "b", chat="telegram:-5")
     assert house.said_to("telegram:-1005") == ["a", "b"]
     assert house.said_to("telegram:-5") == []
+
+
+async def test_a_chat_that_is_closed_itself_and_not_a_topic_of_it_is_not_called_for_ever(house):
+    house.telegram.scripts["telegram:-5"] += [TopicGone("TOPIC_CLOSED")] * 3
+    async with asyncio.timeout(5):
+        await sends(house, "a", chat="telegram:-5")
+    assert [chat for chat, _ in calls(house)].count("telegram:-5") == 1
+    assert house.last_to("marta").startswith("A message for telegram:-5 could not be delivered: TOPIC_CLOSED\n")
 
 
 async def test_where_nothing_is_left_to_say_nothing_is_sent(house):

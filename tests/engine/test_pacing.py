@@ -1,12 +1,13 @@
 """How fast the clock's own messages follow each other, and that replies do not wait for them."""
 
 import time
+from itertools import islice
 
 import pytest
 
 from bot.adapters import Pace
 from bot.engine import pacing
-from bot.engine.pacing import Pacing
+from bot.engine.pacing import Pacing, pauses
 from tests.engine.echo import posts
 
 
@@ -51,6 +52,12 @@ def test_chats_that_are_free_again_are_forgotten(watch):
         turns.turn(f"{number}")
         watch.shows += 0.001
     assert len(turns._chat_free_at) < 1100
+
+
+def test_what_cannot_be_sent_for_days_is_tried_again_at_its_longest_pause():
+    tries = list(islice(pauses(60.0), 5000))
+    assert tries[:8] == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0]
+    assert set(tries[8:]) == {60.0}
 
 
 async def times_of(house, **fields):

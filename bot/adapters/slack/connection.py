@@ -261,8 +261,6 @@ class SlackAdapter:
     async def _search(self, delivery: Delivery) -> Delivered | None:
         channel = await self._channel(delivery.chat)
         scope: dict[str, Any] = {"channel": channel, "limit": PAGE_MESSAGES, "include_all_metadata": True}
-        if delivery.edit is not None:
-            scope |= {"oldest": delivery.edit, "latest": delivery.edit, "inclusive": True}
         for _ in range(MOST_PAGES):
             if delivery.thread is None:
                 page = await answered(self._client.conversations_history(**scope))
