@@ -18,7 +18,7 @@ from bot.clock import Clock, MovableClock, seconds_ago
 from bot.console import Commands, Console
 from bot.core import fold
 from bot.core.desk import code_digest
-from bot.core.errors import BadInput, SettingsError, StorageFault
+from bot.core.errors import BadInput, DeliveryError, SettingsError, StorageFault
 from bot.core.events import ClockSet, CodeIssued, Founded, Resumed
 from bot.core.hours import typed
 from bot.core.ledger import fingerprint
@@ -48,6 +48,7 @@ from schedules.table import SCHEDULES
 log = structlog.get_logger()
 
 ALIVE = "alive"
+BEAT_SECONDS = 60.0
 BACKLOG_SECONDS = 10.0
 # A file that nobody names may be about to be named: it was fetched, and the commit that says so follows.
 UNNAMED_SECONDS = 24 * 3600.0
@@ -250,11 +251,14 @@ class Bot:
     async def _connect(self, adapter: Adapter) -> None:
         await adapter.start(self.engine)
         self.outbox.open(adapter.name)
-        await asyncio.gather(*(self._errands.show(adapter, None, "stranger", language) for language in LANGUAGES))
         log.info("connected", platform=adapter.name)
+        try:
+            await asyncio.gather(*(self._errands.show(adapter, None, "stranger", language) for language in LANGUAGES))
+        except DeliveryError as error:  # the menu that was shown before stays, and the next start offers this one again
+            log.warning("the menu of commands was not taken", platform=adapter.name, reason=str(error))
 
     def _note_silence(self) -> None:
-        """How long nothing ran is told by a file that is touched every minute."""
+        """Tell for how long nothing ran: a running bot touches a file every minute."""
         alive = self.office.folder / ALIVE
         if alive.exists() and not self.engine.clock.moved:
             since = datetime.fromtimestamp(alive.stat().st_mtime, UTC)
@@ -262,8 +266,9 @@ class Bot:
 
     async def _beat(self) -> None:
         while True:
-            (self.office.folder / ALIVE).touch()
-            await asyncio.sleep(60.0)
+            with contextlib.suppress(OSError):  # a full disk
+                (self.office.folder / ALIVE).touch()
+            await asyncio.sleep(BEAT_SECONDS)
 
 
 async def run(settings: Settings, clock: Clock, *, announce: Any) -> None:
