@@ -76,7 +76,11 @@ class Adapter(Protocol):
         """Why the platform is not connected right now, for people; None when it is."""
 
     def fit(self, message: Message) -> list[Message]:
-        """The message in as many parts as the platform's limits need, split at paragraphs, never cut. Pure."""
+        """The message in as many parts as the platform's limits need, split at paragraphs, never cut. Pure.
+
+        Each part leaves room for two short lines that the outbox may put before it: that all is a rehearsal, and that
+        this is sent again.
+        """
 
     async def deliver(self, delivery: Delivery) -> Delivered:
         """Make exactly one call. Raises a DeliveryError (see `bot.core.errors`) when it did not clearly succeed."""

@@ -12,6 +12,7 @@ from bot.adapters import Delivery
 from bot.adapters.slack import manifest, manifest_json, mrkdwn, outgoing
 from bot.adapters.slack.splitting import split
 from bot.core.effects import Button, Buttons, Code, File, Message, Picture, Place, Quote, Text, Title
+from bot.wording import say
 from tests.platforms.fake_slack_rules import complaints, refusal
 
 WORDS = "Ciao <!channel> & <https://evil.example|https://bank.example> <@U1> @here"
@@ -194,6 +195,14 @@ def test_a_long_digest_keeps_each_row_of_buttons_with_its_item() -> None:
 def test_a_title_stays_with_the_text_that_follows_it() -> None:
     parts = outgoing.fit(Message((*(Text("x" * 2500),) * 4, Title("Next"), Text("y" * 2900))))
     assert [isinstance(part.blocks[-1], Title) for part in parts] == [False] * len(parts)
+
+
+def test_every_part_leaves_room_for_the_marks_of_the_outbox() -> None:
+    marks = Text(say("mark-rehearsal", "it")), Text(say("mark-again", "it"))
+    parts = outgoing.fit(Message(tuple(Text(f"{number}") for number in range(120))))
+    assert len(parts) == 3
+    for part in parts:
+        posted(*marks, *part.blocks)
 
 
 TEXTS = st.text(alphabet=st.sampled_from('abè&<>*`"\n  \t😀https://x.y'), max_size=60).flatmap(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.telegram.outgoing import TEXT_LIMIT, fit, html_of, keyboard_of
 from bot.core.effects import Button, Buttons, Code, Message, Quote, Text, Title
+from bot.wording import say
 from tests.platforms.fake_telegram_rules import check_keyboard, check_text, plain_text
 
 
@@ -63,7 +64,14 @@ def test_a_long_text_is_split_at_paragraphs_else_lines_else_words(gap):
 
 def test_a_word_longer_than_a_message_is_parted_but_never_within_a_character():
     parts = fit(Message((Text("x" + "😀" * 3000),)))
-    assert [len(html_of(part)) for part in parts] == [2048, 953]
+    assert [len(html_of(part)) for part in parts] == [2000, 1001]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_part_leaves_room_for_the_marks_of_the_outbox(language):
+    marks = Text(say("mark-rehearsal", language)), Text(say("mark-again", language))
+    for part in fit(Message((Text("word " * 3000),))):
+        check_text(plain_text(html_of(Message((*marks, *part.blocks)))))
 
 
 def test_a_keyboard_larger_than_telegrams_goes_on_below_another_message():

@@ -25,7 +25,7 @@ from bot.core.files import Kind, clean_name
 
 EVENT_TYPE = "paletti_message"
 
-_MOST_BLOCKS = 50
+_MOST_BLOCKS = 48  # and two for the outbox's marks
 _MOST_BUTTONS = 25
 _LONGEST_SECTION = 3000
 _LONGEST_LABEL = 75
