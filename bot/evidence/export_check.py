@@ -18,13 +18,12 @@ from msgspec import Raw, Struct
 from bot.core.ledger import canonical
 from bot.core.receipts import Receipt, receipts_in
 from bot.evidence.entry_check import Finding, LedgerCheck, kind_and_time
+from bot.evidence.exporting import FORMAT, VERSION
 from bot.evidence.parcels import ExportRefused, Source
 from bot.evidence.verdict import Verdict
 
-FORMAT = "paletti-export"
-VERSION = 1
 _PART_BYTES = 1 << 20
-_KEY = re.compile("[0-9a-f]{64}")
+_HEX_64 = re.compile("[0-9a-f]{64}")
 
 
 class _Line(Struct):
@@ -58,13 +57,15 @@ def check_export(
 ) -> Verdict:
     """What an export (a folder or a zip file) is worth. `progress(done, all)` is told of entries and files.
 
-    Raises ExportRefused if there is none, or one of a format that this version does not know.
+    Raises ExportRefused if there is none, one that cannot be read, or one of a format that this version does not know.
     """
     with contextlib.closing(Source(path)) as source:
         try:
             return _checked(source, path, receipts, progress)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # one with a password is the last
             return Verdict(findings=[Finding(f"the zip file is damaged: {error}")])
+        except OSError as error:
+            raise ExportRefused(f"{path} cannot be read: {error}") from error
 
 
 def _checked(
@@ -95,7 +96,7 @@ def _checked(
 def _what(source: Source, path: Path) -> _What:
     try:
         what = msgspec.json.decode(_text(source, "export.json"), type=_What)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ExportRefused(f"{path} holds no export.json that can be read: {error}") from error
     if what.format != FORMAT or what.version != VERSION:
         raise ExportRefused(
@@ -105,7 +106,7 @@ def _what(source: Source, path: Path) -> _What:
 
 
 def _public_key(what: _What, source: Source, verdict: Verdict) -> Ed25519PublicKey | None:
-    if not _KEY.fullmatch(what.public_key) or _text(source, "office.pub").strip() != what.public_key:
+    if not _HEX_64.fullmatch(what.public_key) or _text(source, "office.pub").strip() != what.public_key:
         verdict.findings.append(Finding("office.pub and export.json do not name the same key", what.ledger))
         return None
     return Ed25519PublicKey.from_public_bytes(bytes.fromhex(what.public_key))
@@ -153,7 +154,7 @@ def _entries(
 def _line(line: bytes) -> tuple[bytes, str]:
     try:
         given = msgspec.json.decode(line, type=_Line)
-    except ValueError:  # as much of it as is needed to tell which entry this was
+    except (ValueError, RecursionError):  # as much of it as is needed to tell which entry this was
         return line.removeprefix(b'{"core":').rpartition(b',"hash":')[0], ""
     return bytes(given.core), given.hash
 
@@ -165,7 +166,7 @@ def _files(source: Source, check: LedgerCheck, named: dict[str, int], verdict: V
     for line in _lines(source, "files.jsonl"):
         try:
             file = msgspec.json.decode(line, type=_File)
-            if canonical(file) != line:
+            if canonical(file) != line or not _HEX_64.fullmatch(file.sha256):
                 raise ValueError("it is not as it was written")  # noqa: TRY301  one answer to all of it
         except (ValueError, TypeError) as error:
             yield Finding(f"files.jsonl cannot be read: {error}", check.ledger)

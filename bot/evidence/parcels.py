@@ -67,11 +67,13 @@ def written(path: Path, *, zipped: bool) -> Iterator[Target]:
 
     It gets its name last: one that was broken off does not pass for a whole one. Raises ExportRefused, StorageFault.
     """
+    path = path.resolve()  # "." has no name
     if path.exists() and (zipped or not path.is_dir() or any(path.iterdir())):
         raise ExportRefused(f"{path} is there already; please name another {'file' if zipped else 'folder'}")
     aside = path.with_name(path.name + ".new")
+    if aside.exists():
+        raise ExportRefused(f"{aside} is in the way, perhaps left by an export that broke off; please take it away")
     try:
-        _clear(aside)
         path.parent.mkdir(parents=True, exist_ok=True)
         if zipped:
             descriptor = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
@@ -120,10 +122,10 @@ class Source:
         return sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
 
     def open(self, name: str) -> IO[bytes] | None:
-        """A part, None if it is not there."""
+        """A part, None if it is not there. Raises OSError; RuntimeError for one with a password."""
         try:
             return self._zip.open(name) if self._zip else (self._folder / name).open("rb")
-        except (KeyError, FileNotFoundError, IsADirectoryError):
+        except (KeyError, FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
 
     def close(self) -> None:

@@ -133,7 +133,7 @@ class Export:
         """A part, None if it is not there."""
         try:
             return self.zip.open(name) if self.zip else (self.folder / name).open("rb")
-        except (KeyError, FileNotFoundError, IsADirectoryError):
+        except (KeyError, FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
 
     def lines(self, name: str) -> Iterator[bytes]:
@@ -231,7 +231,7 @@ class Verifier:
             what = json.loads(export.text("export.json"))
             self.ledger, self.client, self.key = str(what["ledger"]), str(what["client"]), str(what["public_key"])
             form = what["format"], what["version"]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Cannot(f"{export.folder} holds no export.json that can be read: {error}") from error
         if form != ("paletti-export", 1):
             raise Cannot(f"it is a {form[0]} of version {form[1]}, which this verifier does not know")
@@ -317,7 +317,8 @@ class Verifier:
             try:
                 file = parsed(line)
                 sha256, path, names = file["sha256"], file["path"], file["names"]
-                if set(file) != {"names", "path", "sha256", "size"} or not is_hex(sha256, 64):
+                known = set(file) == {"names", "path", "sha256", "size"} and isinstance(names, list)
+                if not known or not is_hex(sha256, 64):
                     raise Wrong("it is not as it was written")  # noqa: TRY301  one answer to all of it
             except (Wrong, KeyError, TypeError) as error:
                 self.findings.append((None, f"files.jsonl cannot be read: {error}"))
@@ -407,9 +408,12 @@ def main(arguments: list[str] | None = None) -> int:
     except Cannot as cannot:
         print(f"It cannot be checked: {cannot}")
         return 2
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # one with a password is the last
         print(f"DOES NOT HOLD: the zip file is damaged: {error}")
         return 1
+    except OSError as error:
+        print(f"It cannot be checked: {asked.export} cannot be read: {error}")
+        return 2
     for note in verifier.notes:
         print(note)
     for seq, reason in verifier.findings:

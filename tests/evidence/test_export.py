@@ -4,6 +4,8 @@ import ast
 import errno
 import html.parser
 import os
+import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -23,7 +25,7 @@ from bot.evidence.export_check import check_export
 from bot.evidence.page import _named
 from bot.evidence.parcels import ExportRefused, written
 from bot.wording import LANGUAGES, words
-from tests.evidence.attacks import AT, CLIENT, PICTURE, Case
+from tests.evidence.attacks import AT, CLIENT, PICTURE, Case, compact
 
 ALLOWED = {"cryptography", "__future__", *sys.stdlib_module_names}
 
@@ -82,6 +84,52 @@ def test_a_damaged_zip_file_does_not_hold_and_something_else_cannot_be_checked(c
         with pytest.raises(ExportRefused):
             check_export(nothing)
         assert verify_standalone.main([str(nothing)]) == 2
+
+
+def record(**fields):
+    return compact(fields) + b"\n"
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "code"),
+    [
+        ("files.jsonl", record(names=[], path="files/(", sha256="(", size=1), 1),
+        ("files.jsonl", record(names=[], path="files/../../office.key", sha256=".*", size=1), 1),
+        ("files.jsonl", record(names=5, path=None, sha256="a" * 64, size=1), 1),
+        ("files.jsonl", b'{"names":%b}' % DEEP, 1),
+        ("openings.jsonl", b'{"salt":"x","seq":1,"value":{"a":%b}}' % DEEP, 1),
+        ("entries.jsonl", b'{"core":%b,"hash":"x"}' % DEEP, 1),
+        ("seals.jsonl", DEEP, 1),
+        ("export.json", DEEP, 2),
+    ],
+)
+def test_nothing_that_stands_in_an_export_breaks_a_verifier(case, capsys, part, content, code):
+    (case.exported / part).write_bytes(content)
+    assert commands.verify(case.data, None, [], case.exported) == code
+    assert verify_standalone.main([str(case.exported)]) == code
+    assert "Traceback" not in capsys.readouterr().out
+
+
+def test_an_export_whose_parts_are_not_what_they_should_be_is_told(case):
+    shutil.rmtree(case.exported / "files")
+    (case.exported / "files").write_text("no folder")
+    assert check_export(case.exported).exit_code == verify_standalone.main([str(case.exported)]) == 1
+    (case.exported / "seals.jsonl").unlink()
+    (case.exported / "seals.jsonl").symlink_to("seals.jsonl")
+    assert commands.verify(case.data, None, [], case.exported) == verify_standalone.main([str(case.exported)]) == 2
+
+
+def test_a_zip_file_with_a_password_does_not_hold(case):
+    path = zip_of(case)
+    raw = bytearray(path.read_bytes())
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(sign, bytes(raw)):
+            raw[found.start() + flags] |= 1
+    path.write_bytes(raw)
+    assert check_export(path).exit_code == verify_standalone.main([str(path)]) == 1
 
 
 class Page(html.parser.HTMLParser):
@@ -148,6 +196,21 @@ def test_what_is_there_already_is_not_written_over(case):
         commands.export_client(case.data, "rossi", case.files, case.exported, AT, zipped=False)
     with pytest.raises(ExportRefused):
         commands.export_client(case.data, "rossi", case.files, case.data / "office.key", AT, zipped=True)
+
+
+def test_what_lies_beside_the_place_of_an_export_is_left_alone(case, tmp_path):
+    (tmp_path / "mine.new").mkdir()
+    (tmp_path / "mine.new" / "letter").write_text("dear")
+    with pytest.raises(ExportRefused, match=r"mine\.new is in the way"):
+        commands.export_client(case.data, "rossi", case.files, tmp_path / "mine", AT, zipped=False)
+    assert (tmp_path / "mine.new" / "letter").read_text() == "dear"
+
+
+def test_an_export_goes_into_the_empty_folder_in_which_one_is(case, tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    commands.export_client(case.data, "rossi", case.files, Path(), AT, zipped=False)
+    assert check_export(tmp_path / "here").exit_code == 0
 
 
 def test_the_verifier_that_goes_along_shares_nothing_with_us():
