@@ -12,6 +12,8 @@ from typing import Any
 
 import structlog
 
+from bot.core.errors import PalettiError
+
 log = structlog.get_logger()
 
 NAME = "paletti.sock"
@@ -21,6 +23,10 @@ LONG_SECONDS = 600.0
 
 Request = dict[str, Any]
 Commands = Mapping[str, Callable[[Request], dict[str, Any]]]
+
+
+class NoAnswer(PalettiError):
+    """A bot runs on the data, but cannot be asked, or did not answer in time."""
 
 
 class Console:
@@ -61,18 +67,22 @@ class Console:
 
 
 def ask(directory: Path, request: Request, seconds: float = ANSWER_SECONDS) -> dict[str, Any] | None:
-    """The running bot's answer, or None if none runs on this data. It is waited for so many seconds."""
+    """The running bot's answer, or None if none runs on this data. It is waited for so many seconds.
+
+    Raises NoAnswer; then it is not known whether the bot does what it was asked for.
+    """
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(seconds)
         try:
             connection.connect(str(directory / NAME))
+            connection.sendall(json.dumps(request).encode() + b"\n")
+            with connection.makefile("r", encoding="utf-8") as answers:
+                answer: dict[str, Any] = json.loads(answers.readline())
         except (FileNotFoundError, ConnectionRefusedError):
             return None
-        except OSError as error:
-            if error.errno is None:  # the path is too long for a socket, so nobody listens there either
-                return None
-            raise
-        connection.sendall(json.dumps(request).encode() + b"\n")
-        with connection.makefile("r", encoding="utf-8") as answers:
-            answer: dict[str, Any] = json.loads(answers.readline())
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not isinstance(error, TimeoutError) and error.errno is None:
+                return None  # the path is too long for a socket, so nobody listens there either
+            why = "no answer came" if isinstance(error, ValueError) else str(error)
+            raise NoAnswer(f"The bot that runs on {directory} cannot be asked ({why}). Please try again.") from error
     return answer

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bot.core.errors import SettingsError
 from bot.core.ledger import fingerprint
+from bot.store.file import sync_folder
 
 NAME = "office.key"
 
@@ -35,6 +36,7 @@ def load_or_make(directory: Path, known: str = "") -> Ed25519PrivateKey:
             file.flush()
             os.fsync(file.fileno())
         aside.rename(path)
+        sync_folder(directory)  # before anything is written that only this key fits
     if known and fingerprint(key.public_key()) != known:
         raise SettingsError(f"{path} is another office's key. Restore it from a backup.")
     return key

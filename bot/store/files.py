@@ -33,7 +33,7 @@ class FileStore:
         self._folder = folder
         self.most_bytes = file_megabytes * MEGABYTE
         self._all_bytes = all_megabytes * MEGABYTE
-        self._used_bytes: int | None = None  # counted when it is first asked for, and anew after each `prune`
+        self._used_bytes: int | None = None  # counted when it is first asked for, and anew after files went
 
     async def keep(self, chunks: AsyncIterable[bytes]) -> Kept:
         """Keep what arrives in chunks. Raises NotFetched: too_large, empty, full; StorageFault if the disk fails."""
@@ -77,6 +77,7 @@ class FileStore:
         Raises StorageFault.
         """
         gone = [path for path in map(self.path, sha256s) if path.exists()]
+        self._used_bytes = None
         with _faults():
             for path in gone:
                 path.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from bot import console
-from bot.console import NAME, Console, ask
+from bot.console import NAME, Console, NoAnswer, ask
 
 
 def _refuses(_request):
@@ -88,6 +88,24 @@ async def test_a_socket_that_a_killed_bot_left_behind_is_replaced(tmp_path):
 
 async def test_where_no_bot_runs_nobody_answers(tmp_path):
     assert await asks(tmp_path, {"do": "echo"}) is None
+
+
+@pytest.mark.parametrize("words", [b"", b'{"half": ', None])
+async def test_a_bot_that_ends_before_it_has_answered_is_told_in_a_sentence(tmp_path, words):
+    async def hangs_up(reader, writer):
+        await reader.readline()
+        if words is None:
+            await reader.read()  # until the caller has waited long enough
+        else:
+            writer.write(words)
+        writer.close()
+        ended.set()
+
+    ended = asyncio.Event()
+    async with await asyncio.start_unix_server(hangs_up, tmp_path / NAME):
+        with pytest.raises(NoAnswer, match="cannot be asked"):
+            await asyncio.to_thread(ask, tmp_path, {"do": "erase"}, 0.2)
+        await ended.wait()
 
 
 async def test_a_stopped_bot_leaves_no_socket_behind(tmp_path):

@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -14,6 +17,13 @@ def test_the_first_start_makes_a_key_that_every_later_one_finds(tmp_path):
     made = load_or_make(tmp_path)
     assert (tmp_path / NAME).stat().st_mode & 0o777 == 0o600
     assert known(load_or_make(tmp_path, known(made))) == known(made)
+
+
+def test_a_new_key_is_on_the_disk_under_its_name_before_anything_is_sealed_with_it(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(Path(f"/proc/self/fd/{descriptor}").resolve()))
+    load_or_make(tmp_path)
+    assert synced == [tmp_path / "office.new", tmp_path]
 
 
 def test_a_key_that_is_gone_is_not_made_anew_since_receipts_would_no_longer_fit(tmp_path):

@@ -149,6 +149,13 @@ async def test_room_that_was_made_counts_at_once(folder):
     assert (await files.keep(arriving(b"b" * 900_000))).size == 900_000
 
 
+async def test_room_that_erasing_made_counts_at_once(folder):
+    files = FileStore(folder, file_megabytes=1, all_megabytes=1)
+    first = await files.keep(arriving(b"a" * 900_000))
+    assert files.remove([first.sha256]) == 1
+    assert (await files.keep(arriving(b"b" * 900_000))).size == 900_000
+
+
 async def test_a_fetch_that_breaks_off_leaves_nothing(files, folder):
     with pytest.raises(ConnectionError):
         await files.keep(arriving(b"half", ConnectionError()))

@@ -15,7 +15,8 @@ Words = Text | Title | Quote | Code
 WORDS = (Text, Title, Quote, Code)
 
 # Telegram's limits. The text is counted without tags. Characters beyond the basic plane count twice here, as they do
-# in Telegram's entities: a measure that is never too generous. A text may have 4096: the rest is for the outbox's marks.
+# in Telegram's entities: a measure that is never too generous. Of the 4096 of a text some are kept for the outbox's
+# marks.
 TEXT_LIMIT = 4000
 CAPTION_LIMIT = 1024
 TOPIC_LIMIT = 128
