@@ -20,7 +20,7 @@ from tests.platforms.fake_slack_views import Views
 
 Json = dict[str, Any]
 AFTER = "after_delivery_"
-ERRORS = {"500": 500, "503": 503, "rubbish": 200}  # with a web page for a body
+ERRORS = {"400": 400, "413": 413, "500": 500, "503": 503, "rubbish": 200}  # with a web page for a body
 
 
 class Refused(FileRefused):

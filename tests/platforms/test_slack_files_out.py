@@ -153,14 +153,16 @@ async def test_an_unsure_message_with_a_file_is_found_and_stands_there_once(stag
     assert await shown(stage, sent) == [PDF], "what may be seen is not withdrawn"
 
 
-async def test_an_unsure_change_of_a_card_with_a_picture_is_found(stage: Stage) -> None:
+async def test_an_unsure_change_of_a_card_with_a_picture_can_be_made_again(stage: Stage) -> None:
     picture = kept(stage, "week.png", b"png", "photo", "image/png")
     delivered = await stage.deliver(Text("A card"), chat=CHANNEL)
     stage.server.fail_next("chat.update", "after_delivery_drop")
     change = Delivery(id="post2", chat=CHANNEL, message=Message((picture,)), edit=delivered.message)
     with pytest.raises(Unsure):
         await stage.adapter.deliver(change)
-    assert await stage.adapter.find(change) == delivered
+    assert await stage.adapter.deliver(change) == delivered
+    assert {sent.ts for sent in stage.server.sent} == {delivered.message}
+    assert await shown(stage, stage.server.sent[-1]) == [b"png"]
 
 
 @pytest.mark.parametrize(
@@ -173,6 +175,7 @@ async def test_an_unsure_change_of_a_card_with_a_picture_is_found(stage: Stage) 
         ("upload", "drop"),
         ("files.completeUploadExternal", "after_delivery_drop"),
         ("files.completeUploadExternal", "internal_error"),
+        ("files.completeUploadExternal", "file_not_found"),
         ("files.info", "503"),
     ],
 )
@@ -206,6 +209,14 @@ async def test_what_a_refused_message_would_have_shown_is_withdrawn(
         await stage.deliver(kept(stage, "a.pdf", b"one"), kept(stage, "b.pdf", b"two"), chat=CHANNEL)
     assert left_over(stage) == []
     assert len(stage.server.files.all) == 2
+
+
+@pytest.mark.parametrize("status", ["400", "413"])
+async def test_a_file_that_slack_will_never_take_is_not_tried_for_ever(stage: Stage, status: str) -> None:
+    stage.server.fail_next("upload", status)
+    with pytest.raises(Rejected, match=status):
+        await stage.deliver(Text("See"), kept(stage, "plan.pdf"), chat=CHANNEL)
+    assert stage.server.sent == []
 
 
 @pytest.mark.parametrize(("code", "error"), [("storage_limit_reached", Rejected), ("internal_error", RetryLater)])

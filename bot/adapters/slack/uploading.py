@@ -18,13 +18,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.adapters.slack.answers import answered
 from bot.adapters.slack.outgoing import file_name
 from bot.core.effects import File
-from bot.core.errors import DeliveryError, NotFetched, RetryLater, Unsure
+from bot.core.errors import DeliveryError, NotFetched, Rejected, RetryLater, Unsure
 from bot.store.files import FileStore
 
 log = structlog.get_logger()
 
 # Slack looks at a file for a moment before it knows what it is; a link that is sent sooner may stay a bare link.
 LOOKS_AFTER_SECONDS = (0.0, 0.2, 0.4, 0.8, 1.6, 3.2)
+
+# The file itself is refused: no other address would take it, and what waits behind it must go on.
+_REFUSED = frozenset({400, 403, 413, 415, 422})
 
 
 class Uploaded(Struct, frozen=True):
@@ -86,6 +89,8 @@ class Uploading:
             # Without a channel: completed into one, Slack would say neither when nor as which message it appears.
             await answered(self._client.files_completeUploadExternal(files=[{"id": file_id, "title": name}]))
             return Uploaded(file_id, await self._link(file_id))
+        except NotFetched:
+            raise RetryLater("Slack no longer knows a file that was just put there") from None
         except DeliveryError:
             await self.withdraw([Uploaded(file_id, "")])
             raise
@@ -99,6 +104,8 @@ class Uploading:
                 status = response.status
         except (ClientError, TimeoutError) as error:
             raise RetryLater(f"a file did not get through to Slack ({type(error).__name__})") from None
+        if status in _REFUSED:
+            raise Rejected(f"Slack does not take a file (HTTP {status})")
         if status != 200:  # noqa: PLR2004  HTTP's number for success
             raise RetryLater(f"Slack did not take a file (HTTP {status})")
 
