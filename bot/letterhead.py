@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import Any
 
 from bot.core.errors import SettingsError
@@ -40,14 +39,15 @@ class Letterhead:
 
 
 def _logo(settings: Settings) -> bytes:
-    if not settings.papers.logo:
+    path = settings.beside(settings.papers.logo)
+    if path is None:
         return b""
     origin = settings.origin("papers.logo")
     try:
-        content = Path(settings.papers.logo).read_bytes()
+        content = path.read_bytes()
     except OSError as error:
-        raise SettingsError(f"{origin}: {settings.papers.logo} cannot be read: {error.strerror}") from error
+        raise SettingsError(f"{origin}: {path} cannot be read: {error.strerror}") from error
     problem = problem_with(content)
     if problem is not None:
-        raise SettingsError(f"{origin}: {settings.papers.logo} {_PROBLEMS[problem]}")
+        raise SettingsError(f"{origin}: {path} {_PROBLEMS[problem]}")
     return content

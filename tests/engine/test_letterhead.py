@@ -37,6 +37,13 @@ def test_a_quote_bears_the_offices_lines_and_its_logo(tmp_path):
     assert len(exact["logo"]) == 64
 
 
+def test_a_logo_is_looked_for_beside_the_settings_file_like_every_file_that_a_setting_names(tmp_path):
+    (tmp_path / "logo.png").write_bytes(png())
+    settings = Settings(papers=Papers(logo="logo.png"), folder=tmp_path)
+    exact = json.loads(Pdf(Letterhead(settings).typeset("quote", quote())).attachments()["quote.json"])
+    assert len(exact["logo"]) == 64
+
+
 def test_without_settings_a_paper_is_as_it_was():
     assert json.loads(Pdf(letterhead().typeset("quote", quote())).attachments()["quote.json"])["logo"] == ""
 

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from aiohttp import web
 
-from tests.platforms.fake_slack_stage import Stage, staged
+from tests.platforms.fake_slack_stage import Stage, adapter_for, staged
 
 
 @pytest.fixture
@@ -22,6 +23,12 @@ async def test_slack_can_verify_the_address(http: Stage) -> None:
     assert status == 200
     assert "3eZbrw1a" in text
     assert http.inbox.deeds == []
+
+
+async def test_in_socket_mode_nobody_is_answered_where_slack_would_call(http: Stage) -> None:
+    app = web.Application()
+    adapter_for(http.server, "socket").mount(app)
+    assert list(app.router.routes()) == []
 
 
 async def test_slacks_check_of_the_certificate_is_answered(http: Stage) -> None:

@@ -91,12 +91,13 @@ class SlackAdapter:
         self._socket: SocketMode | None = None
 
     def mount(self, app: web.Application) -> None:
-        """In mode `http`: take Slack's requests on this server, which the caller runs."""
+        """In mode `http`: take Slack's requests on this server, which the caller runs. Else nothing."""
 
         async def handle(request: web.Request) -> web.Response:
             return await respond(request, self._secrets[SECRET], self._reception)
 
-        app.router.add_post(REQUESTS_PATH, handle)
+        if SECRET in self._secrets:
+            app.router.add_post(REQUESTS_PATH, handle)
 
     async def start(self, inbox: Inbox) -> None:
         """As the protocol says. Raises SettingsError for a token or secret that is missing or refused."""
