@@ -13,7 +13,7 @@ from msgspec import convert
 
 from bot import handed_in
 from bot.adapters import Adapter, MenuItem
-from bot.core.errors import CannotDraw, NotFetched
+from bot.core.errors import CannotDraw, NotFetched, Rejected
 from bot.core.files import Attachment
 from bot.core.verbs import shown_to
 from bot.engine.outbox import Recipe
@@ -94,4 +94,8 @@ class Errands:
         return {"sha256": kept.sha256, "size": kept.size}
 
     def _of(self, account_or_chat: str) -> Adapter:
-        return self._adapters[account_or_chat.partition(":")[0]]
+        """The platform's adapter. Raises Rejected where it was set up when the errand was begun, and is not now."""
+        platform = account_or_chat.partition(":")[0]
+        if platform not in self._adapters:
+            raise Rejected(f"{platform} is not set up any more")
+        return self._adapters[platform]

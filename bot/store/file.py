@@ -144,6 +144,13 @@ def aside(path: Path) -> Path:
     return path.with_name(path.name + ".new")
 
 
+def make_folder(folder: Path) -> None:
+    """The folder is there, for us alone, and stays there when the power goes. Raises OSError."""
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the disk knows the folder's present names. Raises OSError."""
     descriptor = os.open(folder, os.O_RDONLY)

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from bot.core.errors import NotFetched, StorageFault
+from bot.store.file import make_folder, sync_folder
 
 MEGABYTE = 1_000_000
 
@@ -82,7 +83,7 @@ class FileStore:
             for path in gone:
                 path.unlink(missing_ok=True)
             for folder in {path.parent for path in gone}:
-                _folder_synced(folder)
+                sync_folder(folder)
         return len(gone)
 
     def prune(self, named: Iterable[str], *, before: float) -> int:
@@ -113,11 +114,11 @@ class FileStore:
 
     def _placed(self, aside: Path, sha256: str, size: int) -> Kept:
         path = self.path(sha256)
-        _folder_made(path.parent)
+        make_folder(path.parent)
         if self._used_bytes is not None and not path.exists():
             self._used_bytes += size
         aside.replace(path)
-        _folder_synced(path.parent)
+        sync_folder(path.parent)
         return Kept(sha256, size)
 
     @contextlib.contextmanager
@@ -126,8 +127,8 @@ class FileStore:
         aside = self._folder / "incoming"
         path = aside / secrets.token_hex(8)
         with _faults():
-            _folder_made(self._folder)
-            _folder_made(aside)
+            make_folder(self._folder)
+            make_folder(aside)
             file = open(path, "xb", opener=_for_us_alone)  # noqa: SIM115  closed below
         try:
             yield path, file
@@ -147,21 +148,6 @@ def _faults() -> Iterator[None]:
 
 def _for_us_alone(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _folder_made(folder: Path) -> None:
-    """The folder is there, for us alone, and stays there when the power goes."""
-    if not folder.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _folder_synced(folder.parent)
-
-
-def _folder_synced(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _synced(file: BinaryIO) -> None:

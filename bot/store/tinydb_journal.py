@@ -12,7 +12,7 @@ from bot.core.errors import StorageFault
 from bot.core.ledger import Entry
 from bot.store import lock
 from bot.store.compaction import compacted
-from bot.store.file import NAME, JournalFile, aside, create
+from bot.store.file import NAME, JournalFile, aside, create, make_folder
 from bot.store.ledgers import Apply, Empty, Places
 from bot.store.lines import commit_line, header_line
 from bot.store.reading import JournalReader
@@ -36,7 +36,7 @@ class TinyDBJournal(JournalReader):
 
         Raises StoreInUse, BrokenJournal, NewerFormat, BrokenChain (the journal is then left as it is), StorageFault.
         """
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(directory)
         with contextlib.ExitStack() as on_failure:
             held = lock.hold(directory)
             on_failure.callback(os.close, held)

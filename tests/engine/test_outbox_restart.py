@@ -184,6 +184,15 @@ async def test_an_errand_that_fails_for_good_stops_none_of_the_others(house, err
     assert house.desk.outbox.get("describe:telegram:10") is None
 
 
+async def test_an_errand_of_a_platform_that_is_not_set_up_any_more_is_given_up_without_alarm(house):
+    errand = Prepare(id="describe:x", recipe="describe", args={"account": "matrix:9"}, then="described")
+    house.engine.commit(lambda _: (errand,))
+    await house.outbox.idle()
+    row = house.desk.outbox.get("describe:x")
+    assert (row.state, row.reason) == ("failed", "matrix is not set up any more")
+    assert house.failed() == []
+
+
 async def test_a_secret_message_is_never_written_down(house):
     await sends(house, "open sesame", say="secret")
     assert house.said_to("giulia") == ["open sesame"]

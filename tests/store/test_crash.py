@@ -1,6 +1,8 @@
 """What a crash, a power cut or somebody's editor may leave in the journal."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -189,6 +191,13 @@ def test_a_new_file_that_a_crash_left_half_written_is_cleared_away(directory, pa
     assert not aside.exists()
     assert store.head("k4f2").seq == 3
     store.close()
+
+
+def test_a_new_data_folder_is_synced_into_its_parent_so_that_no_power_cut_takes_it(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(Path(f"/proc/self/fd/{descriptor}").resolve()))
+    journal(tmp_path / "data").close()
+    assert {tmp_path, tmp_path / "data"} <= set(synced)
 
 
 def test_one_commit_is_one_line_of_the_documented_form_and_nothing_is_written_for_no_change(path, store):
