@@ -11,14 +11,12 @@ import asyncio
 import contextlib
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import structlog
-from msgspec.structs import replace
 
-from bot.adapters import Adapter, Delivered, Delivery
-from bot.core.desk import Desk
-from bot.core.effects import Keep, Message
+from bot.adapters import Adapter, Delivery
+from bot.core.effects import Message
 from bot.core.errors import (
     CannotTell,
     ChatMoved,
@@ -29,12 +27,13 @@ from bot.core.errors import (
     Unreachable,
     Unsure,
 )
-from bot.core.events import Done, Event, Failed, Moved, Prepared, TopicLost
+from bot.core.events import Event, Moved, Prepared, TopicLost
 from bot.core.post_rows import Errand, Parcel
-from bot.core.tables import MISHAP, Effects
+from bot.engine import settling
 from bot.engine.claim import Claim
 from bot.engine.pacing import Pacing, pauses
 from bot.engine.receive import Engine, fresh
+from bot.engine.settling import Settling, Why, done, failed
 from bot.engine.studio import Studio
 
 log = structlog.get_logger()
@@ -46,7 +45,6 @@ IN_FLIGHT = 4
 LAST_CALLS_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 60.0
 UNSURE_PAUSE_SECONDS = 2.0
-STORAGE_PAUSE_SECONDS = 1.0
 ERRAND_PAUSE_SECONDS = 0.05
 ERRAND_LOOKS = 60
 
@@ -59,6 +57,7 @@ class Outbox:
     ) -> None:
         """`adapters` by platform name, `recipes` by name of the errand's recipe, `studio` draws pictures."""
         self._engine = engine
+        self._settling = Settling(engine)
         self._studio = studio
         self._adapters = adapters
         self._recipes = recipes
@@ -142,13 +141,16 @@ class Outbox:
                 await asyncio.sleep(pause if error.after_seconds is None else error.after_seconds)
             except StorageFault as error:
                 log.warning("cannot be stored, waiting", lane=lane, reason=str(error))
-                await asyncio.sleep(STORAGE_PAUSE_SECONDS)
+                await asyncio.sleep(settling.STORAGE_PAUSE_SECONDS)
             except Exception as error:  # noqa: BLE001  whatever it is, what waits behind it must go on
-                await self._give_up(queue.popleft(), error)
+                await self._settling.give_up(queue.popleft(), error)
         del self._queues[lane]
 
     async def _carry(self, row_id: str, queue: deque[str], claimed: Claim | None) -> bool:
-        """One step for one row; whether it is at its end. Raises RetryLater or StorageFault for another try."""
+        """One step for one row; whether nothing is left to do for it.
+
+        Raises RetryLater and StorageFault where another try is to follow.
+        """
         row = self._engine.desk().outbox.get(row_id)
         if row is None or row.state not in ("pending", "sending"):
             return True
@@ -178,28 +180,30 @@ class Outbox:
             queue.insert(place, part.id)
         outcome: Event
         try:
-            outcome = _done(row_id, await adapter.deliver(await self._studio.drawn(delivery)))
+            outcome = done(row_id, await adapter.deliver(await self._studio.drawn(delivery)))
         except RetryLater:
-            await self._pending(row_id)
+            await self._settling.pending(row_id)
             raise
         except ChatMoved as error:
             moved = Moved(id=f"moved:{delivery.chat}", chat=delivery.chat, new_chat=error.new_chat)
-            await self._settle(moved)
-            await self._pending(row_id, chat=error.new_chat)
+            await self._settling.settle(moved)
+            await self._settling.pending(row_id, chat=error.new_chat)
             return False
         except TopicGone as error:
             if delivery.thread is not None:
-                await self._settle(TopicLost(id=fresh("e"), chat=delivery.chat, thread=delivery.thread))
-                await self._pending(row_id, thread=None)  # into the chat itself; what follows opens a topic anew
+                await self._settling.settle(TopicLost(id=fresh("e"), chat=delivery.chat, thread=delivery.thread))
+                await self._settling.pending(
+                    row_id, thread=None
+                )  # into the chat itself; what follows opens a topic anew
                 return False
-            outcome = _failed(row_id, "unreachable", str(error))  # the chat itself is closed
+            outcome = failed(row_id, "unreachable", str(error))  # the chat itself is closed
         except Unsure as error:
             log.warning("unsure whether it arrived", row=row_id, reason=str(error))
             return False
         except DeliveryError as error:
-            why: Literal["unreachable", "rejected"] = "unreachable" if isinstance(error, Unreachable) else "rejected"
-            outcome = _failed(row_id, why, str(error))
-        return await self._settle(outcome)
+            why: Why = "unreachable" if isinstance(error, Unreachable) else "rejected"
+            outcome = failed(row_id, why, str(error))
+        return await self._settling.settle(outcome)
 
     async def _resolve(self, row: Parcel, adapter: Adapter) -> bool:
         """Nobody knows whether it arrived: ask the platform, else send it once more with a mark, else give up."""
@@ -211,12 +215,12 @@ class Outbox:
                 found = await adapter.find(Delivery(id=row.id, chat=row.chat, message=Message(()), thread=row.thread))
             except CannotTell as error:
                 if row.again or row.once:
-                    return await self._settle(_failed(row.id, "unsure", str(error)))
+                    return await self._settling.settle(failed(row.id, "unsure", str(error)))
                 again = True
             else:
                 if found is not None:
-                    return await self._settle(_done(row.id, found))
-        await self._pending(row.id, again=again)
+                    return await self._settling.settle(done(row.id, found))
+        await self._settling.pending(row.id, again=again)
         raise RetryLater("it may not have arrived and is sent again")
 
     async def _run(self, errand: Errand) -> bool:
@@ -230,8 +234,8 @@ class Outbox:
         except Unsure as error:
             raise RetryLater(str(error)) from None  # an errand may be run twice
         except DeliveryError as error:
-            outcome = _failed(errand.id, "rejected", str(error))
-        return await self._settle(outcome)
+            outcome = failed(errand.id, "rejected", str(error))
+        return await self._settling.settle(outcome)
 
     async def _awaited(self, errand: str) -> None:
         """The words need what this errand brings; but only for so long."""
@@ -240,43 +244,6 @@ class Outbox:
             if row is None or row.state != "pending":
                 return
             await asyncio.sleep(ERRAND_PAUSE_SECONDS)
-
-    async def _give_up(self, row_id: str, error: Exception) -> None:
-        """Our own code failed on this row. If that was after the claim, nobody knows whether the message arrived."""
-        row = self._engine.desk().outbox.get(row_id)
-        why: Literal["unsure", "rejected"] = "unsure" if row is not None and row.state == "sending" else "rejected"
-        if isinstance(row, Parcel) and row.say == MISHAP:
-            log.error("a mishap could not be told", row=row_id, exc_info=error)  # or it would tell of itself for ever
-        else:
-            await self._stored(lambda: self._engine.set_aside(f"outbox:{fresh('e')}", row_id, error))
-        await self._settle(_failed(row_id, why, "a fault of our own"))
-
-    async def _pending(self, row_id: str, **changed: str | bool | None) -> None:
-        """Take the row up anew. What is stored may have changed since it was claimed, so that is what counts."""
-
-        def decide(desk: Desk) -> Effects:
-            stored = desk.outbox.get(row_id)
-            if not isinstance(stored, Parcel) or stored.state != "sending":
-                return ()  # a press has proved its delivery meanwhile
-            return (Keep("outbox", row_id, replace(stored, state="pending", **changed)),)
-
-        await self._stored(lambda: self._engine.commit(decide, durable=False))
-
-    async def _settle(self, event: Event) -> bool:
-        """Hand in what came of a row."""
-        await self._stored(lambda: self._engine.receive(event))
-        return True
-
-    async def _stored(self, commit: Callable[[], object]) -> None:
-        """Commit what became of a row, however often it takes: forgetting it would send the message twice."""
-        while True:
-            try:
-                commit()
-            except StorageFault as error:
-                log.warning("cannot be stored, waiting", reason=str(error))
-                await asyncio.sleep(STORAGE_PAUSE_SECONDS)
-            else:
-                return
 
 
 def _lane(row: Parcel | Errand) -> str:
@@ -290,11 +257,3 @@ def _lane(row: Parcel | Errand) -> str:
 def _whole(row: Parcel | Errand) -> str:
     """The row of the text of which this is a part, or the row itself."""
     return (row.part_of if isinstance(row, Parcel) else None) or row.id
-
-
-def _done(post: str, delivered: Delivered) -> Done:
-    return Done(id=fresh("e"), post=post, chat=delivered.chat, message=delivered.message)
-
-
-def _failed(post: str, why: Literal["unreachable", "rejected", "unsure"], reason: str) -> Failed:
-    return Failed(id=fresh("e"), post=post, why=why, reason=reason)

@@ -2,14 +2,15 @@
 
 import pytest
 
-from bot.engine import outbox
+from bot.engine import outbox, settling
 from tests.engine.echo import SAYS
 from tests.kit import opened
 
 
 @pytest.fixture
 async def house(tmp_path, monkeypatch):
-    for pause in ("LAST_CALLS", "LONGEST_PAUSE", "UNSURE_PAUSE", "STORAGE_PAUSE", "ERRAND_PAUSE"):
+    for pause in ("LAST_CALLS", "LONGEST_PAUSE", "UNSURE_PAUSE", "ERRAND_PAUSE"):
         monkeypatch.setattr(outbox, f"{pause}_SECONDS", 0.01)
+    monkeypatch.setattr(settling, "STORAGE_PAUSE_SECONDS", 0.01)
     async with opened(tmp_path / "data", says=SAYS) as furnished:
         yield furnished

@@ -204,7 +204,7 @@ async def test_an_errand_that_is_given_up_is_told_like_a_file_that_is_gone(noon,
 
 @pytest.mark.parametrize("error", [RetryLater("429", after_seconds=0.01), StorageFault("disk full")])
 async def test_what_passes_is_tried_until_the_file_is_here(noon, error, monkeypatch):
-    monkeypatch.setattr("bot.engine.outbox.STORAGE_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr("bot.engine.settling.STORAGE_PAUSE_SECONDS", 0.01)
     file, tries = given(noon, "plan.pdf"), [error, error]
     fetch = noon.telegram.fetch
 
