@@ -128,6 +128,16 @@ async def test_tokens_that_slack_refuses_are_in_the_way_and_where_to_get_them_is
     assert ("OAuth & Permissions" in bot.mend, "connections:write" in app.mend) == (True, True)
 
 
+@pytest.mark.parametrize("kind", ["429", "500", "503", "rubbish", "rubbish_text", "half_json"])
+async def test_a_slack_that_is_down_is_not_taken_for_one_that_refuses_the_token(slack, kind):
+    slack.fail_next("auth.test", kind)
+    slack.fail_next("apps.connections.open", kind)
+    (bot,) = await slack_probing.bot_token(slack.bot_token, slack.base_url)
+    (app,) = await slack_probing.app_token(slack.app_token, slack.base_url)
+    for found in (bot, app):
+        assert (found.state, "cannot be reached" in found.what) == ("bad", True)
+
+
 async def test_a_slack_out_of_reach_is_told():
     (found,) = await slack_probing.bot_token("xoxb-1", "http://127.0.0.1:9/api/")
     assert (found.state, "cannot be reached" in found.what) == ("bad", True)

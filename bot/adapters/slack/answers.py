@@ -34,21 +34,25 @@ _FILE_GONE = frozenset({"file_deleted", "file_not_found"})
 
 
 async def answered(call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
-    """The data that a call of the Web API brings.
+    """The data that a call of the Web API brings. Raises what `response_of` raises."""
+    data = (await response_of(call)).data
+    return data if isinstance(data, dict) else {}
+
+
+async def response_of(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """What Slack answers to a call, with its headers.
 
     Raises RetryLater, Unsure, Unreachable, TopicGone, Rejected, or NotFetched of a file. The library's own errors hold
     the token in their request, so none of them goes on from here, not even as a cause.
     """
     try:
-        response = await call
-        data = response.data
+        return await call
     except SlackApiError as error:
         raise _refusal(error.response) from None
     except (ClientConnectorError, ConnectionTimeoutError) as error:
         raise RetryLater(f"no connection to Slack ({type(error).__name__})") from None
     except Exception as error:  # noqa: BLE001  on answers it cannot read, the library raises whatever comes along
         raise Unsure(f"no clear answer from Slack ({type(error).__name__})") from None
-    return data if isinstance(data, dict) else {}
 
 
 def _refusal(response: Any) -> DeliveryError | NotFetched:
