@@ -40,9 +40,10 @@ def _invoice(data: bytes, _: Args) -> dict[str, Any]:
 
 
 def _statement(data: bytes, args: Args) -> dict[str, Any]:
-    """Its layout, and its bookings if the columns are given, or known (`layouts`). Of those that went out the number.
+    """A bank statement: its layout; and its bookings, if the columns are given, or known from before (`layouts`).
 
-    `named`: the columns have names by which the layout is known again.
+    Of money that went out only the number of bookings is told. `named`: the columns have names, by which the layout is
+    known again.
     """
     sheet = table_of(data)
     if not sheet.rows:

@@ -21,7 +21,7 @@ _PROBLEMS = {
 
 
 class Letterhead:
-    """Sets papers with it."""
+    """Typesets papers under that head."""
 
     def __init__(self, settings: Settings) -> None:
         """Raises SettingsError for a logo that cannot be read or set."""

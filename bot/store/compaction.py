@@ -15,7 +15,7 @@ _LINE_BYTES = 1 << 16
 
 
 class _Named(Struct):
-    """Of an entry's core, whose it is and which."""
+    """What is needed here of an entry's core: its ledger and its number."""
 
     ledger: str
     seq: int

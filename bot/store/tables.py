@@ -56,7 +56,10 @@ class Rows(Mapping[str, Row]):
                 yield key, raw
 
     def of_client(self, client: bytes) -> Iterator[tuple[str, bytes]]:
-        """All rows in which this client (as JSON) is named, in order; perhaps more of their kind, never fewer."""
+        """All rows that name this client (its id in bytes), in order.
+
+        Among them may be rows that name it deeper than in their own `client`: the caller looks at that.
+        """
         if self._clients is None:
             self._clients = Clients(self.committed)
         known = self._clients.keys_of(client, (key for key in self.staged if key in self.committed))

@@ -100,7 +100,7 @@ class SlackAdapter:
             app.router.add_post(REQUESTS_PATH, handle)
 
     async def start(self, inbox: Inbox) -> None:
-        """As the protocol says. Raises SettingsError for a token or secret that is missing or refused."""
+        """See `Adapter.start`. Raises SettingsError for a token or secret that is missing or refused."""
         for setting, secret in self._secrets.items():
             if not (secret.strip() and secret.isascii() and secret.isprintable()):
                 raise SettingsError(f"{setting} is missing or holds odd characters. {WHERE_TO_GET[setting]}")
@@ -111,22 +111,22 @@ class SlackAdapter:
             raise
 
     def trouble(self) -> str | None:
-        """As the protocol says."""
+        """See `Adapter.trouble`."""
         return self._trouble or (self._socket.trouble if self._socket is not None else None)
 
     def fit(self, message: Message) -> list[Message]:
-        """As the protocol says."""
+        """See `Adapter.fit`."""
         return outgoing.fit(message)
 
     async def deliver(self, delivery: Delivery) -> Delivered:
-        """As the protocol says. A chat may be given as `slack:<team>:<user>`: Slack opens the private one."""
+        """See `Adapter.deliver`. A chat may be given as `slack:<team>:<user>`: Slack opens the private one."""
         shown = outgoing.files_in(delivery.message)
         if shown:
             return await self._deliver_with(shown, delivery)
         return await self._call(*outgoing.request(delivery))
 
     async def find(self, delivery: Delivery) -> Delivered | None:
-        """As the protocol says: looks for our id in the metadata of the chat's, or the thread's, messages."""
+        """See `Adapter.find`. It looks for our id in the metadata of the chat's, or the thread's, messages."""
         try:
             return await self._search(delivery)
         except Unsure as error:
@@ -135,13 +135,13 @@ class SlackAdapter:
             raise CannotTell(str(error)) from None
 
     async def fetch(self, attachment: Attachment, files: FileStore) -> Kept:
-        """As the protocol says."""
+        """See `Adapter.fetch`."""
         if self._fetching is None:
             raise RetryLater("Slack is not connected")
         return await self._fetching.fetch(attachment, files)
 
     async def describe(self, account: str) -> dict[str, Any]:
-        """As the protocol says; `language` is the first part of the locale. Empty where Slack does not answer."""
+        """See `Adapter.describe`. `language` is the first part of the locale. Empty where Slack does not answer."""
         about = outgoing.channel_of(account)
         try:
             if about.startswith(("C", "G")):
@@ -165,7 +165,7 @@ class SlackAdapter:
         """Slack has no menu to fill: the one command is in the app's manifest."""
 
     async def stop(self) -> None:
-        """As the protocol says."""
+        """See `Adapter.stop`."""
         self._trouble = "Slack is not connected any more"
         socket, reception, session = self._socket, self._reception, self._session
         self._socket = self._reception = self._session = self._calls = self._fetching = self._uploading = None

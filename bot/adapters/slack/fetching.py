@@ -53,7 +53,7 @@ class Fetching:
         self._timeout = timeout
 
     async def fetch(self, attachment: Attachment, files: FileStore) -> Kept:
-        """As the adapter's protocol says."""
+        """See `Adapter.fetch`."""
         file = await self._announced(attachment.ref.removeprefix(PREFIX))
         size, address = file.get("size"), file.get("url_private_download") or file.get("url_private")
         if file.get("is_external"):
