@@ -24,7 +24,7 @@ from bot.store.tables import Database, SideTable, SideTables
 
 
 class NoJournal(PalettiError):
-    """There is no journal in the folder; the text names it."""
+    """There is no journal in the folder, or it may not be read; the text names it."""
 
 
 class JournalReader:
@@ -130,3 +130,5 @@ def find(directory: Path) -> JournalFile:
         return JournalFile(directory / NAME)
     except FileNotFoundError as error:
         raise NoJournal(f"{directory} holds no {NAME}") from error
+    except OSError as error:
+        raise NoJournal(f"{directory / NAME} cannot be read: {error.strerror}") from error

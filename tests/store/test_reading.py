@@ -60,6 +60,12 @@ def test_a_reader_leaves_a_line_that_is_being_written_as_it_is(directory, store)
     assert path.read_bytes() == half
 
 
+def test_a_journal_that_may_not_be_read_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "paletti.journal").symlink_to("paletti.journal")
+    with pytest.raises(NoJournal, match=r"paletti\.journal cannot be read: Too many levels"):
+        reader(tmp_path)
+
+
 def test_a_reader_names_a_journal_that_is_missing_or_broken(directory, store):
     with pytest.raises(NoJournal, match=str(directory / "elsewhere")):
         reader(directory / "elsewhere")
