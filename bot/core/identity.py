@@ -57,17 +57,18 @@ def iban_of(text: str) -> str:
         raise BadInput("iban-account", country=country) from None
 
 
-def vat_of(text: str, country: str = "IT") -> str:
+def vat_of(text: str) -> str:
     """The VAT number of a member state of the EU or of the United Kingdom, with its country: `IT01234567890`.
 
-    `country` (ISO 3166) is taken where the number begins with none. Greece is EL and Northern Ireland XI, as the EU's
-    register has them. Raises BadInput: `vat-missing`, `vat-country`, `vat-length`, `vat-form`, `vat-check`.
+    One that begins with no country is Italian. Greece is EL and Northern Ireland XI, as the EU's register has them.
+
+    Raises BadInput: `vat-missing`, `vat-country`, `vat-length`, `vat-length-it`, `vat-form`, `vat-check`.
     """
     number = _tidied(text)
     if not number:
         raise BadInput("vat-missing")
     if not re.match(r"[A-Z]{2}", number):
-        number = country + number
+        number = f"IT{number}"
     code = "EL" if number[:2] == "GR" else number[:2]
     if code != "GB" and code.lower() not in vat.MEMBER_STATES | {"el"}:
         raise BadInput("vat-country", country=code)

@@ -55,17 +55,6 @@ def sum_of(text: str) -> tuple[int, str | None]:
     return cents, currency
 
 
-def amount_of(text: str) -> int:
-    """The cents of a positive amount where the currency is settled already.
-
-    Raises BadInput as `sum_of` does, and `amount-only` where a currency stands with it.
-    """
-    cents, currency = sum_of(text)
-    if currency is not None:
-        raise BadInput("amount-only", text=one_line(text, _SHOWN), currency=currency)
-    return cents
-
-
 def price_of(text: str) -> tuple[int, str] | None:
     """Cents and currency of `120EUR`, `€ 1.200,50`, `1,200.50 GBP`; None for what is no such amount, or has none."""
     try:

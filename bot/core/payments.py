@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import payment_entries as e
-from bot.core.errors import BadInput
 from bot.core.facts import Facts
 from bot.core.payment_entries import Rung
 
@@ -57,7 +56,6 @@ class Request(Struct, frozen=True, kw_only=True):
     credit_cents: int = 0
     interest_cents: int = 0
     flat_cents: int = 0
-    interest_until: date | None = None
     claimed: bool = False
     promised_on: date | None = None
     disputed: bool = False
@@ -107,10 +105,6 @@ class Payments(Struct, frozen=True):
     def rests(self, today: date) -> bool:
         """Whether nobody is reminded of anything that day."""
         return self.paused and (self.paused_until is None or today <= self.paused_until)
-
-
-class ImpossibleStep(BadInput):
-    """What somebody wants to do with a request cannot be done as it stands; the wording says why."""
 
 
 def rung_reached(request: Request, ladder: Iterable[Rung], today: date) -> Rung | None:
@@ -194,7 +188,6 @@ def _interest(known: Request, facts: e.InterestAdded) -> Request:
         known,
         interest_cents=known.interest_cents + facts.cents,
         flat_cents=known.flat_cents + facts.flat_cents,
-        interest_until=facts.until,
     )
 
 
