@@ -15,6 +15,7 @@ from babel.numbers import list_currencies
 
 from bot.core.errors import BadInput
 from bot.core.one_line import one_line
+from bot.core.plain_words import DASHES, PLAIN_GAPS
 
 LARGEST_SURCHARGE = 100_000  # whole units of a currency; more is mistyped
 LARGEST_DIGITS = 12  # of whole units: 10¹² and more is mistyped, and would not fit into a payment either
@@ -29,18 +30,15 @@ _NAMES = {
     **dict.fromkeys(("franchi", "franken"), "CHF"),
 }
 _CURRENCY = r"US\$|\$US|£GB|[€£$]|[A-Za-z]+"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _PARTS = re.compile(
-    rf"(?P<before>{_CURRENCY})?\s*(?P<sign>[+{_DASHES}])?\s*(?P<first>{_CURRENCY})?\s*"
-    rf"(?P<number>[0-9.,' ]*[0-9])(?:[.,][{_DASHES}]{{1,2}})?(?P<behind>[+{_DASHES}])?\s*(?P<after>{_CURRENCY})?"
+    rf"(?P<before>{_CURRENCY})?\s*(?P<sign>[+{DASHES}])?\s*(?P<first>{_CURRENCY})?\s*"
+    rf"(?P<number>[0-9.,' ]*[0-9])(?:[.,][{DASHES}]{{1,2}})?(?P<behind>[+{DASHES}])?\s*(?P<after>{_CURRENCY})?"
 )
 _NUMBER = re.compile(
     r"(?:(?P<grouped>[1-9]\d{0,2}(?P<mark>[.,' ])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<grouped_cents>\d+))?"
     r"|(?P<plain>\d*)(?:[.,](?P<cents>\d+))?)",
     re.ASCII,
 )
-# Every space and apostrophe that programs put between thousands.
-_ALIKE = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
 
 
 def sum_of(text: str) -> tuple[int, str | None]:
@@ -64,12 +62,21 @@ def price_of(text: str) -> tuple[int, str] | None:
     return None if currency is None or cents < 0 else (cents, currency)
 
 
+def is_amount(text: str) -> bool:
+    """Whether `signed_sum_of` can read it."""
+    try:
+        signed_sum_of(text)
+    except BadInput:
+        return False
+    return True
+
+
 def signed_sum_of(text: str) -> tuple[int, str | None]:
     """The same of any amount, as accounts hold them: `-12,50`, `12.50-`, `(12.50)`, `0`.
 
     Raises BadInput as `sum_of` does for what is no amount.
     """
-    tidy = text.translate(_ALIKE).strip()
+    tidy = text.translate(PLAIN_GAPS).strip()
     if not tidy:
         raise BadInput("amount-missing")
     bracketed = tidy.startswith("(") and tidy.endswith(")")
@@ -80,7 +87,7 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
     if len(given) > 1:
         raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
     cents = _cents(parts["number"].strip(), text)
-    minus = (parts["sign"] or parts["behind"] or "+") in _DASHES or bracketed
+    minus = (parts["sign"] or parts["behind"] or "+") in DASHES or bracketed
     return -cents if minus else cents, _currency(given[0], text) if given else None
 
 
@@ -117,7 +124,7 @@ def _currencies() -> frozenset[str]:
 
 
 def _not_an_amount(text: str) -> BadInput:
-    if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(_ALIKE).strip(), re.ASCII):
+    if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(PLAIN_GAPS).strip(), re.ASCII):
         return BadInput("amount-large", text=one_line(text, _SHOWN))
     letters = any(each.isalpha() for each in text)
     return BadInput("amount-letters" if letters else "amount-unreadable", text=one_line(text, _SHOWN))

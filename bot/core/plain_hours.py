@@ -65,7 +65,7 @@ _SHARED_WORDS = "mo tu we th fr sa su off closed open"
 # Words and times in which both ways of writing look the same: then it is the grammar. Italians shorten Tuesday as
 # others do March: `mar 9-18` and `mar 9:00-18:00` are Tuesday, `Mar 09:00-18:00`, as we keep it, is March.
 _SHARED = re.compile(
-    rf"(?:[{DASHES}\s,]|24\s*/\s*7|\b\d\d:\d\d\b|\b\d:\d\d\b(?<!\bMar \d:\d\d)|\b(?-i:Mar)\b"
+    rf"(?:[\s,{DASHES}]|24\s*/\s*7|\b\d\d:\d\d\b|\b\d:\d\d\b(?<!\bMar \d:\d\d)|\b(?-i:Mar)\b"
     rf"|\b(?:{_SHARED_WORDS.replace(' ', '|')})\b)+",
     re.IGNORECASE,
 )
