@@ -20,8 +20,9 @@ from opening_hours import OpeningHours, State
 
 from bot.core import public_holidays
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_hours import to_rule
-from bot.core.rules import SHOWN, by_day, canonical, refuse_overlaps
+from bot.core.rules import by_day, canonical, refuse_overlaps
 from bot.core.spans import DAY, Span, merged, stretches, without
 
 YEAR = timedelta(days=366)

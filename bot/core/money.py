@@ -19,7 +19,6 @@ from bot.core.plain_words import DASHES, PLAIN_GAPS
 
 LARGEST_SURCHARGE = 100_000  # whole units of a currency; more is mistyped
 LARGEST_DIGITS = 12  # of whole units: 10¹² and more is mistyped, and would not fit into a payment either
-_SHOWN = 40  # characters of what was typed that an answer repeats
 _LONGEST = 60  # characters; the longest amount with its currency is far shorter
 
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "us$": "USD", "$us": "USD", "£gb": "GBP"}
@@ -49,7 +48,7 @@ def sum_of(text: str) -> tuple[int, str | None]:
     """
     cents, currency = signed_sum_of(text)
     if cents <= 0:
-        raise BadInput("amount-negative" if cents else "amount-zero", text=one_line(text, _SHOWN))
+        raise BadInput("amount-negative" if cents else "amount-zero", text=one_line(text))
     return cents, currency
 
 
@@ -85,7 +84,7 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
         raise _not_an_amount(text)
     given = [parts[each] for each in ("before", "first", "after") if parts[each]]
     if len(given) > 1:
-        raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
+        raise BadInput("amount-unreadable", text=one_line(text))
     cents = _cents(parts["number"].strip(), text)
     minus = (parts["sign"] or parts["behind"] or "+") in DASHES or bracketed
     return -cents if minus else cents, _currency(given[0], text) if given else None
@@ -94,13 +93,13 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
 def _cents(number: str, text: str) -> int:
     found = _NUMBER.fullmatch(number)
     if found is None:
-        raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
+        raise BadInput("amount-unreadable", text=one_line(text))
     cents = found["grouped_cents"] or found["cents"] or ""
     if len(cents) > 2:  # noqa: PLR2004  a hundredth is the smallest part of every amount here
-        raise BadInput("amount-decimals", text=one_line(text, _SHOWN))
+        raise BadInput("amount-decimals", text=one_line(text))
     whole = re.sub(r"\D", "", found["grouped"] or found["plain"]).lstrip("0")
     if len(whole) > LARGEST_DIGITS:
-        raise BadInput("amount-large", text=one_line(text, _SHOWN))
+        raise BadInput("amount-large", text=one_line(text))
     return int(whole or "0") * 100 + int(cents.ljust(2, "0"))
 
 
@@ -114,7 +113,7 @@ def currency_of(word: str) -> str | None:
 def _currency(given: str, text: str) -> str:
     currency = currency_of(given)
     if currency is None:
-        raise BadInput("amount-currency", currency=one_line(given, _SHOWN), text=one_line(text, _SHOWN))
+        raise BadInput("amount-currency", currency=one_line(given), text=one_line(text))
     return currency
 
 
@@ -125,6 +124,6 @@ def _currencies() -> frozenset[str]:
 
 def _not_an_amount(text: str) -> BadInput:
     if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(PLAIN_GAPS).strip(), re.ASCII):
-        return BadInput("amount-large", text=one_line(text, _SHOWN))
+        return BadInput("amount-large", text=one_line(text))
     letters = any(each.isalpha() for each in text)
-    return BadInput("amount-letters" if letters else "amount-unreadable", text=one_line(text, _SHOWN))
+    return BadInput("amount-letters" if letters else "amount-unreadable", text=one_line(text))

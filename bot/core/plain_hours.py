@@ -20,10 +20,10 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_clock import DAY, HOUR, TO, NoClockError, clock_at, words_at
 from bot.core.plain_week import EVERY_DAY, Item, Minutes, week
 from bot.core.plain_words import DASHES, NUMBERS, WEEKDAYS, Token, composed, tokens
-from bot.core.rules import SHOWN
 
 NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 LEAST_RUN = 3  # from here on days are written as a range

@@ -17,7 +17,6 @@ from bot.core.one_line import one_line
 from bot.core.plain_words import DASHES, PLAIN_GAPS
 
 LARGEST_DIGITS = 12  # before the decimal mark: in thousandths the largest is still exact in every JSON reader
-_SHOWN = 40  # characters of what was typed that an answer repeats
 _LONGEST = 60
 _DECIMALS = 3
 _MARKS = {"it": ",", "en": "."}
@@ -53,7 +52,7 @@ def number_of(text: str, mark: str, unit: str = "") -> Number:
     """
     found = number_in(text, mark)
     if found.rest and found.rest not in "%€$£" and plain(found.rest) != plain(unit):
-        raise BadInput("number-letters", text=one_line(text, _SHOWN))
+        raise BadInput("number-letters", text=one_line(text))
     return found
 
 
@@ -62,7 +61,7 @@ def number_in(text: str, mark: str) -> Number:
 
     Raises BadInput, each with the `text`: `number-letters`, `number-unreadable`, `number-decimals`, `number-large`.
     """
-    shown = one_line(text, _SHOWN)
+    shown = one_line(text)
     found = _parts(text)
     if found is None:
         raise BadInput("number-letters" if any(map(str.isalpha, text)) else "number-unreadable", text=shown)

@@ -9,9 +9,9 @@ from itertools import pairwise
 from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub leaves errors out
 
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_words import DASHES
 
-SHOWN = 40  # characters of somebody's own text in an answer
 LAST_MINUTE = 59
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(rf"(?:(\d{{4}}) )?({'|'.join(MONTHS)}) (\d{{1,2}})(?![\d:])", re.IGNORECASE)
