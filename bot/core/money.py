@@ -41,7 +41,7 @@ _NUMBER = re.compile(
 
 
 def sum_of(text: str) -> tuple[int, str | None]:
-    """The cents of a positive amount, and its currency if one stands with it.
+    """The cents of a positive amount, and its currency (ISO 4217) if one stands with it.
 
     Raises BadInput, each with the `text`: `amount-missing`, `amount-letters`, `amount-unreadable`, `amount-decimals`,
     `amount-currency`, `amount-large`, `amount-negative`, `amount-zero`.
@@ -71,7 +71,7 @@ def is_amount(text: str) -> bool:
 
 
 def signed_sum_of(text: str) -> tuple[int, str | None]:
-    """The same of any amount, as accounts hold them: `-12,50`, `12.50-`, `(12.50)`, `0`.
+    """Cents and currency of any amount, also of nothing and less, as accounts write it: `-12,50`, `12.50-`, `(12.50)`.
 
     Raises BadInput as `sum_of` does for what is no amount.
     """

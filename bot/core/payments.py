@@ -132,7 +132,7 @@ def tone_of(request: Request, rung: Rung) -> str:
     return rung.tone if request.reminded else "friendly"
 
 
-def apply(payments: Payments, facts: Facts, seq: int = 0, at: datetime | None = None) -> Payments | None:
+def apply(payments: Payments, facts: Facts, at: datetime, seq: int) -> Payments | None:
     """The payments after the entry `seq`, made at `at`, whose facts these are; None if it is not about money."""
     if isinstance(facts, e.PaymentRequested):
         return _with(payments, _asked(facts, seq))
@@ -145,7 +145,7 @@ def apply(payments: Payments, facts: Facts, seq: int = 0, at: datetime | None = 
         return None
     known = payments.requests[facts.request]  # type: ignore[attr-defined]  # all of them have it
     changed = follow(known, facts)
-    eased = _is_open(known) and not _is_open(changed) and at is not None and known.due_on <= at.date()
+    eased = _is_open(known) and not _is_open(changed) and known.due_on <= at.date()
     return _with(replace(payments, eased_at=at) if eased else payments, changed)
 
 
