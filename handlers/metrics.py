@@ -17,7 +17,6 @@ from bot.core.metrics import Metric, MetricDropped, MetricValue
 from bot.core.names import nearest, plain
 from bot.core.one_line import one_line
 from bot.core.past_days import past_day
-from bot.core.plain_day import SHOWN
 from bot.core.plain_numbers import decimal_mark, number_of
 from bot.core.rows import Client
 from bot.messages.charts import name_of, unit_of
@@ -87,7 +86,7 @@ def _the_one(text: str, client: Client, desk: Desk) -> tuple[Metric, str]:
         raise BadInput("metric-none", name=client.name)
     words = re.sub(r"[\d.,]+", " ", text).split()
     near = nearest(" ".join(words) or text, names)
-    typed = one_line(" ".join(words) or text, SHOWN)
+    typed = one_line(" ".join(words) or text)
     if near:
         raise BadInput("metric-unknown-near", text=typed, nearest=near[0], name=client.name)
     raise BadInput("metric-unknown", text=typed, names=", ".join(names), name=client.name)
@@ -116,9 +115,9 @@ def _value(event: Commanded, client: Client, known: Metric, text: str, desk: Des
     found = number_of(dated[1] if dated else text, decimal_mark(desk.office.language), unit_of(desk, known.metric))
     on = past_day(dated[2], today(desk)) if dated else today(desk)
     if on is None:
-        raise BadInput("metric-day", text=one_line(dated[2] if dated else "", SHOWN), name=client.name, metric=name)
+        raise BadInput("metric-day", text=one_line(dated[2] if dated else ""), name=client.name, metric=name)
     if on > today(desk):
-        raise BadInput("metric-future", text=one_line(dated[2] if dated else "", SHOWN))
+        raise BadInput("metric-future", text=one_line(dated[2] if dated else ""))
     if agreed(state, known.metric) is None:
         asked = state.approvals[known.metric].state == "asked"
         raise BadInput("metric-waits" if asked else "metric-not-agreed", metric=name, name=client.name)
@@ -130,7 +129,7 @@ def _value(event: Commanded, client: Client, known: Metric, text: str, desk: Des
         ledger=client.client, facts=facts, how="command", subject=known.metric, opening=opening(event, desk)
     )
     about = {"client": client.client, "metric": known.metric, "on": on.isoformat(), "thousandths": found.thousandths}
-    typed = one_line(dated[1] if dated else text, SHOWN) if found.ambiguous else ""
+    typed = one_line(dated[1] if dated else text) if found.ambiguous else ""
     return (record, *reply(event, desk, "metric_noted", **about, before=before, typed=typed))
 
 

@@ -11,8 +11,8 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.facts import Facts
 from bot.core.names import plain
+from bot.core.one_line import SHOWN
 from bot.core.plain_dates import clock_time
-from bot.core.plain_day import SHOWN
 from bot.core.plain_words import WEEKDAYS, folded
 from bot.core.recaps import RecapSet
 from bot.core.rows import Client

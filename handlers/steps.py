@@ -18,7 +18,6 @@ from bot.core.names import plain
 from bot.core.one_line import one_line
 from bot.core.past_days import past_day
 from bot.core.places import informed
-from bot.core.plain_day import SHOWN
 from bot.core.rows import Client, Title
 from bot.core.step_lines import LONGEST_REASON, moved, planned
 from bot.core.steps import Step, StepDone, StepDropped, StepMoved, StepPlanned, StepReopened, next_number, ordered
@@ -95,9 +94,9 @@ def _done(event: Commanded, client: Client, known: Step, text: str, desk: Desk) 
         raise _is_done(known, client, desk)
     on = past_day(text, today(desk)) if text else today(desk)
     if on is None:
-        raise BadInput("step-day", text=one_line(text, SHOWN), number=known.number, name=client.name)
+        raise BadInput("step-day", text=one_line(text), number=known.number, name=client.name)
     if on > today(desk):
-        raise BadInput("step-future", text=one_line(text, SHOWN))
+        raise BadInput("step-future", text=one_line(text))
     return _recorded(event, client, known, StepDone(step=known.step, on=on), "done", desk)
 
 
@@ -121,7 +120,7 @@ def _moved(event: Commanded, client: Client, known: Step, text: str, desk: Desk)
         raise BadInput("step-when", **words)
     said = day(on, desk.office.language, now=today(desk))
     if on < today(desk):
-        raise BadInput("step-past", text=one_line(text, SHOWN))
+        raise BadInput("step-past", text=one_line(text))
     if on == known.on:
         raise BadInput("step-same-day", **words, day=said)
     if known.on is not None and not plain(reason):

@@ -20,7 +20,6 @@ from bot.core.statement_words import MINUS, folded
 
 _LONGEST_PAYER = 120  # characters
 _LONGEST_REFERENCE = 400
-_SHOWN = 40
 
 
 class Read(Struct, frozen=True, kw_only=True):
@@ -71,7 +70,7 @@ def _booking(row: Row, columns: Columns, *, american: bool) -> Booking | Unread:
     told = row.cell(columns.on)
     on = day_of(told, american=american)
     if on is None:
-        return Unread(line=row.line, key="statement-line-day", text=one_line(told, _SHOWN))
+        return Unread(line=row.line, key="statement-line-day", text=one_line(told))
     try:
         cents, currency = _sum(row, columns)
     except BadInput as refused:

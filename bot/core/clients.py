@@ -124,7 +124,7 @@ def _other(client: ClientState, facts: Facts, core: Core) -> ClientState:
     approvals = approved(client.approvals, facts, core.at, core.seq)
     if approvals is not None:
         return replace(client, approvals=approvals)
-    payments = paid(client.payments, facts, core.seq, core.at)
+    payments = paid(client.payments, facts, core.at, core.seq)
     if payments is not None:
         return replace(client, payments=payments)
     touch = kept_in_touch(client.touch, facts, core.at, core.seq)

@@ -13,6 +13,7 @@ from stdnum import iso11649
 
 from bot.core.errors import BadInput
 from bot.core.identity import iban_of
+from bot.core.one_line import SHOWN
 
 LONGEST_NAME = 70
 LONGEST_REFERENCE = 35
@@ -20,7 +21,6 @@ LONGEST_TEXT = 140
 MOST_BYTES = 331
 """What the largest code that is allowed (version 13, error correction M) holds."""
 LARGEST_CENTS = 99_999_999_999
-_SHOWN = 40  # characters of somebody's own text in an answer
 _EEA = frozenset(
     (
         *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS"),
@@ -68,7 +68,7 @@ def code(  # noqa: PLR0913  a transfer is made of these
     `epc-text` for what no charset holds.
     """
     if currency != "EUR":
-        raise BadInput("epc-currency", currency=currency[:_SHOWN])
+        raise BadInput("epc-currency", currency=currency[:SHOWN])
     if not 1 <= cents <= LARGEST_CENTS:
         raise BadInput("epc-amount")
     if reference.strip() and text.strip():
@@ -137,9 +137,9 @@ def _reference(reference: str) -> str:
     if re.fullmatch(r"RF\d\d[A-Z\d]+", compact, re.ASCII):
         plain = compact
         if not iso11649.is_valid(plain):
-            raise BadInput("epc-reference", reference=plain[:_SHOWN])
+            raise BadInput("epc-reference", reference=plain[:SHOWN])
     if not re.fullmatch(r"[\x20-\x7e]*", plain):
-        raise BadInput("epc-reference", reference=plain[:_SHOWN])
+        raise BadInput("epc-reference", reference=plain[:SHOWN])
     if len(plain) > LONGEST_REFERENCE:
         raise BadInput("epc-reference-long", most=LONGEST_REFERENCE)
     return plain
@@ -151,7 +151,7 @@ def _bic(bic: str, account: str) -> str:
         raise BadInput("epc-iban-outside", iban=grouped(account))
     plain = "".join(bic.split()).upper()
     if plain and not (plain.isascii() and bics.is_valid(plain)):
-        raise BadInput("epc-bic", bic=plain[:_SHOWN])
+        raise BadInput("epc-bic", bic=plain[:SHOWN])
     if not plain and country in _BEYOND:
         raise BadInput("epc-bic-missing")
     return plain

@@ -1,4 +1,4 @@
-"""The cards that hang before somebody's eyes."""
+"""The cards that a client has before their eyes: what a message in words may answer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from bot.core.rows import Card
 
 
 def hanging(account: str, chat: str, desk: Desk, **equal: Any) -> list[Card]:
-    """Those of the person's own client in that chat, with these fields, in order, as they were when the event came.
+    """The cards in `chat` of the client for whom `account` speaks, oldest first, of which these fields are as given.
 
-    They are found by the client, since to look through all others' at every message takes longer than all the rest; and
-    once for each event, since what one message may mean is asked of it half a dozen times.
+    They are looked up once for each event, since half a dozen handlers ask what a message may mean: so they are as they
+    were when it came. They are looked up by client, since all of an office's cards are too many to go through.
     """
     cards = desk.hanging.get((account, chat))
     if cards is None:

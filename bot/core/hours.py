@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
@@ -20,8 +20,9 @@ from opening_hours import OpeningHours, State
 
 from bot.core import public_holidays
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_hours import to_rule
-from bot.core.rules import SHOWN, by_day, canonical, refuse_overlaps
+from bot.core.rules import by_day, canonical, refuse_overlaps
 from bot.core.spans import DAY, Span, merged, stretches, without
 
 YEAR = timedelta(days=366)
@@ -29,8 +30,6 @@ HORIZON = 2 * YEAR
 # Spans are worked out once for each chunk of time that is asked about, and then found by bisection.
 CHUNK = timedelta(days=28)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-_zones = lru_cache(maxsize=1)(lambda: available_timezones() - {"Factory", "localtime"})  # no place on earth
 
 
 class Override(Struct, frozen=True):
@@ -213,6 +212,11 @@ def _open(rule: OpeningHours, first: datetime, last: datetime) -> Iterator[Span]
 
 def _chunk(at: datetime) -> int:
     return (at - EPOCH) // CHUNK
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones()) - {"Factory", "localtime"}  # no place on earth
 
 
 def _nearest_zones(given: str) -> list[str]:

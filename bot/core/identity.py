@@ -18,7 +18,6 @@ from stdnum.it import codicefiscale, iva
 from bot.core.errors import BadInput
 from bot.core.one_line import one_line
 
-_SHOWN = 40  # characters of what was typed that an answer repeats
 _IBAN_DIGITS = 11  # no country's IBAN is shorter than 15 characters, four of which are not the account's
 _NO_CHECK = ("00", "01", "99")  # check digits run from 02 to 98; with these the checksum may come out right as well
 _VAT_DIGITS = 11  # of an Italian VAT number
@@ -38,7 +37,7 @@ def iban_of(text: str) -> str:
         raise BadInput("iban-missing")
     country = number[:2]
     if not re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]*", number):
-        raise BadInput("iban-form", text=one_line(text, _SHOWN))
+        raise BadInput("iban-form", text=one_line(text))
     structure = _accounts(country)
     if not structure:
         raise BadInput("iban-country", country=country)
@@ -57,17 +56,18 @@ def iban_of(text: str) -> str:
         raise BadInput("iban-account", country=country) from None
 
 
-def vat_of(text: str, country: str = "IT") -> str:
+def vat_of(text: str) -> str:
     """The VAT number of a member state of the EU or of the United Kingdom, with its country: `IT01234567890`.
 
-    `country` (ISO 3166) is taken where the number begins with none. Greece is EL and Northern Ireland XI, as the EU's
-    register has them. Raises BadInput: `vat-missing`, `vat-country`, `vat-length`, `vat-form`, `vat-check`.
+    One that begins with no country is Italian. Greece is EL and Northern Ireland XI, as the EU's register has them.
+
+    Raises BadInput: `vat-missing`, `vat-country`, `vat-length`, `vat-length-it`, `vat-form`, `vat-check`.
     """
     number = _tidied(text)
     if not number:
         raise BadInput("vat-missing")
     if not re.match(r"[A-Z]{2}", number):
-        number = country + number
+        number = f"IT{number}"
     code = "EL" if number[:2] == "GR" else number[:2]
     if code != "GB" and code.lower() not in vat.MEMBER_STATES | {"el"}:
         raise BadInput("vat-country", country=code)
@@ -76,11 +76,11 @@ def vat_of(text: str, country: str = "IT") -> str:
     try:
         checked = british.validate(number) if code == "GB" else vat.validate(code + number[2:])
     except InvalidLength:
-        raise BadInput("vat-length", country=code, text=one_line(text, _SHOWN)) from None
+        raise BadInput("vat-length", country=code, text=one_line(text)) from None
     except InvalidChecksum:
-        raise BadInput("vat-check", country=code, text=one_line(text, _SHOWN)) from None
+        raise BadInput("vat-check", country=code, text=one_line(text)) from None
     except ValidationError:
-        raise BadInput("vat-form", country=code, text=one_line(text, _SHOWN)) from None
+        raise BadInput("vat-form", country=code, text=one_line(text)) from None
     return code + checked.removeprefix(code)
 
 
@@ -98,11 +98,11 @@ def tax_code_of(text: str) -> str:
     try:
         return codicefiscale.validate(number) if person else iva.validate(number)
     except InvalidChecksum:
-        raise BadInput("taxcode-check", text=one_line(text, _SHOWN)) from None
+        raise BadInput("taxcode-check", text=one_line(text)) from None
     except InvalidComponent:
-        raise BadInput("taxcode-birth" if person else "taxcode-form", text=one_line(text, _SHOWN)) from None
+        raise BadInput("taxcode-birth" if person else "taxcode-form", text=one_line(text)) from None
     except InvalidFormat:
-        raise BadInput("taxcode-form", text=one_line(text, _SHOWN)) from None
+        raise BadInput("taxcode-form", text=one_line(text)) from None
 
 
 def _accounts(country: str) -> str:

@@ -29,8 +29,8 @@ def due_at(client: str, desk: Desk) -> datetime | None:
     """When it is time to call the client; None if nobody is there, or the office wants no reminder."""
     state = desk.client(client)
     nudge = desk.nudges.get(client) or Nudge(client=client)
-    if not state.contacts or state.joined_at is None or nudge.stopped:
-        return None
+    if not state.contacts or state.joined_at is None or nudge.stopped or desk.clients.get(client) is None:
+        return None  # the ledger of a client that was erased still has contacts
     talked = talked_at(state, desk.now)
     if nudge.snoozed_until is not None and (talked is None or talked < nudge.snoozed_until - LATER):
         return nudge.snoozed_until

@@ -12,7 +12,7 @@ from bot.core.fatturapa import ElectronicInvoice
 from bot.core.payments import Request
 
 DUE_DAYS = 30  # after the invoice's date, where it sets no day
-_PART = re.compile(r" · \d{1,3}/\d{1,3}")
+_PART = re.compile(r" · \d{1,3}/\d{1,3}$")
 
 
 class Instalment(Struct, frozen=True, kw_only=True):
@@ -60,10 +60,11 @@ def titles(number: str, count: int, language: str, desk: Desk) -> list[str]:
 
 def number_in(title: str, desk: Desk) -> str | None:
     """The invoice's number in the title of a request; None if it names none."""
+    whole = _PART.sub("", title)
     for language in LANGUAGES:
         before, _, after = desk.say("handed-invoice-title", language, number="\n").partition("\n")
-        if title.startswith(before) and title.endswith(after):
-            return _PART.sub("", title.removeprefix(before).removesuffix(after)).strip() or None
+        if whole.startswith(before) and whole.endswith(after):
+            return whole.removeprefix(before).removesuffix(after).strip() or None
     return None
 
 

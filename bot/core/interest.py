@@ -50,16 +50,12 @@ class Interest(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-def accrued(principal_cents: int, due_on: date, until: date, law: Law, rates: Rates) -> Interest:
-    """The interest on one sum that was due on `due_on` and is paid, or still open, on `until`."""
-    return accrued_over([(due_on, principal_cents)], due_on, until, law, rates)
-
-
 def accrued_over(steps: Sequence[tuple[date, int]], due_on: date, until: date, law: Law, rates: Rates) -> Interest:
-    """The same on a balance that changes: `steps` are days and the balance in cents that each left behind.
+    """The interest on a balance that was due on `due_on`, until it is paid or still open on `until`.
 
-    The first balance counts from the beginning, whenever it was noted; of several on one day the last counts. A balance
-    of nothing or less bears no interest. The flat sum goes by what was open when the interest began.
+    `steps` are days, each with the balance in cents that it left behind; one is enough where nothing was paid. The
+    first balance counts from the beginning, whenever it was noted; of several on one day the last counts. A balance of
+    nothing or less bears no interest. The flat sum goes by what was open when the interest began.
     """
     if until <= due_on or not steps:
         return Interest(0, 0)

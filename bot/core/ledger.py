@@ -213,7 +213,7 @@ def check(head: Head, ledger: str, entry: Entry) -> Head:
         raise BrokenChain(ledger, seq, "its content was changed")
     if entry.opening is not None and commitment(entry.opening) != core.commit:
         raise BrokenChain(ledger, seq, "its words were changed")
-    return Head(seq=seq, hash=entry.hash)
+    return head_of(entry)
 
 
 def seal(key: Ed25519PrivateKey, ledger: str, head: Head, at: datetime) -> Seal:

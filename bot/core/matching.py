@@ -82,8 +82,7 @@ class _Matching:
         left = [at for at in range(len(self._bookings)) if not self._is_settled(at)]
         left = [at for at in left if not self._by_reference(at)]
         payers = {at: names for at in left if (names := self._names.named_in(*_texts(self._bookings[at])))}
-        pairs = self._by_payer(payers)
-        self._by_pair(pairs)
+        self._by_pair(self._by_payer(payers))
         self._by_amount([at for at in left if at not in payers])
         return [self._found[at] for at in range(len(self._bookings))]
 
@@ -136,10 +135,10 @@ class _Matching:
                 others[at] = self._names.requests(names)
         return others
 
-    def _by_pair(self, payers: dict[int, Sequence[OpenRequest]]) -> None:
+    def _by_pair(self, owed_by_payer: dict[int, Sequence[OpenRequest]]) -> None:
         """Two requests of one payer at once, if just one pair adds up."""
         before = frozenset(self._taken)
-        for at, owed in payers.items():
+        for at, owed in owed_by_payer.items():
             booking = self._bookings[at]
             free = [each for each in owed if each.request not in before] if len(owed) <= TELLING else []
             pairs = list(islice(_pairs(booking, free), _MOST_TOLD))

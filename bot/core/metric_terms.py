@@ -17,7 +17,6 @@ from bot.core.plain_words import composed
 
 LONGEST_NAME = 60  # characters
 LONGEST_UNIT = 40
-_SHOWN = 40
 _LOWER = r"(?:(?:lower|less|fewer|smaller)\s+is\s+better|(?:meno|più\s+basso|minore)\s+(?:è|e')\s+(?:meglio|migliore))"
 _HIGHER = r"(?:(?:higher|more|bigger)\s+is\s+better|(?:più\s+alto|più|maggiore)\s+(?:è|e')\s+(?:meglio|migliore))"
 _UNIT = r"(?:unit|unità|unita'?)\s*[:=]?\s+(?P<unit>\S.*)"
@@ -79,7 +78,7 @@ def _terms(parts: Sequence[str], mark: str) -> MetricTerms:
     for part in parts:
         kind, value = _term(part)
         if kind in said:
-            raise BadInput("metric-twice", part=one_line(part, _SHOWN))
+            raise BadInput("metric-twice", part=one_line(part))
         said[kind] = value
     unit = " ".join(said["unit"].split()) if "unit" in said else None
     better: Better | None = "lower" if said.get("better") == "lower" else "higher" if "better" in said else None
@@ -87,14 +86,14 @@ def _terms(parts: Sequence[str], mark: str) -> MetricTerms:
     if "target" in said:
         limit, typed = _limited(said["target"])
         if limit and better and limit != better:
-            raise BadInput("metric-contradicts", part=one_line(said["target"], _SHOWN))
+            raise BadInput("metric-contradicts", part=one_line(said["target"]))
         better = limit or better
         found = number_in(typed, mark)
         if found.rest and unit is None:
             unit = found.rest
         elif found.rest and plain(found.rest) != plain(unit or "") and found.rest not in "%€$£":
-            raise BadInput("number-letters", text=one_line(typed, _SHOWN))
-        target, ambiguous = found.thousandths, one_line(typed, _SHOWN) if found.ambiguous else ""
+            raise BadInput("number-letters", text=one_line(typed))
+        target, ambiguous = found.thousandths, one_line(typed) if found.ambiguous else ""
     if unit is not None and len(unit) > LONGEST_UNIT:
         raise BadInput("metric-unit-long", most=LONGEST_UNIT)
     return MetricTerms(unit=unit, better=better, target_thousandths=target, ambiguous=ambiguous)

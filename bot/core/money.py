@@ -15,10 +15,10 @@ from babel.numbers import list_currencies
 
 from bot.core.errors import BadInput
 from bot.core.one_line import one_line
+from bot.core.plain_words import DASHES, PLAIN_GAPS
 
 LARGEST_SURCHARGE = 100_000  # whole units of a currency; more is mistyped
 LARGEST_DIGITS = 12  # of whole units: 10¹² and more is mistyped, and would not fit into a payment either
-_SHOWN = 40  # characters of what was typed that an answer repeats
 _LONGEST = 60  # characters; the longest amount with its currency is far shorter
 
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "us$": "USD", "$us": "USD", "£gb": "GBP"}
@@ -29,41 +29,27 @@ _NAMES = {
     **dict.fromkeys(("franchi", "franken"), "CHF"),
 }
 _CURRENCY = r"US\$|\$US|£GB|[€£$]|[A-Za-z]+"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _PARTS = re.compile(
-    rf"(?P<before>{_CURRENCY})?\s*(?P<sign>[+{_DASHES}])?\s*(?P<first>{_CURRENCY})?\s*"
-    rf"(?P<number>[0-9.,' ]*[0-9])(?:[.,][{_DASHES}]{{1,2}})?(?P<behind>[+{_DASHES}])?\s*(?P<after>{_CURRENCY})?"
+    rf"(?P<before>{_CURRENCY})?\s*(?P<sign>[+{DASHES}])?\s*(?P<first>{_CURRENCY})?\s*"
+    rf"(?P<number>[0-9.,' ]*[0-9])(?:[.,][{DASHES}]{{1,2}})?(?P<behind>[+{DASHES}])?\s*(?P<after>{_CURRENCY})?"
 )
 _NUMBER = re.compile(
     r"(?:(?P<grouped>[1-9]\d{0,2}(?P<mark>[.,' ])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<grouped_cents>\d+))?"
     r"|(?P<plain>\d*)(?:[.,](?P<cents>\d+))?)",
     re.ASCII,
 )
-# Every space and apostrophe that programs put between thousands.
-_ALIKE = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
 
 
 def sum_of(text: str) -> tuple[int, str | None]:
-    """The cents of a positive amount, and its currency if one stands with it.
+    """The cents of a positive amount, and its currency (ISO 4217) if one stands with it.
 
     Raises BadInput, each with the `text`: `amount-missing`, `amount-letters`, `amount-unreadable`, `amount-decimals`,
     `amount-currency`, `amount-large`, `amount-negative`, `amount-zero`.
     """
     cents, currency = signed_sum_of(text)
     if cents <= 0:
-        raise BadInput("amount-negative" if cents else "amount-zero", text=one_line(text, _SHOWN))
+        raise BadInput("amount-negative" if cents else "amount-zero", text=one_line(text))
     return cents, currency
-
-
-def amount_of(text: str) -> int:
-    """The cents of a positive amount where the currency is settled already.
-
-    Raises BadInput as `sum_of` does, and `amount-only` where a currency stands with it.
-    """
-    cents, currency = sum_of(text)
-    if currency is not None:
-        raise BadInput("amount-only", text=one_line(text, _SHOWN), currency=currency)
-    return cents
 
 
 def price_of(text: str) -> tuple[int, str] | None:
@@ -75,12 +61,21 @@ def price_of(text: str) -> tuple[int, str] | None:
     return None if currency is None or cents < 0 else (cents, currency)
 
 
+def is_amount(text: str) -> bool:
+    """Whether `signed_sum_of` can read it."""
+    try:
+        signed_sum_of(text)
+    except BadInput:
+        return False
+    return True
+
+
 def signed_sum_of(text: str) -> tuple[int, str | None]:
-    """The same of any amount, as accounts hold them: `-12,50`, `12.50-`, `(12.50)`, `0`.
+    """Cents and currency of any amount, also of nothing and less, as accounts write it: `-12,50`, `12.50-`, `(12.50)`.
 
     Raises BadInput as `sum_of` does for what is no amount.
     """
-    tidy = text.translate(_ALIKE).strip()
+    tidy = text.translate(PLAIN_GAPS).strip()
     if not tidy:
         raise BadInput("amount-missing")
     bracketed = tidy.startswith("(") and tidy.endswith(")")
@@ -89,22 +84,22 @@ def signed_sum_of(text: str) -> tuple[int, str | None]:
         raise _not_an_amount(text)
     given = [parts[each] for each in ("before", "first", "after") if parts[each]]
     if len(given) > 1:
-        raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
+        raise BadInput("amount-unreadable", text=one_line(text))
     cents = _cents(parts["number"].strip(), text)
-    minus = (parts["sign"] or parts["behind"] or "+") in _DASHES or bracketed
+    minus = (parts["sign"] or parts["behind"] or "+") in DASHES or bracketed
     return -cents if minus else cents, _currency(given[0], text) if given else None
 
 
 def _cents(number: str, text: str) -> int:
     found = _NUMBER.fullmatch(number)
     if found is None:
-        raise BadInput("amount-unreadable", text=one_line(text, _SHOWN))
+        raise BadInput("amount-unreadable", text=one_line(text))
     cents = found["grouped_cents"] or found["cents"] or ""
     if len(cents) > 2:  # noqa: PLR2004  a hundredth is the smallest part of every amount here
-        raise BadInput("amount-decimals", text=one_line(text, _SHOWN))
+        raise BadInput("amount-decimals", text=one_line(text))
     whole = re.sub(r"\D", "", found["grouped"] or found["plain"]).lstrip("0")
     if len(whole) > LARGEST_DIGITS:
-        raise BadInput("amount-large", text=one_line(text, _SHOWN))
+        raise BadInput("amount-large", text=one_line(text))
     return int(whole or "0") * 100 + int(cents.ljust(2, "0"))
 
 
@@ -118,7 +113,7 @@ def currency_of(word: str) -> str | None:
 def _currency(given: str, text: str) -> str:
     currency = currency_of(given)
     if currency is None:
-        raise BadInput("amount-currency", currency=one_line(given, _SHOWN), text=one_line(text, _SHOWN))
+        raise BadInput("amount-currency", currency=one_line(given), text=one_line(text))
     return currency
 
 
@@ -128,7 +123,7 @@ def _currencies() -> frozenset[str]:
 
 
 def _not_an_amount(text: str) -> BadInput:
-    if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(_ALIKE).strip(), re.ASCII):
-        return BadInput("amount-large", text=one_line(text, _SHOWN))
+    if len(text.strip()) > _LONGEST and re.fullmatch(r"[\d.,' ]+", text.translate(PLAIN_GAPS).strip(), re.ASCII):
+        return BadInput("amount-large", text=one_line(text))
     letters = any(each.isalpha() for each in text)
-    return BadInput("amount-letters" if letters else "amount-unreadable", text=one_line(text, _SHOWN))
+    return BadInput("amount-letters" if letters else "amount-unreadable", text=one_line(text))

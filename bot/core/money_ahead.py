@@ -1,4 +1,4 @@
-"""The money that is to come, by days or weeks, as the picture of it wants it."""
+"""The money that is to come, by weeks, as the picture of it wants it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 DAYS = 60
-WEEK = 7
+WEEK_DAYS = 7
 
 
 class Expected(Struct, frozen=True):
@@ -19,8 +19,8 @@ class Expected(Struct, frozen=True):
     promised: bool = False
 
 
-class Stretch(Struct, frozen=True):
-    """A day or a week, which begins on `first`: what is due in it without a promise, and what was promised for it."""
+class Week(Struct, frozen=True):
+    """Seven days from `first` on: what is due in it without a promise, and what was promised for it."""
 
     first: date
     due_cents: int
@@ -28,27 +28,27 @@ class Stretch(Struct, frozen=True):
 
 
 class Ahead(Struct, frozen=True):
-    """What is overdue (a promise that was not kept, too), and the stretches from today on, empty ones included."""
+    """What is overdue (a promise that was not kept, too), and the weeks from today on, empty ones included."""
 
     overdue_cents: int
-    stretches: tuple[Stretch, ...]
+    weeks: tuple[Week, ...]
 
 
-def ahead(expected: Iterable[Expected], today: date, *, days: int = DAYS, each_days: int = WEEK) -> Ahead:
-    """The sums of one currency in the next `days`, today's among them; what comes later is left out.
+def ahead(expected: Iterable[Expected], today: date) -> Ahead:
+    """The sums of one currency in the next 60 days, today's among them; what comes later is left out.
 
-    The last stretch may be shorter. A sum of nothing or less is no money to come.
+    The last week is a shorter one. A sum of nothing or less is no money to come.
     """
-    due = [0] * -(-days // each_days)
+    due = [0] * -(-DAYS // WEEK_DAYS)
     promised = list(due)
     overdue = 0
     for each in expected:
         after = (each.on - today).days
-        if each.cents <= 0 or after >= days:
+        if each.cents <= 0 or after >= DAYS:
             continue
         if after < 0:
             overdue += each.cents
         else:
-            (promised if each.promised else due)[after // each_days] += each.cents
-    firsts = (today + timedelta(days=number * each_days) for number in range(len(due)))
-    return Ahead(overdue, tuple(Stretch(*each) for each in zip(firsts, due, promised, strict=True)))
+            (promised if each.promised else due)[after // WEEK_DAYS] += each.cents
+    firsts = (today + timedelta(days=number * WEEK_DAYS) for number in range(len(due)))
+    return Ahead(overdue, tuple(Week(*each) for each in zip(firsts, due, promised, strict=True)))

@@ -61,8 +61,7 @@ def several(name: str, found: Iterable[Client]) -> BadInput:
 
 def unknown(name: str, clients: Iterable[Client]) -> BadInput:
     """Nobody is called so; somebody may be called nearly so."""
-    by_plain_name = {plain(each.name): each.name for each in clients}
-    nearest = difflib.get_close_matches(plain(name), by_plain_name, n=1, cutoff=0.5)
-    if nearest:
-        return BadInput("client-unknown-near", name=name, nearest=by_plain_name[nearest[0]])
+    near = nearest(name, [each.name for each in clients])
+    if near:
+        return BadInput("client-unknown-near", name=name, nearest=near[0])
     return BadInput("client-unknown", name=name)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+SHOWN = 40  # characters of somebody's own words that an answer repeats
 
-def one_line(words: str, most: int) -> str:
+
+def one_line(words: str, most: int = SHOWN) -> str:
     """The words without line breaks, control characters and marks that nobody sees; at most `most` characters."""
     tidy = " ".join((words if words.isprintable() else _seen(words)).split())
     return tidy if len(tidy) <= most else f"{tidy[: most - 1].rstrip()}…"

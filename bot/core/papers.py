@@ -26,7 +26,20 @@ FileLine = tuple[str, str, Sha256]
 """A file's name, its size in words ("1.2 MB") and its SHA-256."""
 
 
-class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every paper has: its title, the language that it is read aloud in (`it`, `en`), and its own date."""
+
+    title: str
+    lang: Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
+    dated_at: Annotated[datetime, Meta(tz=True)]
+
+    def __post_init__(self) -> None:
+        """Raises ValueError without a title: a file that can be read aloud has one."""
+        if not self.title.strip():
+            raise ValueError(f"a {type(self).__name__.lower()} needs a title")
+
+
+class Receipt(Document, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The receipt of an approval, for the template `receipt`; an empty text or list is left out with its title.
 
     `sentence` is what was approved, as it was said on the card. `facts`: what, which version, who, when in their zone,
@@ -37,9 +50,6 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     is the whole seal, one JSON object in ASCII: printed, and attached as `seal.json`.
     """
 
-    title: str
-    lang: Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
-    dated_at: Annotated[datetime, Meta(tz=True)]
     office: str
     client: str
     sentence: str
@@ -58,9 +68,8 @@ class Receipt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     seal_json: Annotated[str, Meta(pattern=r"\A[\x20-\x7e\n]*\Z")]
 
     def __post_init__(self) -> None:
-        """Raises ValueError without a title (a file that can be read aloud has one), or without a seal."""
-        if not self.title.strip():
-            raise ValueError("a receipt needs a title")
+        """Raises ValueError without a title or without a seal."""
+        super().__post_init__()
         try:
             msgspec.json.decode(self.seal_json, type=dict)
         except msgspec.DecodeError as error:
@@ -85,12 +94,12 @@ class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rows: tuple[tuple[str, ...], ...]
 
     def __post_init__(self) -> None:
-        """Raises ValueError for a row that has more cells than there are columns, or less."""
+        """Raises ValueError for a row that has more cells than there are columns, or fewer."""
         if {len(self.head)} != {len(each) for each in (self.aligned, *self.rows)} | {len(self.head)}:
             raise ValueError(f"a table of {len(self.head)} columns has rows of another length")
 
 
-class Quote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Quote(Document, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A quote, for the template `quote`; an empty text or list is left out with its title.
 
     `logo`: the SHA-256 of a PNG or JPEG, whose bytes are given along. `about` says what is quoted, `facts` number,
@@ -100,9 +109,6 @@ class Quote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     attached as `quote.json`.
     """
 
-    title: str
-    lang: Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
-    dated_at: Annotated[datetime, Meta(tz=True)]
     office: str
     office_lines: tuple[str, ...] = ()
     logo: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")] = ""
@@ -129,13 +135,8 @@ class Quote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sign: str
     inexact: str
 
-    def __post_init__(self) -> None:
-        """Raises ValueError without a title: a file that can be read aloud has one."""
-        if not self.title.strip():
-            raise ValueError("a quote needs a title")
 
-
-class Notice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Notice(Document, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A formal notice of default for somebody to sign and send, for the template `notice`.
 
     `how` says by which way it goes ("By registered letter"). `place_label` stands before the line for place and date,
@@ -145,9 +146,6 @@ class Notice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `notice.json`.
     """
 
-    title: str
-    lang: Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
-    dated_at: Annotated[datetime, Meta(tz=True)]
     sender: str
     sender_lines: tuple[str, ...] = ()
     recipient: str
@@ -170,11 +168,6 @@ class Notice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     signature_label: str
     notes: tuple[str, ...] = ()
     inexact: str
-
-    def __post_init__(self) -> None:
-        """Raises ValueError without a title: a file that can be read aloud has one."""
-        if not self.title.strip():
-            raise ValueError("a notice needs a title")
 
 
 Paper = Receipt | Quote | Notice

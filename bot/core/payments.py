@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core import payment_entries as e
-from bot.core.errors import BadInput
 from bot.core.facts import Facts
 from bot.core.payment_entries import Rung
 
@@ -57,7 +56,6 @@ class Request(Struct, frozen=True, kw_only=True):
     credit_cents: int = 0
     interest_cents: int = 0
     flat_cents: int = 0
-    interest_until: date | None = None
     claimed: bool = False
     promised_on: date | None = None
     disputed: bool = False
@@ -109,10 +107,6 @@ class Payments(Struct, frozen=True):
         return self.paused and (self.paused_until is None or today <= self.paused_until)
 
 
-class ImpossibleStep(BadInput):
-    """What somebody wants to do with a request cannot be done as it stands; the wording says why."""
-
-
 def rung_reached(request: Request, ladder: Iterable[Rung], today: date) -> Rung | None:
     """The rung on which a reminder is due: the latest that was reached. Earlier ones are not made up for."""
     if request.state(today) != "open" or request.reminded_cents <= 0:
@@ -138,7 +132,7 @@ def tone_of(request: Request, rung: Rung) -> str:
     return rung.tone if request.reminded else "friendly"
 
 
-def apply(payments: Payments, facts: Facts, seq: int = 0, at: datetime | None = None) -> Payments | None:
+def apply(payments: Payments, facts: Facts, at: datetime, seq: int) -> Payments | None:
     """The payments after the entry `seq`, made at `at`, whose facts these are; None if it is not about money."""
     if isinstance(facts, e.PaymentRequested):
         return _with(payments, _asked(facts, seq))
@@ -151,7 +145,7 @@ def apply(payments: Payments, facts: Facts, seq: int = 0, at: datetime | None = 
         return None
     known = payments.requests[facts.request]  # type: ignore[attr-defined]  # all of them have it
     changed = follow(known, facts)
-    eased = _is_open(known) and not _is_open(changed) and at is not None and known.due_on <= at.date()
+    eased = _is_open(known) and not _is_open(changed) and known.due_on <= at.date()
     return _with(replace(payments, eased_at=at) if eased else payments, changed)
 
 
@@ -194,7 +188,6 @@ def _interest(known: Request, facts: e.InterestAdded) -> Request:
         known,
         interest_cents=known.interest_cents + facts.cents,
         flat_cents=known.flat_cents + facts.flat_cents,
-        interest_until=facts.until,
     )
 
 

@@ -1,4 +1,4 @@
-"""In which chats a client is reached."""
+"""In which chats a client is reached. Each comes with the person whose private chat it is, None for a shared one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.core.rows import Person
 
 
 def whom(approvers: Sequence[str], client: str, desk: Desk) -> Sequence[tuple[str, Person | None]]:
-    """The chats to ask in: each approver's private one; for those who have none, the client's shared one too."""
+    """The chats in which these contacts are asked: each one's private one, and a shared one if any has none."""
     people = [each for each in desk.people.where(client=client) if each.contact in approvers and each.private]
     first = {each.contact: each for each in reversed(people)}
     private = [(each.private or "", each) for each in first.values()]

@@ -14,8 +14,9 @@ from datetime import date, time
 from msgspec import Struct
 
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_clock import DAY, HOUR, NoClockError, clock_at
-from bot.core.plain_day import SHOWN, Day, Text, day_at, resolved, resolved_before
+from bot.core.plain_day import Day, Text, day_at, resolved, resolved_before
 
 _FROM = frozenset({"from", "dal", "dall", "da"})
 _UNTIL = frozenset({"until", "till", "til", "fino", "sino", "al", "all"})

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_clock import number_at, words_at
 from bot.core.plain_words import MONTHS, WEEKDAYS, Token, composed, tokens
 
-SHOWN = 40  # characters of somebody's own text in an answer
 LAST_YEAR = 9000  # the day after, in another zone, must still be a date
 LEAP_YEARS = 8  # 29 February returns after eight years at the latest
 LAST_MONTH, LAST_DAY = 12, 31

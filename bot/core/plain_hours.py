@@ -20,10 +20,10 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
 from bot.core.plain_clock import DAY, HOUR, TO, NoClockError, clock_at, words_at
 from bot.core.plain_week import EVERY_DAY, Item, Minutes, week
 from bot.core.plain_words import DASHES, NUMBERS, WEEKDAYS, Token, composed, tokens
-from bot.core.rules import SHOWN
 
 NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 LEAST_RUN = 3  # from here on days are written as a range
@@ -65,7 +65,7 @@ _SHARED_WORDS = "mo tu we th fr sa su off closed open"
 # Words and times in which both ways of writing look the same: then it is the grammar. Italians shorten Tuesday as
 # others do March: `mar 9-18` and `mar 9:00-18:00` are Tuesday, `Mar 09:00-18:00`, as we keep it, is March.
 _SHARED = re.compile(
-    rf"(?:[{DASHES}\s,]|24\s*/\s*7|\b\d\d:\d\d\b|\b\d:\d\d\b(?<!\bMar \d:\d\d)|\b(?-i:Mar)\b"
+    rf"(?:[\s,{DASHES}]|24\s*/\s*7|\b\d\d:\d\d\b|\b\d:\d\d\b(?<!\bMar \d:\d\d)|\b(?-i:Mar)\b"
     rf"|\b(?:{_SHARED_WORDS.replace(' ', '|')})\b)+",
     re.IGNORECASE,
 )

@@ -14,16 +14,13 @@ from msgspec import Struct
 from bot.core.errors import BadInput
 from bot.core.names import plain
 from bot.core.one_line import one_line
+from bot.core.plain_words import DASHES, PLAIN_GAPS
 
 LARGEST_DIGITS = 12  # before the decimal mark: in thousandths the largest is still exact in every JSON reader
-_SHOWN = 40  # characters of what was typed that an answer repeats
 _LONGEST = 60
 _DECIMALS = 3
 _MARKS = {"it": ",", "en": "."}
-_MINUS = "\u2010\u2011\u2012\u2013\u2212-"  # the last one last, for patterns
-# Every space and apostrophe that programs put between thousands.
-_ALIKE = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
-_NUMBER = re.compile(rf"[€$£]?\s*(?P<sign>[+{_MINUS}])?\s*(?P<body>[\d.,' ]*\d)(?P<rest>(?:(?![\d.,]).*)?)", re.ASCII)
+_NUMBER = re.compile(rf"[€$£]?\s*(?P<sign>[+{DASHES}])?\s*(?P<body>[\d.,' ]*\d)(?P<rest>(?:(?![\d.,]).*)?)", re.ASCII)
 _WHOLE = r"(?P<whole>\d*|[1-9]\d{0,2}(?P<mark>[%s' ])\d{3}(?:(?P=mark)\d{3})*)(?:[%s](?P<decimals>\d+))?"
 _READINGS = {",": re.compile(_WHOLE % (".", ","), re.ASCII), ".": re.compile(_WHOLE % (",", "."), re.ASCII)}
 
@@ -55,7 +52,7 @@ def number_of(text: str, mark: str, unit: str = "") -> Number:
     """
     found = number_in(text, mark)
     if found.rest and found.rest not in "%€$£" and plain(found.rest) != plain(unit):
-        raise BadInput("number-letters", text=one_line(text, _SHOWN))
+        raise BadInput("number-letters", text=one_line(text))
     return found
 
 
@@ -64,7 +61,7 @@ def number_in(text: str, mark: str) -> Number:
 
     Raises BadInput, each with the `text`: `number-letters`, `number-unreadable`, `number-decimals`, `number-large`.
     """
-    shown = one_line(text, _SHOWN)
+    shown = one_line(text)
     found = _parts(text)
     if found is None:
         raise BadInput("number-letters" if any(map(str.isalpha, text)) else "number-unreadable", text=shown)
@@ -77,13 +74,13 @@ def number_in(text: str, mark: str) -> Number:
     if len(whole) > LARGEST_DIGITS:
         raise BadInput("number-large", text=shown)
     thousandths = int(whole or "0") * 10**_DECIMALS + int(decimals.ljust(_DECIMALS, "0"))
-    minus = (found["sign"] or "+") in _MINUS
+    minus = (found["sign"] or "+") in DASHES
     ambiguous = len(set(readings.values())) > 1
     return Number(-thousandths if minus else thousandths, " ".join(found["rest"].split()), ambiguous)
 
 
 def _parts(text: str) -> re.Match[str] | None:
-    return _NUMBER.fullmatch(" ".join(text.translate(_ALIKE).split()))
+    return _NUMBER.fullmatch(" ".join(text.translate(PLAIN_GAPS).split()))
 
 
 def _readings(body: str) -> dict[str, tuple[str, str]]:

@@ -56,7 +56,10 @@ TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 UNITS = {word: number for number, word in enumerate(_ENGLISH.split()) if 0 < number <= 9}  # noqa: PLR2004  a digit
 NUMBERS = _italian_numbers() | {word: number for number, word in enumerate(_ENGLISH.split())} | TENS
 
-DASHES = "-‐‑‒–—−"  # noqa: RUF001  dashes as phones type them
+# Dashes and minus signs as phones and programs write them; the plain one is last, as patterns want it.
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
+# Every space and apostrophe that programs put between thousands.
+PLAIN_GAPS = str.maketrans(dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
 _TOKEN = re.compile(
     r"(?P<clock>\d{1,2}[:.h]\d\d(?!\d))|(?P<number>\d+)|(?P<word>\b[ap]\.\s?m\b\.?|[^\W\d_]+['’]?)|(?P<mark>\S)",  # noqa: RUF001  an apostrophe as phones type it
     re.IGNORECASE,

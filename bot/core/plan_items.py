@@ -13,7 +13,7 @@ from bot.core.ledger import canonical
 
 
 class PlanItem(Struct, frozen=True, kw_only=True):
-    """One item. `given` are the contacts who approve it, `marked` says that it shall be otherwise."""
+    """One item. `given` are the contacts who approve it; `marked`: one of them wants it changed."""
 
     digest: str
     given: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ def approved(items: Items, contact: str) -> Items:
 
 
 def marked(items: Items, contact: str, numbers: Collection[int]) -> Items:
-    """The contact wants these otherwise, so that nobody's approval of them counts, and approves the others."""
+    """The contact wants these changed (numbers from 1), so that no approval of them counts, and approves the others."""
     return tuple(
         replace(item, given=(), marked=True) if number in numbers else _given(item, contact)
         for number, item in enumerate(items, 1)
@@ -73,7 +73,7 @@ def without(items: Items, contact: str) -> Items:
 
 
 def open_numbers(items: Items, needed: int) -> tuple[int, ...]:
-    """What is to be decided, counted from 1; all of them if nothing is left, as where a plan only became shorter."""
+    """The numbers (from 1) of what is to be decided; all of them if nothing is, as where a plan only became shorter."""
     left = tuple(number for number, item in enumerate(items, 1) if not item.settled(needed))
     return left or tuple(range(1, len(items) + 1))
 

@@ -11,10 +11,12 @@ from msgspec import Struct
 class Parcel(Struct, frozen=True, kw_only=True, tag="parcel"):
     """`outbox`, by occurrence: a message on its way.
 
-    pending → sending → sent | cancelled | failed | unsure. `shown` is the exact text, fixed when `sending` is committed
-    (the platform-neutral message as JSON types; None while pending, or where the message is secret).
-    `paced`: the clock sends it, so it keeps to the platform's rates; a reply to what somebody just wrote does not wait.
-    `part_of` is set on the later parts of a text too long for one message. `once` as in Send.
+    pending → sending → sent | cancelled | failed | unsure. `say`, `args`, `thread`, `edit` and `once` are those of
+    `bot.core.effects.Send`. `shown` is the exact text, fixed when `sending` is committed (the platform-neutral message
+    as JSON types; None while pending, or where the message is secret). `paced`: the clock sends it, so it keeps to the
+    platform's rates; a reply to what somebody just wrote does not wait. `part_of` is set on the later parts of a text
+    too long for one message. `again`: it may have arrived once before, and says so. `message` is its id on the platform
+    once it has arrived, `reason` why it has not.
     """
 
     id: str

@@ -18,12 +18,12 @@ from babel.localedata import exists
 
 from bot.core.errors import BadInput
 from bot.core.manner import locale_of
+from bot.core.one_line import SHOWN
 from bot.core.plain_words import composed, folded
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-SHOWN = 40  # characters of somebody's own text in an answer
 NEAREST = 3
 LIKE_ENOUGH = 0.6
 COUNTRY = 2  # letters of a country's code

@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from bot.core.errors import BadInput
-from bot.core.money import signed_sum_of
+from bot.core.money import is_amount, signed_sum_of
 from bot.core.plain_dates import moment
 from bot.core.quote_rows import Item, Step
 
@@ -101,7 +101,7 @@ def item(line: str, currency: str) -> Item:
 def _parted(line: str, currency: str) -> tuple[str, str]:
     """What it is, and its price at the end. "Logo 3 200" may be one logo or Logo 3, so that is asked."""
     gaps = list(_GAP.finditer(line))
-    found = [gap for gap in gaps if gap.start() and _is_amount(line[gap.end() :])]
+    found = [gap for gap in gaps if gap.start() and is_amount(line[gap.end() :])]
     if not found:
         if gaps and gaps[-1].start() and re.search(r"\d", line[gaps[-1].end() :]):
             amount(line[gaps[-1].end() :], currency)  # it says what is wrong with it
@@ -111,14 +111,6 @@ def _parted(line: str, currency: str) -> tuple[str, str]:
     if not plainly and len({amount(line[gap.end() :], currency) for gap in found}) > 1:
         raise BadInput("quote-item-twofold", text=line[:SHOWN])
     return line[: first.start()], line[first.end() :]
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        signed_sum_of(text)
-    except BadInput:
-        return False
-    return True
 
 
 def step(line: str, today: date) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -196,16 +197,18 @@ def _adds_up(parts: Sequence[Planned], left: int) -> None:
     percents = [part.hundredths for part in parts if part.hundredths is not None]
     if len(percents) == len(parts):
         if sum(percents) != lines.HUNDRED_PERCENT:
-            raise BadInput("quote-plan-percent", percent=percent_of(sum(percents)))
+            mark = "," if any(re.search(r"\d,\d", part.line) for part in parts) else "."
+            raise BadInput("quote-plan-percent", percent=_percent(sum(percents), mark))
     elif left < 0:
         raise BadInput("quote-plan-over")
     elif left >= max(1, len(percents)):
         raise BadInput("quote-plan-under")
 
 
-def percent_of(hundredths: int) -> str:
-    """Hundredths of a percent as a number: `22`, `7.5`."""
-    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+def _percent(hundredths: int, mark: str) -> str:
+    """Hundredths of a percent as a number with the decimal mark that was typed: `22`, `7.5`, `7,5`."""
+    whole, part = divmod(hundredths, 100)
+    return f"{whole}{mark}{part:02}".rstrip("0") if part else str(whole)
 
 
 def parts_of(

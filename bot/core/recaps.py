@@ -75,14 +75,13 @@ class Answered(Struct, frozen=True):
 
 
 class Recaps(Struct, frozen=True, kw_only=True):
-    """A client's recaps: how they are `set` (in entry `set_seq`, at `set_at`), and the newest one that has arrived.
+    """A client's recaps: how they are `set` (since `set_at`), and the newest one that has arrived.
 
     `newest_on` is the day for which that one was due. `done_on` is the newest day for which one was sent or skipped,
     `upto` the last entry of which any has told.
     """
 
     set: RecapSet | None = None
-    set_seq: int = 0
     set_at: datetime | None = None
     newest: str | None = None
     newest_on: date | None = None
@@ -95,7 +94,7 @@ def apply(recaps: Recaps, facts: Facts, at: datetime, seq: int) -> Recaps | None
     """The recaps after the entry `seq`, whose facts these are; None if the entry is not about recaps."""
     match facts:
         case RecapSet():
-            return replace(recaps, set=facts if facts.every else None, set_seq=seq, set_at=at)
+            return replace(recaps, set=facts if facts.every else None, set_at=at)
         case RecapSent(recap=recap, on=on):
             return replace(
                 recaps,

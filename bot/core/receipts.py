@@ -53,7 +53,7 @@ def receipts_in(text: str) -> Sequence[Receipt]:
 def _receipt(text: str) -> Receipt | None:
     try:
         pairs: list[tuple[str, Any]] = json.loads(text, object_pairs_hook=list)
-    except ValueError:
+    except (ValueError, RecursionError):  # what is nested too deeply is no receipt either
         return None
     value = dict(pairs)
     if len(pairs) != len(_TYPES) or {key: type(member) for key, member in pairs} != _TYPES:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 TELLING = 50  # requests; what stands in more of them tells nothing
-_LONG = 5  # characters with a digit among them: such a reference is known wherever it stands
-_LONG_MIXED = 4  # the same with letters among them
-_LONG_WORDS = 8  # the same of letters alone
+# So many characters make a reference that is known wherever it stands; a shorter one has to be announced.
+_LONG_DIGITS = 5
+_LONG_MIXED = 4
+_LONG_LETTERS = 8
 _LEAST_NAME = 4  # letters; a shorter name is part of too many texts
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+")
 # A short number is only the beginning of something else: 12/2027, 12B, 30 %, 500,00, 500 EUR.
@@ -23,16 +24,20 @@ _MORE = re.compile(r"[/.,\-][a-z0-9]|[a-z]|\s?(?:[%€$£]|(?:eur|euro|gbp|usd|c
 # A day is no reference, although 11/2026 in 24/11/2026 looks like one.
 _DAY = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b", re.ASCII)
 # After these a short number is a reference.
-_BEFORE = """
+_ANNOUNCING_WORDS = """
     n nr no num numero fattura fatture fatt ft parcella nota proforma avviso richiesta rif
     invoice invoices inv bill request ref reference number rechnung rechnungen re rg rnr
 """
+_ANNOUNCING = frozenset(_ANNOUNCING_WORDS.split())
 _BETWEEN = frozenset({"e", "ed", "and", "und"})
 # Words that tell nobody from anybody else.
-_FORMS = """
+_COMMON_WORDS = """
     srl srls spa snc sas sapa scarl scrl coop soc societa ltd limited plc llp llc inc corp gmbh ag kg ohg ug gbr sa
     sarl bv nv co di e and und the il la lo studio
 """
+_COMMON = frozenset(_COMMON_WORDS.split())
+Name = frozenset[str]
+"""The words by which somebody is known, in any order."""
 
 
 class OpenRequest(Struct, frozen=True, kw_only=True):
@@ -47,12 +52,6 @@ class OpenRequest(Struct, frozen=True, kw_only=True):
     currency: str
     names: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
-
-
-_ANNOUNCING, _COMMON = frozenset(_BEFORE.split()), frozenset(_FORMS.split())
-
-
-Name = frozenset[str]
 
 
 class _Trie(Struct, frozen=True):
@@ -79,9 +78,9 @@ class References:
         """The requests that a text names, the longest reference at each place, in the order of the text."""
         plain = _DAY.sub(" ", _plain(text))
         words = _TOKEN.findall(plain)
-        forms = (
-            [words, [each.lstrip("0") or "0" for each in words]] if any(each[0] == "0" for each in words) else [words]
-        )
+        forms = [words]
+        if any(each[0] == "0" for each in words):
+            forms.append(_unpadded(words))
         found: dict[str, OpenRequest] = {}
         at, announced = 0, False
         while at < len(words):
@@ -137,7 +136,11 @@ def _plain(text: str) -> str:
 def _forms(text: str) -> set[str]:
     """A reference without gaps, as written and without leading zeros: banks drop either."""
     words = _words(text)
-    return {"".join(words), "".join(each.lstrip("0") or "0" for each in words)} - {""}
+    return {"".join(words), "".join(_unpadded(words))} - {""}
+
+
+def _unpadded(words: Iterable[str]) -> list[str]:
+    return [each.lstrip("0") or "0" for each in words]
 
 
 def _words(text: str) -> list[str]:
@@ -147,8 +150,8 @@ def _words(text: str) -> list[str]:
 
 def _is_telling(key: str) -> bool:
     if key.isdigit():
-        return len(key) >= _LONG
-    return len(key) >= (_LONG_MIXED if any(each.isdigit() for each in key) else _LONG_WORDS)
+        return len(key) >= _LONG_DIGITS
+    return len(key) >= (_LONG_MIXED if any(each.isdigit() for each in key) else _LONG_LETTERS)
 
 
 def _trie(known: dict[str, dict[str, OpenRequest]]) -> _Trie:

@@ -17,7 +17,7 @@ from bot.core.rows import Response
 
 def leaves(response: Response, desk: Desk) -> Sequence[Effect]:
     """It goes to the client, and what it answers is settled."""
-    # A private chat is nobody's but its person's: whoever leaves the client takes it along.
+    # A private chat's row names no client: it is its person's, who may speak for another client tomorrow.
     chat = desk.chats.get(response.to) or Chat(chat=response.to)
     args = {
         "text": response.text,

@@ -104,9 +104,9 @@ class Response(Struct, frozen=True, kw_only=True):
 
     `fetching`: its files are on their way to us. `asked`: the office is closed, and the member is asked when it shall
     go. `waiting`: it goes at an opening, not before `not_before`. `warned`: something in it was pointed out to the
-    member, and it goes at `not_before` as it is. The account `by` wrote it in `asked_in`; it goes to
-    the chat `to` for `account`, and settles the messages `held`. `numbered` is what stood before the text, to say which
-    item of a digest it answers.
+    member, and it goes at `not_before` as it is. The account `by` wrote it in `asked_in`; it goes to the chat `to` for
+    `account`, and settles the messages `held`. `numbered` is what stood before the text, to say which item of a digest
+    it answers.
     """
 
     id: str

@@ -9,8 +9,9 @@ from itertools import pairwise
 from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub leaves errors out
 
 from bot.core.errors import BadInput
+from bot.core.one_line import SHOWN
+from bot.core.plain_words import DASHES
 
-SHOWN = 40  # characters of somebody's own text in an answer
 LAST_MINUTE = 59
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(rf"(?:(\d{{4}}) )?({'|'.join(MONTHS)}) (\d{{1,2}})(?![\d:])", re.IGNORECASE)
@@ -40,7 +41,7 @@ def canonical(rule: str) -> str:
 
 def _tidy(rule: str) -> str:
     """The rule with the spaces, dashes and cases of phones and fast fingers put right."""
-    rule = re.sub(r"[‐‑‒–—−]", "-", " ".join(rule.split())).strip("; ")  # noqa: RUF001  dashes as phones type them
+    rule = re.sub(f"[{DASHES}]", "-", " ".join(rule.split())).strip("; ")
     rule = re.sub(r"\s*([-/])\s*", r"\1", rule)
     rule = re.sub(r"\b(ph|sh)\b", lambda holidays: holidays[0].upper(), rule, flags=re.IGNORECASE)
     rule = re.sub(r"\b(\d{4})(?=[A-Za-z])", r"\1 ", rule)

@@ -122,7 +122,7 @@ def _as_text(data: bytes, encoding: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The mark with which a header is found, else the one that makes the most even table."""
-    said = re.match(r"""\s*"?sep=(.)"?\r?\n""", text, re.IGNORECASE)  # a hint for spreadsheets
+    said = re.match(r"""\s*"?sep=([^"\s]|\t)"?\r?\n""", text, re.IGNORECASE)  # a hint for spreadsheets
     if said:
         return said[1]
     found = {each: _evenness(text, each) for each in _DELIMITERS}

@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from bot.core.errors import BadInput
-from bot.core.money import currency_of, signed_sum_of
+from bot.core.money import currency_of, is_amount
 from bot.core.statement import Sheet
 from bot.core.statement_days import day_of
 from bot.core.statement_words import rank
@@ -79,23 +78,15 @@ def _is_day(text: str) -> bool:
     return day_of(text, american=False) is not None or day_of(text, american=True) is not None
 
 
-def _is_amount(text: str) -> bool:
-    try:
-        signed_sum_of(text)
-    except BadInput:
-        return False
-    return True
-
-
 def _is_short(text: str) -> bool:
     return len(text) <= 8  # noqa: PLR2004  no longer word tells which side an amount is on
 
 
 _HOLDS: dict[str, Callable[[str], bool]] = {
     "on": _is_day,
-    "amount": _is_amount,
-    "credit": _is_amount,
-    "debit": _is_amount,
+    "amount": is_amount,
+    "credit": is_amount,
+    "debit": is_amount,
     "sign": _is_short,
     "currency": lambda text: currency_of(text) is not None,
 }

@@ -11,7 +11,7 @@ from msgspec import Struct
 from bot.core.errors import BadInput
 from bot.core.names import plain
 from bot.core.one_line import one_line
-from bot.core.plain_day import SHOWN, Day, Text, day_at, resolved
+from bot.core.plain_day import Day, Text, day_at, resolved
 
 LONGEST = 120  # characters of what a step is called
 LONGEST_REASON = 300
@@ -49,7 +49,7 @@ def planned(line: str, today: date) -> Planned:
     if len(what) > LONGEST:
         raise BadInput("step-long", most=LONGEST)
     if on is not None and on < today:
-        raise BadInput("step-past", text=one_line(line, SHOWN))
+        raise BadInput("step-past", text=one_line(line))
     return Planned(what, on)
 
 

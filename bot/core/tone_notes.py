@@ -1,8 +1,9 @@
-"""What is pointed out to a member in words that go to a client: by how the client speaks, and what they have said."""
+"""What is pointed out to a member in words that go to a client: by the client's language, trade and own words."""
 
 from __future__ import annotations
 
 from bot.core.desk import Desk
+from bot.core.manner import locale_of
 from bot.core.tone import Finding
 
 
@@ -14,7 +15,7 @@ def note(text: str, client: str | None, desk: Desk, account: str | None = None) 
     said = [held.text for held in desk.messages.where(client=client)] if client else []
     return desk.tone.check(
         text,
-        desk.reader(account, client).language,
+        locale_of(desk.reader(account, client).language),
         expert=state is not None and state.speech == "expert",
         known=(row.name if row else "", *names, *said),
     )

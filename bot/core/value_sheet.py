@@ -16,7 +16,6 @@ from bot.core.statement_days import day_of, month_first
 from bot.core.statement_words import folded
 
 MOST_VALUES = 1000
-_SHOWN = 40  # characters of a cell that an answer repeats
 _DEEPEST_HEADER = 10  # rows
 _DAY = frozenset({"day", "date", "giorno", "data", "datum"})
 _METRIC = frozenset({"metric", "name", "indicatore", "nome"})
@@ -82,7 +81,7 @@ def value_sheet(data: bytes, metrics: Sequence[Known], mark: str, today: date) -
         cells, strange = _long(rows, metric, value, by_name), []
     else:
         raise BadInput("values-columns", names=", ".join(each.name for each in metrics))
-    return _read(list(cells), day, _mark(rows, day, mark), today, tuple(one_line(name, _SHOWN) for name in strange))
+    return _read(list(cells), day, _mark(rows, day, mark), today, tuple(one_line(name) for name in strange))
 
 
 Cell = tuple[Row, Known | str, str]
@@ -156,4 +155,4 @@ def _read(cells: Sequence[Cell], day: int, mark: str, today: date, strange: tupl
 
 
 def _unread(row: Row, key: str, text: str) -> Unread:
-    return Unread(row.line, key, one_line(text, _SHOWN))
+    return Unread(row.line, key, one_line(text))

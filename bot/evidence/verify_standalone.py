@@ -166,7 +166,7 @@ def receipts_in(text: str) -> list[dict[str, Any]]:
     for match in re.finditer(r"\{[^{}]*\}", text):
         try:
             pairs = json.loads(match[0], object_pairs_hook=list)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         value = dict(pairs)
         if (

@@ -76,14 +76,14 @@ def approvals_open(desk: Desk, args: Mapping[str, Any]) -> Message:
     """What is open, of whom, since when; of one client, all of it."""
     reader = office_reader(desk)
     lines = []
-    for client in [args["client"]] if args["client"] else desk.office.clients:
-        row = desk.clients.get(client)
-        for approval in desk.client(client).approvals.values():
+    # One that was erased has no row any more, and nothing of its is open.
+    for row in desk.clients.where(client=args["client"]) if args["client"] else desk.clients.where():
+        for approval in desk.client(row.client).approvals.values():
             if args["client"] or approval.state in ("asked", "changes", "declined"):
                 state = desk.say(f"approval-state-{approval.state}", reader.language)
                 name = named(desk, reader, approval)
                 since = ours(desk, approval.asked_at)
-                lines.append(f"• {row.name if row else ''} · {name}: {state} ({since})")
+                lines.append(f"• {row.name} · {name}: {state} ({since})")
     if not lines:
         return message(reader, text(desk, reader, "approvals-none"))
     return message(reader, Title(desk.say("approvals-open", reader.language)), Text("\n".join(lines)))

@@ -49,7 +49,7 @@ def money_picture(desk: Desk, reader: Reader) -> Picture | None:
             promised_cents=each.promised_cents,
             amount=amount(each.due_cents + each.promised_cents),
         )
-        for each in coming.stretches
+        for each in coming.weeks
     ]
     data = Money(
         title=desk.say("money-ahead", reader.language, days=DAYS),

@@ -30,7 +30,7 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
         sign = desk.say("status-closed", reader.language, opening=ours(desk, opens_at) if opens_at else "—")
     lines = [
         desk.say("status-waiting", reader.language, count=len(waiting(desk))),
-        desk.say("status-clients", reader.language, count=len(desk.office.clients)),
+        desk.say("status-clients", reader.language, count=len(desk.clients.where())),
         desk.say(
             "status-platforms", reader.language, names=", ".join(f"{n} {p.handle}" for n, p in desk.platforms.items())
         ),

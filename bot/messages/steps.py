@@ -59,17 +59,13 @@ def steps_overdue(desk: Desk, _args: Mapping[str, Any]) -> Message:
     """To the office: each step that is past its day, the longest first."""
     reader = office_reader(desk)
     today = _today(desk)
-    found = [
-        (client, each) for client in desk.office.clients for each in overdue(desk.client(client).touch.steps, today)
-    ]
+    found = [(row.name, each) for row in desk.clients.where() for each in _overdue(desk, row.client)]
     if not found:
         return message(reader, text(desk, reader, "step-whose"))
     found.sort(key=lambda item: item[1].on or today)
     said = []
-    for client, known in found[:MOST_SHOWN]:
-        row = desk.clients.get(client)
-        words = {"title": name_of(desk, reader, known), "day": _day(desk, reader, known.on)}
-        words |= {"name": row.name if row else ""}
+    for name, known in found[:MOST_SHOWN]:
+        words = {"name": name, "title": name_of(desk, reader, known), "day": _day(desk, reader, known.on)}
         said.append(desk.say("step-line-late", reader.language, number=known.number, **words))
     if len(found) > MOST_SHOWN:
         said.append(desk.say("step-more", reader.language, count=len(found) - MOST_SHOWN))
@@ -78,9 +74,13 @@ def steps_overdue(desk: Desk, _args: Mapping[str, Any]) -> Message:
 
 def overdue_line(desk: Desk, reader: Reader) -> str:
     """How many steps are past their day; empty if none is."""
-    today = _today(desk)
-    count = sum(len(overdue(desk.client(client).touch.steps, today)) for client in desk.office.clients)
+    # The steps of a client that was erased are nobody's any more.
+    count = sum(len(_overdue(desk, row.client)) for row in desk.clients.where())
     return desk.say("step-overdue", reader.language, count=count) if count else ""
+
+
+def _overdue(desk: Desk, client: str) -> list[Step]:
+    return overdue(desk.client(client).touch.steps, _today(desk))
 
 
 def for_client(desk: Desk, reader: Reader, client: str | None) -> list[Block]:

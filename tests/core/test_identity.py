@@ -109,10 +109,6 @@ def test_a_vat_number_is_read_with_or_without_its_country(text, number):
     assert vat_of(text) == number
 
 
-def test_a_vat_number_without_a_country_belongs_to_the_one_that_was_given():
-    assert vat_of("980 7806 84", "GB") == "GB980780684"
-
-
 @pytest.mark.parametrize(
     ("text", "key"),
     [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.interest import Interest, Span, accrued, accrued_over
+from bot.core.interest import Interest, Span, accrued_over
 from bot.core.interest_law import SHIPPED, LongTerms, Rates, half_year, law_of, long_terms
 
 ITALY, UK = law_of("IT"), law_of("GB")
@@ -17,6 +17,11 @@ UK_RATES = SHIPPED.with_more({"GB": {"2025-H1": 475, "2025-H2": 425}})
 KNOWN = st.dates(date(2013, 1, 1), date(2026, 6, 30))
 SUMS = st.integers(0, 10**12)
 DAY = timedelta(days=1)
+
+
+def accrued(cents, due_on, until, law, rates):
+    """The interest on a sum of which nothing was paid until then."""
+    return accrued_over([(due_on, cents)], due_on, until, law, rates)
 
 
 def exact(interest):

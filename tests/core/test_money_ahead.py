@@ -1,11 +1,11 @@
-"""Sums that are expected, by days or weeks."""
+"""Sums that are expected, by weeks."""
 
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.money_ahead import DAYS, Ahead, Expected, Stretch, ahead
+from bot.core.money_ahead import Ahead, Expected, Week, ahead
 
 TODAY = date(2026, 11, 24)
 
@@ -15,18 +15,18 @@ def on(days, cents=100, *, promised=False):
 
 
 def test_sixty_days_are_nine_weeks_from_today_on_of_which_the_last_is_short():
-    firsts = [stretch.first for stretch in ahead([], TODAY).stretches]
+    firsts = [week.first for week in ahead([], TODAY).weeks]
     assert (len(firsts), firsts[0], firsts[-1]) == (9, TODAY, TODAY + timedelta(days=56))
 
 
 def test_each_sum_counts_in_the_week_in_which_it_is_due():
-    stretches = ahead([on(0, 1), on(6, 2), on(7, 4), on(59, 8)], TODAY).stretches
-    assert [stretch.due_cents for stretch in stretches] == [3, 4, 0, 0, 0, 0, 0, 0, 8]
+    weeks = ahead([on(0, 1), on(6, 2), on(7, 4), on(59, 8)], TODAY).weeks
+    assert [week.due_cents for week in weeks] == [3, 4, 0, 0, 0, 0, 0, 0, 8]
 
 
 def test_what_was_promised_counts_apart_from_what_is_due():
-    [first, *_] = ahead([on(1, 100), on(2, 30, promised=True)], TODAY).stretches
-    assert first == Stretch(TODAY, 100, 30)
+    [first, *_] = ahead([on(1, 100), on(2, 30, promised=True)], TODAY).weeks
+    assert first == Week(TODAY, 100, 30)
 
 
 def test_what_was_due_before_today_is_overdue_also_if_it_was_promised():
@@ -38,16 +38,8 @@ def test_what_comes_later_and_what_is_no_money_is_left_out():
     assert ahead([on(60), on(400), on(3, 0), on(-3, -50)], TODAY) == nothing
 
 
-def test_by_days_every_day_is_a_stretch_of_its_own():
-    by_days = ahead([on(5, 7)], TODAY, each_days=1)
-    assert len(by_days.stretches) == DAYS
-    assert by_days.stretches[5] == Stretch(TODAY + timedelta(days=5), 7, 0)
-
-
-@given(
-    st.lists(st.builds(on, st.integers(-100, 59), st.integers(1, 10**9), promised=st.booleans())), st.integers(1, 60)
-)
-def test_no_cent_is_lost_however_the_days_are_cut(expected, each_days):
-    found: Ahead = ahead(expected, TODAY, each_days=each_days)
-    shown = found.overdue_cents + sum(each.due_cents + each.promised_cents for each in found.stretches)
+@given(st.lists(st.builds(on, st.integers(-100, 59), st.integers(1, 10**9), promised=st.booleans())))
+def test_no_cent_is_lost(expected):
+    found: Ahead = ahead(expected, TODAY)
+    shown = found.overdue_cents + sum(each.due_cents + each.promised_cents for each in found.weeks)
     assert shown == sum(each.cents for each in expected)

@@ -28,6 +28,13 @@ def test_a_name_that_fits_none_or_several_gets_an_answer_that_says_so(typed, key
     assert refused.value.key == key
 
 
+def test_a_word_from_within_a_long_name_is_taken_for_it():
+    clients = [*CLIENTS, Client(client="9", name="Associazione Culturale Teatro Bonci di Cesena")]
+    with pytest.raises(BadInput) as refused:
+        find("bonci", clients)
+    assert refused.value.words["nearest"] == "Associazione Culturale Teatro Bonci di Cesena"
+
+
 def test_a_name_without_letters_fits_nobody():
     assert plain(" . ! ") == ""
     assert fitting("--", CLIENTS) == []

@@ -295,7 +295,6 @@ def test_a_client_is_what_its_entries_add_up_to():
                     credit_cents=2000,
                     interest_cents=321,
                     flat_cents=4000,
-                    interest_until=date(2027, 1, 4),
                     disputed_cents=1000,
                     reminded=(-3, 30),
                     withdrawn=True,

@@ -151,6 +151,19 @@ def test_a_plan_that_does_not_make_the_total_or_cannot_be_read_is_told(plan, key
     assert wrong(plan=plan) == {"plan": key}
 
 
+@pytest.mark.parametrize(
+    ("plan", "percent"),
+    [
+        ("30% acconto\n67,5% 30 giorni", "97,5"),
+        ("30.25% deposit\n60% 30 days", "90.25"),
+        ("30% deposit\n60% 30 days", "90"),
+    ],
+)
+def test_parts_that_do_not_make_a_hundred_are_added_up_in_the_writers_own_notation(plan, percent):
+    _, errors = read(GOOD | {"plan": plan}, TODAY)
+    assert errors["plan"].words == {"percent": percent}
+
+
 @given(st.integers(1, 10**9), st.lists(st.integers(1, 5000), min_size=1, max_size=9))
 def test_the_parts_of_any_plan_make_the_total_to_the_cent(euros, given_hundredths):
     percents = [f"{each / 100:.2f}% 30 days" for each in given_hundredths]

@@ -67,6 +67,11 @@ def test_what_two_readers_could_read_differently_is_no_receipt(old, new):
     assert receipts_in(TEXT.replace(old, new, 1)) == []
 
 
+def test_what_is_nested_beyond_all_measure_is_passed_over():
+    deep = '{"at":' + "[" * 200_000 + "}"
+    assert len(receipts_in(f"{deep}\n{TEXT}")) == 1
+
+
 def test_a_receipt_whose_seal_was_changed_does_not_hold():
     [receipt] = receipts_in(TEXT.replace('"seq":7', '"seq":8'))
     assert not receipt.holds

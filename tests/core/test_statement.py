@@ -151,6 +151,12 @@ def test_what_a_spreadsheet_adds_is_taken_off():
     assert (table.delimiter, table.rows[0].cells) == (",", ("01/11/2026", "0012", "5"))
 
 
+@pytest.mark.parametrize("hint", ['sep="', "sep= ", "sep=\r"])
+def test_a_hint_that_can_part_nothing_is_passed_over(hint):
+    table = sheet(f"{hint}\nDate;Reference;Amount\n01/11/2026;one;5\n")
+    assert (table.delimiter, table.rows[0].cells) == (";", ("01/11/2026", "one", "5"))
+
+
 def test_a_table_without_names_keeps_its_first_line():
     table = sheet("01/11/2026;Rossi;5,00\n02/11/2026;Verdi;6,00\n")
     assert (table.header, len(table.rows)) == (("", "", ""), 2)

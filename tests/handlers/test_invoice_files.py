@@ -182,6 +182,16 @@ async def test_an_invoice_that_was_registered_before_is_told_and_asked_for_once_
     assert [each.number for each in requests(noon)] == [1, 2]
 
 
+async def test_an_invoice_in_instalments_is_known_again_in_the_offices_own_words(tmp_path):
+    own = tmp_path / "wording.ftl"
+    own.write_text("en-handed-invoice-title = Invoice { $number } by Studio Neri\n")
+    async with opened(tmp_path / "data", start=NOON, wording={"file": str(own)}) as house:
+        await hands_in(house, body(payments=TWO))
+        await house.presses("marta", "Register")
+        await hands_in(house, body(payments=TWO))
+        assert "Please check: invoice 12/2026 is registered for Rossi SRL already." in card(house).splitlines()
+
+
 async def test_of_two_cards_for_the_same_invoice_the_second_asks_once_more(noon):
     await hands_in(noon)
     await hands_in(noon)

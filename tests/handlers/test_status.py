@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.kit import GROUP, NOON
+from tests.approving import rossi
+from tests.kit import GROUP, NOON, rome
 
 
 async def asks(house, text, name="marta"):
@@ -125,3 +126,15 @@ async def test_a_member_who_never_wrote_in_private_is_asked_to(house):
     answer = await house.commands("luca", "status", GROUP)
     assert answer.text == "Please write to me privately for that."
     assert house.said_to(GROUP.id) == []
+
+
+async def test_of_a_client_that_was_erased_nothing_is_counted_or_listed(house):
+    await house.commands("marta", "step rossi Wireframes on 27 Nov")
+    await house.commands("marta", "approve rossi Homepage\nWe build calm websites.")
+    house.office.eraser.erase(rossi(house), "client")
+    await house.moves_to(rome("2026-12-10 10:00"))
+    said = await asks(house, "status")
+    assert "Clients: 0" in said
+    assert "past its day" not in said
+    assert (await asks(house, "step")).startswith("Please write")
+    assert "version 1" not in await asks(house, "approvals")

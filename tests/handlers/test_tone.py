@@ -53,6 +53,14 @@ async def test_terms_of_the_trade_are_pointed_out_with_plain_words_before_they_g
     assert to_giulia(noon) == []
 
 
+@pytest.mark.parametrize("manner", ["lei", "tu"])
+async def test_the_terms_are_those_of_the_clients_language_whatever_its_manner(noon, manner):
+    await noon.commands("marta", f"client rossi set language=it manner={manner}")
+    await noon.writes("giulia", "pronti?", message="2")
+    await warned(noon, "Domani facciamo il deploy.")
+    assert "“deploy” → " in noon.last_to("marta")
+
+
 async def test_untouched_it_goes_after_two_minutes_as_it_is(noon):
     await warned(noon)
     await noon.moves_to(LATER - timedelta(seconds=1))

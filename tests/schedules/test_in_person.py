@@ -182,3 +182,12 @@ async def test_whoever_was_erased_is_gone_from_the_list_and_the_others_stay_in_t
         await noon.receives(noon.deed(Pressed, "marta", message=message, token=button.token, choice=f"later-{client}"))
     assert reminders(noon)[-1].splitlines() == ["A call would be good", "Zucca SNC: again in a week."]
     assert [row.client for row in noon.desk.nudges.where(snoozed_until=None)] == []
+
+
+async def test_of_a_client_that_was_erased_nobody_is_reminded_and_no_row_comes_back(noon):
+    await noon.commands("paolo", f"start {await noon.invitation('new Zucca SNC')}")
+    erased = rossi(noon)
+    noon.office.eraser.erase(erased, "client")
+    await noon.moves_to(FIRST)
+    assert [said.splitlines()[1] for said in reminders(noon)] == ["Zucca SNC: no call is on record yet."]
+    assert noon.desk.nudges.get(erased) is None

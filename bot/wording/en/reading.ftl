@@ -8,7 +8,6 @@ amount-currency = I know no currency “{ $currency }” in “{ $text }”. Ple
 amount-large = “{ $text }” is more than I can handle; is there a digit too many? An example: 1200,50
 amount-negative = “{ $text }” is below zero. Please give an amount above zero, such as 1200
 amount-zero = “{ $text }” is zero. Please give an amount above zero, such as 1200
-amount-only = The currency is settled already. Please give “{ $text }” without { $currency }, such as 1200,50
 iban-missing = Please give an IBAN, such as IT60 X054 2811 1010 0000 0123 456
 iban-form = “{ $text }” is not an IBAN. It begins with two letters and two digits, and holds only letters and digits.
 iban-country = I know no country “{ $country }” with IBANs. The first two letters are the country, such as IT

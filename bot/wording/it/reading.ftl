@@ -8,7 +8,6 @@ amount-currency = Non conosco la valuta «{ $currency }» in «{ $text }». Usa 
 amount-large = «{ $text }» supera quanto posso gestire; c'è forse una cifra di troppo? Un esempio: 1200,50
 amount-negative = «{ $text }» è sotto zero. Indica un importo maggiore di zero, per esempio 1200
 amount-zero = «{ $text }» è zero. Indica un importo maggiore di zero, per esempio 1200
-amount-only = La valuta è già stabilita. Indica «{ $text }» senza { $currency }, per esempio 1200,50
 iban-missing = Indica un IBAN, per esempio IT60 X054 2811 1010 0000 0123 456
 iban-form = «{ $text }» non è un IBAN. Comincia con due lettere e due cifre, e contiene soltanto lettere e cifre.
 iban-country = Non conosco un paese «{ $country }» che abbia IBAN. Le prime due lettere sono il paese, per esempio IT
