@@ -12,6 +12,8 @@ from typing import Any
 
 import structlog
 
+from bot.core.errors import PalettiError
+
 log = structlog.get_logger()
 
 NAME = "paletti.sock"
@@ -61,13 +63,20 @@ class Console:
 
 
 def ask(directory: Path, request: Request, seconds: float = ANSWER_SECONDS) -> dict[str, Any] | None:
-    """The running bot's answer, or None if none runs on this data. It is waited for so many seconds."""
+    """The running bot's answer, or None if none runs on this data. It is waited for so many seconds.
+
+    Raises PalettiError if the data are somebody else's.
+    """
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(seconds)
         try:
             connection.connect(str(directory / NAME))
         except (FileNotFoundError, ConnectionRefusedError):
             return None
+        except PermissionError:
+            raise PalettiError(
+                f"{directory} belongs to somebody else. Run this as the user who runs Paletti."
+            ) from None
         except OSError as error:
             if error.errno is None:  # the path is too long for a socket, so nobody listens there either
                 return None
