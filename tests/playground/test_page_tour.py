@@ -213,6 +213,20 @@ async def test_the_keyboard_plays_halts_steps_and_ends(browser: Browser) -> None
         await expect(page.locator(".tour .chapter strong")).to_have_text("Now you")
 
 
+async def test_keys_that_something_else_has_a_use_for_do_not_move_the_tour(browser: Browser) -> None:
+    async with toured(browser) as window:
+        giulia, keys = window.phone("giulia"), window.page.keyboard
+        await step_on(window, 1)
+        await giulia.button("Attach").click()
+        await keys.press("ArrowRight")
+        await keys.press("Escape")
+        await expect(giulia.root.get_by_role("menu")).to_be_hidden()
+        await expect(giulia.button("Attach")).to_be_focused()
+        await expect(step_of(window)).to_have_text(f"1 / {STEPS}")
+        await keys.press("ArrowRight")
+        await expect(step_of(window)).to_have_text(f"2 / {STEPS}")
+
+
 async def test_a_form_is_filled_in_before_it_is_handed_in(browser: Browser) -> None:
     async with toured(browser) as window:
         marta, page = window.phone("marta"), window.page

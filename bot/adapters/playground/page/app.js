@@ -82,7 +82,7 @@ function onNews(news, anew) {
   const place = (note) => [ORDER.indexOf(note.kind), Number(note.id ?? note.seq ?? 0)];
   const sorted = news.toSorted((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
   for (const note of sorted) take[note.kind](note);
-  if (!live) for (const talk of phones.flatMap((phone) => phone.talks)) talk.wake();
+  if (!live) for (const part of [ledger, ...phones.flatMap((phone) => phone.talks.map(({ log }) => log))]) part.wake();
   live = true;
   settle();
 }
@@ -185,7 +185,7 @@ function relabel() {
   bar.relabel();
   tour.relabel();
   if (clock) relabelPhones();
-  redraw();
+  if (live) redraw();
   settle();
 }
 

@@ -1,4 +1,4 @@
-// The words of the ledger panel in English.
+// The words of the ledger panel, in English: what an entry is about, what stands in it, and what the check says.
 
 export const ENGLISH = {
   ledger: "Ledger",

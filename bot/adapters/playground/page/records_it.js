@@ -1,4 +1,4 @@
-// The words of the ledger panel in Italian.
+// The words of the ledger panel, in Italian: what an entry is about, what stands in it, and what the check says.
 
 export const ITALIAN = {
   ledger: "Registro",

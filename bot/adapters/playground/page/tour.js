@@ -11,6 +11,7 @@ const START_MS = 2400;
 const PATIENCE_MS = 4000;
 const FAST = 0.01; // of the pace, for whoever has to see all of it often
 const DISMISSED = "paletti-tour-dismissed";
+const KEYED = "textarea, input, select, audio, video, [role=menu]"; // they have a use for the keys themselves
 // What the visitor may not do while the tour does it.
 const THEIRS = ".pressable, .moves button, .proof button, .chip, .sheet button, .content button, .members button";
 
@@ -152,9 +153,9 @@ export class Tour {
     await wait(TURN_MS * this.#pace, signal);
     this.#look(cue.see);
     // What is longer than the phone is seen from its beginning, and then to its end.
-    this.#page.talkOf(cue.see)?.scrollToLast();
+    this.#page.talkOf(cue.see)?.log.scrollToLast();
     if (!(await wait((cue.stay_ms / 2) * this.#pace, signal))) return false;
-    this.#page.talkOf(cue.see)?.scrollToEnd(true);
+    this.#page.talkOf(cue.see)?.log.scrollToEnd(true);
     return wait((cue.stay_ms / 2) * this.#pace, signal);
   }
 
@@ -250,8 +251,8 @@ export class Tour {
   }
 
   #key(event) {
-    const typing = event.target.matches?.("textarea, input, select");
-    if (!this.on || typing || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog:modal")) return;
+    const theirs = event.defaultPrevented || event.target.closest?.(KEYED) || document.querySelector("dialog:modal");
+    if (!this.on || theirs || event.altKey || event.ctrlKey || event.metaKey) return;
     const deeds = {
       " ": () => this.toggle(),
       ArrowLeft: () => this.#order("back"),

@@ -1,4 +1,4 @@
-// Che cosa racconta il giro, in italiano: i capitoli, che cosa accade a ogni passo e perché conta, e i comandi.
+// What the tour tells, in Italian: chapters, what happens in each step and why it matters, and the controls.
 
 export const ITALIAN = {
   tourInvite: "Prima volta qui? Una settimana nell'ufficio di una freelance, in due minuti.",
