@@ -185,6 +185,7 @@ async def test_a_step_back_takes_what_it_brought_away_again(browser: Browser) ->
         await expect(step_of(window)).to_have_text(f"0 / {STEPS}")
         await expect(page.locator(".clock")).to_have_text("21:40")
         await expect(button(window, "One step back")).to_be_disabled()
+        await expect(button(window, "Play")).to_be_focused()
         await step_on(window, 3)
         await expect(giulia.bubbles.last).to_contain_text("Good morning Giulia")
         assert window.complaints == []
@@ -255,6 +256,9 @@ async def test_a_narrow_window_goes_to_the_phone_on_which_something_happens(brow
         await expect(page.locator(".ledger")).to_be_visible()
         await expect(page.locator(".chains .broken .finding")).to_be_in_viewport()
         await expect(told(window)).to_be_in_viewport(ratio=1)
+        await button(window, "Take over here").click()
+        await button(window, "Look around").click()
+        await expect(giulia.field).to_be_focused()
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "it-IT"])

@@ -122,8 +122,9 @@ export class Log {
     this.#root.append(node);
     if (!near && !this.#talk.owns(note) && fresh) return;
     this.scrollToEnd(fresh);
-    // What has no size yet pushes the end down once it does.
-    for (const image of node.querySelectorAll("img")) image.addEventListener("load", () => this.scrollToEnd());
+    // What has no size yet pushes the end down once it does; who reads further up is left there.
+    const settle = () => (this.#near || node === this.#root.lastElementChild) && this.scrollToEnd();
+    for (const image of node.querySelectorAll("img")) image.addEventListener("load", settle);
   }
 
   #sift(node) {

@@ -238,6 +238,7 @@ export class Tour {
   #close() {
     this.#over = false;
     this.#dismiss();
+    this.#page.look("giulia"); // she begins, and what is hidden cannot have the focus
     this.#page.talkOf("giulia").composer.focus();
   }
 
