@@ -108,6 +108,18 @@ async def test_the_invitation_can_be_waved_away_and_stays_as_a_small_button(brow
         await expect(again).to_be_hidden()
 
 
+async def test_a_tour_that_cannot_begin_says_so_and_can_be_tried_again(browser: Browser) -> None:
+    async with visited(browser) as window:
+        page = window.page
+        await page.route("**/api/tour", lambda route: route.fulfill(status=503))
+        await page.get_by_role("button", name="Take the tour").click()
+        await expect(page.get_by_role("alert")).to_contain_text("The tour could not begin.")
+        await page.unroute("**/api/tour")
+        await page.get_by_role("button", name="Take the two-minute tour").click()
+        await expect(step_of(window)).to_have_text(f"0 / {STEPS}")
+        await expect(page.get_by_role("alert")).to_be_hidden()
+
+
 async def test_it_begins_in_a_fresh_office_whatever_was_done_before(browser: Browser) -> None:
     async with visited(browser) as window:
         giulia = window.phone("giulia")

@@ -21,7 +21,7 @@ const ledger = new Ledger((failed) => {
   tell(failed ? t("tamperFailed") : "");
   settle();
 });
-const tour = new Tour({ bar, ledger, talkOf, look, settle, people: () => [...everybody.keys()] });
+const tour = new Tour({ bar, ledger, talkOf, look, tell, settle, people: () => [...everybody.keys()] });
 let ledgerNews = 0;
 let clock = null;
 let shown = null; // id of the panel that a narrow window shows
@@ -100,8 +100,10 @@ function onLink(state) {
   tell(state === "live" ? "" : t(state), state === "ended");
 }
 
-/** A word about the page as a whole; `over`: nothing but loading it again will help. */
+/** A word about the page as a whole; `over`: nothing but loading it again will help, so this word stays. */
 function tell(text, over = false) {
+  if (banner.dataset.over) return;
+  if (over) banner.dataset.over = "yes";
   banner.hidden = !text;
   banner.querySelector("span").textContent = text;
   banner.querySelector("button").hidden = !over;

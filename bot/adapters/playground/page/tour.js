@@ -29,7 +29,10 @@ export class Tour {
   #offices = 0; // how many the page has gone through
   #pace = 1;
 
-  /** `page` has `bar`, `ledger`, `talkOf(key)`, `look(at)`, and `settle()`, which brings the page's hints up to date. */
+  /**
+   * `page` has `bar`, `ledger`, `talkOf(key)`, `people()`, `look(at)`, `tell(text)`, a word about the page as a whole,
+   * and `settle()`, which brings its hints up to date.
+   */
   constructor(page) {
     this.#page = page;
     this.#view.wire({
@@ -71,7 +74,9 @@ export class Tour {
   start() {
     this.#over = false;
     sessionStorage.setItem(DISMISSED, "yes");
+    this.#page.tell("");
     this.#order("start").then(() => {
+      if (!this.on) return;
       this.#view.focus("play");
       this.#play(START_MS);
     });
@@ -188,7 +193,8 @@ export class Tour {
       if (!(error instanceof Refused)) throw error;
       this.#playing = false;
       this.#draw();
-      this.#view.tell(t("tourStuck"));
+      if (this.on) this.#view.tell(t("tourStuck"));
+      else this.#page.tell(t("tourNotBegun"));
       return null;
     }
   }
