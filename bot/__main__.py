@@ -56,7 +56,7 @@ def init(config: Path | None, *, yes: bool, offline: bool, **given: str | None) 
     from bot.setting_up.questions import Dialog
 
     toml = config or DEFAULT_FILE
-    known = load(toml if toml.exists() else None, environment(toml))
+    known = load(toml, environment(toml), begun=False)
     command.init(known, toml, env_file(toml), Dialog(given, silent=yes, offline=offline))
 
 
@@ -119,8 +119,14 @@ def _show_claim_code(code: str) -> None:
 
 
 @cli.command()
-@click.option("--port", type=int, default=8765, show_default=True)
-@click.option("--language", type=click.Choice(["en", "it"]), default="en", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "it"]),
+    default="en",
+    show_default=True,
+    help="What the office speaks at first; the page goes by the browser.",
+)
 def demo(port: int, language: str) -> None:
     """Try it in the browser: no account, no token, temporary data."""
     from bot import demo as stage

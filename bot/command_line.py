@@ -11,6 +11,7 @@ from typing import Any
 import click
 from dotenv import dotenv_values
 
+from bot.core.errors import SettingsError
 from bot.settings import DEFAULT_FILE, Settings, load, nearest_variable
 
 Command = Callable[..., None]
@@ -39,9 +40,15 @@ def settings_of(config: Path | None) -> Settings:
 
 
 def environment(config: Path | None) -> dict[str, str]:
-    """The environment, which wins, and what stands in the `.env` beside the settings file."""
-    beside = {name: value for name, value in dotenv_values(env_file(config), interpolate=False).items() if value}
-    return {**beside, **os.environ}
+    """The environment, which wins, and what stands in the `.env` beside the settings file. Raises SettingsError."""
+    path = env_file(config)
+    try:
+        beside = dotenv_values(path, interpolate=False)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: this is not UTF-8") from None
+    return {**{name: value for name, value in beside.items() if value}, **os.environ}
 
 
 def env_file(config: Path | None) -> Path:

@@ -69,7 +69,8 @@ class Console:
 def ask(directory: Path, request: Request, seconds: float = ANSWER_SECONDS) -> dict[str, Any] | None:
     """The running bot's answer, or None if none runs on this data. It is waited for so many seconds.
 
-    Raises NoAnswer; then it is not known whether the bot does what it was asked for.
+    Raises NoAnswer; then it is not known whether the bot does what it was asked for. Raises PalettiError if the data
+    are somebody else's.
     """
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(seconds)
@@ -80,6 +81,10 @@ def ask(directory: Path, request: Request, seconds: float = ANSWER_SECONDS) -> d
                 answer: dict[str, Any] = json.loads(answers.readline())
         except (FileNotFoundError, ConnectionRefusedError):
             return None
+        except PermissionError:
+            raise PalettiError(
+                f"{directory} belongs to somebody else. Run this as the user who runs Paletti."
+            ) from None
         except (OSError, ValueError) as error:
             if isinstance(error, OSError) and not isinstance(error, TimeoutError) and error.errno is None:
                 return None  # the path is too long for a socket, so nobody listens there either

@@ -72,11 +72,16 @@ def probes(settings: Settings, *, running: bool) -> list[Awaitable[list[Finding]
     return looks
 
 
-async def looked_at(name: str, token: str, settings: Settings) -> list[Finding]:
-    """Whether a platform takes the token of that setting (`telegram.token`, `slack.bot_token`, `slack.app_token`)."""
+async def looked_at(name: str, token: str, settings: Settings, *, offline: bool = False) -> list[Finding]:
+    """Whether a platform takes the token of that setting (`telegram.token`, `slack.bot_token`, `slack.app_token`).
+
+    `offline`: only whether it can be one.
+    """
     expected = SPECS[name]
     if not re.fullmatch(expected.pattern, token):
         return [Finding("bad", f"This is not {expected.expected}.")]
+    if offline:
+        return []
     if name == "telegram.token":
         return [await telegram.introduced(token, settings.telegram.base_url)]
     look = slack.bot_token if name == "slack.bot_token" else slack.app_token

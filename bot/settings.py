@@ -144,15 +144,16 @@ class _Given(NamedTuple):
     strict: bool
 
 
-def load(path: Path | None, environ: Mapping[str, str]) -> Settings:
+def load(path: Path | None, environ: Mapping[str, str], *, begun: bool = True) -> Settings:
     """Read the file at `path` (None: `paletti.toml`, if there is one) and `environ`.
 
-    Raises SettingsError, naming file and line or the variable, for whatever cannot be meant. It never quotes a value,
-    which may be a token in the wrong place.
+    A file that is named has to be there, unless the office is only about to be set up (not `begun`). Raises
+    SettingsError, naming file and line or the variable, for whatever cannot be meant. It never quotes a value, which
+    may be a token in the wrong place.
     """
     sections: dict[str, dict[str, Any]] = {}
     origins = {}
-    for name, given in (*_from_file(path), *_from_environment(environ)):
+    for name, given in (*_from_file(path, begun=begun), *_from_environment(environ)):
         sections.setdefault(SPECS[name].section, {})[SPECS[name].key] = _checked(name, given)
         origins[name] = given.origin
     known = {spec.variable for spec in SPECS.values()}
@@ -172,10 +173,11 @@ def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, _Given]
             yield name, _Given(value, spec.variable, strict=False)
 
 
-def _from_file(path: Path | None) -> Iterator[tuple[str, _Given]]:
-    if path is None and not DEFAULT_FILE.exists():
+def _from_file(path: Path | None, *, begun: bool) -> Iterator[tuple[str, _Given]]:
+    file = path or DEFAULT_FILE
+    if not file.exists() and (path is None or not begun):
         return
-    document = toml_lines.read(path or DEFAULT_FILE)
+    document = toml_lines.read(file)
     sections = list(dict.fromkeys(spec.section for spec in SPECS.values()))
     for section, keys in document.tables.items():
         if section not in sections:

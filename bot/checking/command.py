@@ -38,7 +38,7 @@ def looked_at(settings: Settings, folder: Path, environment_file: Path, now: Cal
         *data,
         office.owner(ledger),
         *(
-            Finding("note", each, "paletti wording lists all texts; ours is said.")
+            Finding("note", each, "Mend that line; until then ours counts. paletti wording lists all texts.")
             for each in own_words.read(settings).faults
         ),
         *(office.differences(settings, ledger) if ledger else ()),

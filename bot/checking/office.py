@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.core import fold
@@ -84,8 +84,8 @@ def owner(ledger: Office | None) -> Finding:
         return Finding(
             "note", "Nobody owns the office yet.", "Get a code with paletti claim-code, and write it to the bot."
         )
-    count = len(ledger.clients)
-    return Finding("good", f"The office has an owner, and {count} {'client' if count == 1 else 'clients'}.")
+    clients = _counted(len(ledger.clients), "client", "clients")
+    return Finding("good", f"The office has an owner, and {clients}.")
 
 
 def data(folder: Path, now: datetime) -> tuple[list[Finding], Office | None]:
@@ -103,11 +103,23 @@ def data(folder: Path, now: datetime) -> tuple[list[Finding], Office | None]:
             entries = sum(books.head(name).seq for name in books.ledgers())
     except PalettiError as error:
         return [*found, Finding("bad", f"The journal cannot be read: {error}", "Restore a backup beside it.")], None
-    age = now - datetime.fromtimestamp(journal.stat().st_mtime, UTC)
-    size = journal.stat().st_size / 1_000_000
-    last = f"{age.days} days ago" if age.days else f"{int(age.total_seconds() // 3600)} hours ago"
-    found.append(Finding("good", f"The journal holds {entries} entries in {size:.1f} MB; last written {last}."))
+    about = journal.stat()
+    size, last = about.st_size / 1_000_000, _ago(now - datetime.fromtimestamp(about.st_mtime, UTC))
+    held = _counted(entries, "entry", "entries")
+    found.append(Finding("good", f"The journal holds {held} in {size:.1f} MB; last written {last}."))
     return found, ledger
+
+
+def _ago(age: timedelta) -> str:
+    """In whole hours or days. A running bot may have written since the hour was read, so `age` can lie below zero."""
+    if age < timedelta(hours=1):
+        return "less than an hour ago"
+    hours = int(age.total_seconds() // 3600)
+    return f"{_counted(age.days, 'day', 'days') if age.days else _counted(hours, 'hour', 'hours')} ago"
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _writable(folder: Path) -> Finding:

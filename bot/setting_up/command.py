@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -82,7 +83,7 @@ def _telegram(settings: Settings, dialog: Dialog) -> dict[str, str]:
         if settings.telegram.token and not _anew("Telegram"):
             return {}
         click.echo(BOTFATHER)
-    token = dialog.token("telegram_token", "Token", lambda text: _look("telegram.token", text, settings))
+    token = dialog.token("telegram_token", "Token", _look("telegram.token", settings, dialog))
     return {SPECS["telegram.token"].variable: token} if token else {}
 
 
@@ -93,12 +94,12 @@ def _slack(settings: Settings, folder: Path, dialog: Dialog) -> dict[str, str]:
         manifest = folder / MANIFEST
         manifest.write_text(manifest_json() + "\n", "utf-8")
         click.echo(SLACK.format(manifest=manifest))
-    bot = dialog.token("slack_bot_token", "Bot token", lambda text: _look("slack.bot_token", text, settings))
+    bot = dialog.token("slack_bot_token", "Bot token", _look("slack.bot_token", settings, dialog))
     if not bot:
         return {}
     if dialog.asks("slack_app_token"):
         click.echo(SLACK_APP)
-    app = dialog.token("slack_app_token", "App-level token", lambda text: _look("slack.app_token", text, settings))
+    app = dialog.token("slack_app_token", "App-level token", _look("slack.app_token", settings, dialog))
     return {SPECS["slack.bot_token"].variable: bot} | ({SPECS["slack.app_token"].variable: app} if app else {})
 
 
@@ -106,5 +107,6 @@ def _anew(platform: str) -> bool:
     return click.confirm(f"\n{platform} is set up already. Set it up anew", default=False)
 
 
-def _look(name: str, token: str, settings: Settings) -> list[Finding]:
-    return asyncio.run(looked_at(name, token, settings))
+def _look(name: str, settings: Settings, dialog: Dialog) -> Callable[[str], list[Finding]]:
+    """What looks at a token for that setting, and, unless offline, asks the platform about it."""
+    return lambda token: asyncio.run(looked_at(name, token, settings, offline=dialog.offline))

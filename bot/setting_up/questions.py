@@ -57,7 +57,7 @@ class Dialog(NamedTuple):
         while True:
             asked = click.prompt(question, "", show_default=False) if self.asks(key) else self.given[key]
             answer = (asked or "").strip()
-            findings = look(answer) if answer and not self.offline else []
+            findings = look(answer) if answer else []
             for finding in findings:
                 click.echo(f"  {'✓' if finding.state == 'good' else '✗'} {finding.what}")
                 if finding.mend:
@@ -65,7 +65,7 @@ class Dialog(NamedTuple):
             if all(finding.state != "bad" for finding in findings):
                 return answer or None
             if not self.asks(key):
-                raise click.ClickException("This token cannot be used. (--offline does without the check.)")
+                raise click.ClickException("This token cannot be used. (With --offline no platform is asked.)")
 
 
 def zone(text: str) -> str:

@@ -5,14 +5,25 @@ import json
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import cli
+from bot.assembly import Office as RunningOffice
+from bot.clock import MovableClock
 from bot.demo import demo, start_of_demo
+from bot.demo_office import DemoStage
+from bot.setting_sections import Store
+from bot.settings import Settings
 from tests.playground.caller import Page, deed
 from tests.playground.fakes import GIULIA, MARTA, ROSSI
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.playground.caller import News
 
@@ -108,3 +119,21 @@ async def pressed(page: Page, news: News, chat: str, choice: str, persona: str =
                         await page.ask("/api/press", about)
                         return note
             await news.more()
+
+
+async def test_a_clock_that_has_passed_the_hour_meanwhile_does_not_go_back_to_it(tmp_path: Path) -> None:
+    seconds = count()
+    clock = MovableClock(START, monotonic=lambda: float(next(seconds)))  # a second passes whenever it is looked at
+    office = RunningOffice(Settings(store=Store(url=f"tinydb:{tmp_path / 'data'}")), clock, demo=True)
+    stage = DemoStage(office, clock)
+    now = stage.now()
+    await stage.move_to(now)
+    assert stage.now() > now
+    office.close()
+
+
+@pytest.mark.parametrize("port", ["-1", "65536"])
+def test_a_port_that_is_none_is_refused_in_words(port: str) -> None:
+    result = CliRunner().invoke(cli, ["demo", "--port", port])
+    assert result.exit_code == 2
+    assert "is not in the range 0<=x<=65535" in result.output

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import msgspec
 import pytest
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 import bot.adapters.playground
 from bot.core.entries import KINDS, ClientOpened, HolidaysSet
@@ -274,3 +275,20 @@ def test_every_kind_of_entry_and_everything_it_tells_has_its_words_on_the_page(l
     named = set(re.findall(r"^  ((?:kind|fact)_\w+):", page.read_text(), re.MULTILINE))
     told = {f"fact_{field}" for kind in KINDS.values() for field in kind.__struct_fields__} - NEVER_TOLD
     assert {f"kind_{kind}" for kind in KINDS} | told == named
+
+
+def enumerated(kind: Any) -> set[str]:
+    """The names that a fact of this type can have for its value, or among its values."""
+    if get_origin(kind) is Literal:
+        return set(get_args(kind))
+    within = (
+        [each.type for each in fields(kind)] if isinstance(kind, type) and issubclass(kind, Struct) else get_args(kind)
+    )
+    return {name for each in within for name in enumerated(each)}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_every_name_that_a_fact_can_have_for_its_value_has_its_words_on_the_page(language):
+    page = Path(bot.adapters.playground.__file__).parent / "page" / f"records_{language}.js"
+    named = set(re.findall(r"^  value_(\w+):", page.read_text(), re.MULTILINE))
+    assert {name for kind in KINDS.values() for name in enumerated(kind)} | {"yes", "no"} == named

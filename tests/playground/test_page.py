@@ -174,6 +174,9 @@ async def test_after_a_new_start_the_page_says_that_it_is_an_old_one(browser: Br
             await before.adapter.stop()
             async with Office.opened(port):
                 await expect(window.page.locator(".banner")).to_contain_text("started again")
+                await window.page.get_by_role("button", name="+1 hour").click()
+                await expect(window.page.locator(".bar[aria-busy]")).to_have_count(0)
+                await expect(window.page.locator(".banner")).to_contain_text("started again")
                 await window.page.get_by_role("button", name="Reload").click()
                 await expect(window.page.locator(".clock")).to_have_text("21:40")
                 await expect(window.page.locator(".banner")).to_be_hidden()

@@ -9,9 +9,9 @@ import pytest
 from playwright.async_api import Error as DownloadInstead
 from playwright.async_api import expect
 
-from bot.core.effects import File, Picture, Place
+from bot.core.effects import File, Picture, Place, Text
 from bot.core.errors import StorageFault
-from tests.playground.fakes import MARTA, ROSSI
+from tests.playground.fakes import GIULIA, MARTA, ROSSI
 from tests.playground.pictures import png
 
 if TYPE_CHECKING:
@@ -60,6 +60,30 @@ async def test_photos_sent_together_stand_together_and_open_larger(office: Offic
     await expect(giulia.root.locator(".aside").first).to_have_text("Message deleted")
     await expect(giulia.root.locator(".gallery")).to_have_count(0)
     assert window.complaints == []
+
+
+async def test_a_picture_that_loads_late_does_not_pull_a_reader_away(office: Office, window: Window) -> None:
+    giulia = window.phone("giulia")
+    await giulia.attach(("shop.png", "image/png", png(300, 1)))
+    await giulia.write("The shop")
+    await office.inbox.send(GIULIA, *(Text(f"Line {number} of a long story") for number in range(300)))
+    await expect(giulia.bubbles.last).to_contain_text("Line 299")
+    held, go_on = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        held.set()
+        await go_on.wait()
+        await route.continue_()
+
+    await window.page.route("**/files/*", late)
+    await window.page.reload()
+    await expect(giulia.bubbles.last).to_contain_text("Line 299")
+    log = giulia.root.locator(".log")
+    await log.evaluate("node => node.scrollTo(0, 0)")
+    await held.wait()
+    go_on.set()
+    await drawn(giulia.root.locator(".gallery img"))
+    assert await log.evaluate("node => new Promise(requestAnimationFrame).then(() => node.scrollTop)") < 300
 
 
 async def test_a_document_is_a_card_by_which_it_can_be_saved_on_the_other_phone(office: Office, window: Window) -> None:

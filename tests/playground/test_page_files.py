@@ -10,23 +10,27 @@ from bot.adapters.playground import site
 PAGE = Path(site.__file__).parent / "page"
 
 
+WORDS = ("page", "records", "tour")
+
+
 def both(name: str) -> list[str]:
-    """What stands in English and in Italian, in one file or in two."""
-    if name == "records":
-        return [(PAGE / f"records_{language}.js").read_text(encoding="utf-8") for language in ("en", "it")]
-    words = (PAGE / f"{name}.js").read_text(encoding="utf-8")
-    return re.findall(r"^  (?:en|it): \{\n(.*?)^  \},", words, flags=re.DOTALL | re.MULTILINE)
+    """What stands in English and in Italian."""
+    return [(PAGE / f"{name}_{language}.js").read_text(encoding="utf-8") for language in ("en", "it")]
 
 
-@pytest.mark.parametrize("name", ["words", "records"])
+@pytest.mark.parametrize("name", WORDS)
 def test_the_pages_words_are_complete_in_both_languages(name: str) -> None:
     halves = both(name)
-    assert len(halves) == 2
     keys = [re.findall(r"^ +(\w+):", half, flags=re.MULTILINE) for half in halves]
     slots = [re.findall(r"^ +(\w+):.*?(\{\w+\})", half, flags=re.MULTILINE) for half in halves]
     assert len(keys[0]) > 30
     assert keys[0] == keys[1]
     assert slots[0] == slots[1]
+
+
+def test_no_word_of_the_page_hides_another() -> None:
+    keys = [key for name in WORDS for key in re.findall(r"^ +(\w+):", both(name)[0], flags=re.MULTILINE)]
+    assert sorted(keys) == sorted(set(keys))
 
 
 @pytest.mark.parametrize("path", sorted(PAGE.iterdir()), ids=lambda path: path.name)

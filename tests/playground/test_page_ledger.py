@@ -229,3 +229,14 @@ async def test_on_the_page_too_items_of_a_plan_are_marked_and_only_those_come_ba
         await giulia.bubbles.last.get_by_role("button", name="Approve all").click()
         await expect(giulia.bubbles.last).to_contain_text("On record: “Posts”, version 2, is approved")
         assert window.complaints == []
+
+
+async def test_facts_are_told_in_the_pages_language_but_not_somebodys_own_words(browser: Browser) -> None:
+    async with shown(browser, "it") as window:
+        ladder = entry(window, "Scala dei solleciti fissata")
+        await expect(ladder.locator(".about")).to_contain_text("-3 amichevole, 0 semplice")
+        await window.phone("marta").write("/approva rossi month\nPane fresco.")
+        asked = entry(window, "Approvazione richiesta")
+        await asked.locator("summary").click()
+        await expect(asked.locator("dl dl dd").first).to_have_text("month")
+        assert window.complaints == []

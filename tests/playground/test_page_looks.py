@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.async_api import expect
 
-from bot.core.effects import Code, Text
+from bot.core.effects import Button, Buttons, Code, Text
+from bot.core.events import Pressed
 from tests.playground.browser import Window
 from tests.playground.fakes import GIULIA, MARTA
 
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from tests.playground.fakes import Office
 
 NARROW = {"viewport": {"width": 390, "height": 844}}
+# Whether a log listens whenever something is added to it: `heard` on the page.
+LISTENER = """
+window.heard = [];
+new MutationObserver((changes) => {
+  for (const { target, addedNodes } of changes) {
+    const log = target.closest?.("[role=log]");
+    if (log && addedNodes.length) heard.push(log.getAttribute("aria-live"));
+  }
+}).observe(document, { childList: true, subtree: true });
+"""
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
@@ -51,6 +62,7 @@ async def test_a_narrow_window_shows_one_phone_at_a_time_and_always_the_clock(br
             await expect(page.locator(".clock")).to_be_in_viewport()
             await expect(page.locator(".moves button").last).to_be_in_viewport(ratio=1)
         await expect(tabs.nth(1)).to_have_text("Marta")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Paletti playground")
         assert await page.locator("html").evaluate("node => node.scrollWidth") == NARROW["viewport"]["width"]
 
 
@@ -123,3 +135,42 @@ async def test_with_motion_welcome_the_clock_arrives_all_the_same(browser: Brows
         await window.page.get_by_role("button", name="+1 hour").click()
         await expect(window.page.locator(".clock")).to_have_text("22:40")
         await expect(window.page.locator(".bar")).to_have_attribute("data-sky", "night")
+
+
+async def test_what_was_there_before_the_visitor_is_not_read_out_and_what_comes_is(
+    office: Office, window: Window
+) -> None:
+    page = window.page
+    await office.inbox.send(GIULIA, Text("Earlier"))
+    office.stage.record("Office", "away_set", "earlier")
+    await page.add_init_script(LISTENER)
+    await page.reload()
+    await expect(window.phone("giulia").bubbles).to_have_count(1)
+    for log in await page.locator("[role=log]").all():
+        await expect(log).to_have_attribute("aria-live", "polite")
+    assert set(await page.evaluate("heard")) == {"off"}
+    await page.get_by_role("button", name="Italiano").click()
+    assert set(await page.evaluate("heard")) == {"off"}
+    for log in await page.locator("[role=log]").all():
+        await expect(log).to_have_attribute("aria-live", "polite")
+    drawn = len(await page.evaluate("heard"))
+    await office.inbox.send(GIULIA, Text("Just now"))
+    await expect(window.phone("giulia").bubbles).to_have_count(2)
+    office.stage.record("Office", "away_set", "just now")
+    await expect(page.locator(".chains")).to_contain_text("just now")
+    assert set((await page.evaluate("heard"))[drawn:]) == {"polite"}
+
+
+async def test_a_suggestion_presses_the_newest_card(office: Office, window: Window) -> None:
+    giulia = window.phone("giulia")
+    suggested = giulia.hint.get_by_role("button", name="Ask for changes")
+    for token in ("first", "second"):
+        await office.inbox.send(GIULIA, Buttons((Button(token=token, choice="change", label="Ask for changes"),)))
+        office.stage.record("Office", "approval_asked", "Homepage copy")
+        await expect(suggested).to_be_visible()
+    await expect(giulia.root.locator(".pressable")).to_have_count(2)
+    await suggested.click()
+    await expect(giulia.toast).to_have_text("Noted.")
+    [event] = office.inbox.of_people()
+    assert isinstance(event, Pressed)
+    assert event.token == "second"

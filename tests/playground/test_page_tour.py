@@ -108,6 +108,18 @@ async def test_the_invitation_can_be_waved_away_and_stays_as_a_small_button(brow
         await expect(again).to_be_hidden()
 
 
+async def test_a_tour_that_cannot_begin_says_so_and_can_be_tried_again(browser: Browser) -> None:
+    async with visited(browser) as window:
+        page = window.page
+        await page.route("**/api/tour", lambda route: route.fulfill(status=503))
+        await page.get_by_role("button", name="Take the tour").click()
+        await expect(page.get_by_role("alert")).to_contain_text("The tour could not begin.")
+        await page.unroute("**/api/tour")
+        await page.get_by_role("button", name="Take the two-minute tour").click()
+        await expect(step_of(window)).to_have_text(f"0 / {STEPS}")
+        await expect(page.get_by_role("alert")).to_be_hidden()
+
+
 async def test_it_begins_in_a_fresh_office_whatever_was_done_before(browser: Browser) -> None:
     async with visited(browser) as window:
         giulia = window.phone("giulia")
@@ -185,6 +197,7 @@ async def test_a_step_back_takes_what_it_brought_away_again(browser: Browser) ->
         await expect(step_of(window)).to_have_text(f"0 / {STEPS}")
         await expect(page.locator(".clock")).to_have_text("21:40")
         await expect(button(window, "One step back")).to_be_disabled()
+        await expect(button(window, "Play")).to_be_focused()
         await step_on(window, 3)
         await expect(giulia.bubbles.last).to_contain_text("Good morning Giulia")
         assert window.complaints == []
@@ -211,6 +224,20 @@ async def test_the_keyboard_plays_halts_steps_and_ends(browser: Browser) -> None
         await page.locator(".chains").focus()
         await keys.press("Escape")
         await expect(page.locator(".tour .chapter strong")).to_have_text("Now you")
+
+
+async def test_keys_that_something_else_has_a_use_for_do_not_move_the_tour(browser: Browser) -> None:
+    async with toured(browser) as window:
+        giulia, keys = window.phone("giulia"), window.page.keyboard
+        await step_on(window, 1)
+        await giulia.button("Attach").click()
+        await keys.press("ArrowRight")
+        await keys.press("Escape")
+        await expect(giulia.root.get_by_role("menu")).to_be_hidden()
+        await expect(giulia.button("Attach")).to_be_focused()
+        await expect(step_of(window)).to_have_text(f"1 / {STEPS}")
+        await keys.press("ArrowRight")
+        await expect(step_of(window)).to_have_text(f"2 / {STEPS}")
 
 
 async def test_a_form_is_filled_in_before_it_is_handed_in(browser: Browser) -> None:
@@ -241,6 +268,9 @@ async def test_a_narrow_window_goes_to_the_phone_on_which_something_happens(brow
         await expect(page.locator(".ledger")).to_be_visible()
         await expect(page.locator(".chains .broken .finding")).to_be_in_viewport()
         await expect(told(window)).to_be_in_viewport(ratio=1)
+        await button(window, "Take over here").click()
+        await button(window, "Look around").click()
+        await expect(giulia.field).to_be_focused()
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "it-IT"])

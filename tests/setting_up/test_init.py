@@ -1,9 +1,12 @@
 """`paletti init` in a terminal, with its answers typed."""
 
+import re
+
 import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import cli
+from bot.command_line import environment
 from bot.core.errors import SettingsError
 from bot.settings import load
 
@@ -81,6 +84,37 @@ def test_a_flag_that_makes_no_sense_ends_it_and_nothing_is_written(typed, tmp_pa
     assert result.exit_code == 1
     assert "whenever" in result.output
     assert not (tmp_path / "paletti.toml").exists()
+
+
+def test_what_cannot_be_a_token_is_refused_also_where_no_platform_is_asked(typed, tmp_path):
+    result = typed(options=["--yes", "--offline", "--name", "Neri", "--telegram-token", "hello"])
+    assert result.exit_code == 1
+    assert "This is not a bot token such as 123456:ABC-DEF." in result.output
+    assert not (tmp_path / ".env").exists()
+
+
+def test_a_second_office_is_not_proposed_what_the_first_one_has(typed, tmp_path):
+    typed(options=["--yes", "--offline", "--name", "First", "--telegram-token", "1:abc"])
+    (tmp_path / "second").mkdir()
+    typed(options=["--yes", "--offline", "--config", "second/paletti.toml"])
+    assert load(tmp_path / "second/paletti.toml", {}).office.name == ""
+    assert load(tmp_path / "paletti.toml", {}).office.name == "First"
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (PermissionError(13, "Permission denied"), ".env: cannot be read: Permission denied"),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), ".env: this is not UTF-8"),
+    ],
+)
+def test_an_env_file_that_cannot_be_read_is_named(monkeypatch, fault, told):
+    def unreadable(*_args, **_options):
+        raise fault
+
+    monkeypatch.setattr("bot.command_line.dotenv_values", unreadable)
+    with pytest.raises(SettingsError, match=re.escape(told)):
+        environment(None)
 
 
 def test_what_stands_in_the_env_file_counts_for_every_command_and_the_environment_more(typed, monkeypatch):

@@ -61,7 +61,7 @@ class PageServer:
             await self.close(showing)
             raise SettingsError(
                 f"the playground cannot be served on {self._host}:{self._port}: the port is taken or not allowed "
-                f"({error.strerror or error}). Stop what runs there, or set PALETTI_WEB_PORT to a free port."
+                f"({error.strerror or error}). Stop what runs there, or take another port with --port."
             ) from error
 
     def show(self, showing: Showing) -> None:

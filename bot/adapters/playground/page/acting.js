@@ -27,7 +27,7 @@ export const ACTS = {
     await wait(250 * pace, signal);
     return () => talk.composer.clear();
   },
-  press: ({ message, label }, { talk, pace, signal }) => touch(talk.buttonOf(message, label), pace, signal),
+  press: ({ message, label }, { talk, pace, signal }) => touch(talk.log.buttonOf(message, label), pace, signal),
   async submit({ values }, { talk, pace, signal }) {
     for (const [name, value] of Object.entries(values)) {
       talk.sheet?.set(name, value);

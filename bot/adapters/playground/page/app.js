@@ -21,7 +21,7 @@ const ledger = new Ledger((failed) => {
   tell(failed ? t("tamperFailed") : "");
   settle();
 });
-const tour = new Tour({ bar, ledger, talkOf, look, settle, people: () => [...everybody.keys()] });
+const tour = new Tour({ bar, ledger, talkOf, look, tell, settle, people: () => [...everybody.keys()] });
 let ledgerNews = 0;
 let clock = null;
 let shown = null; // id of the panel that a narrow window shows
@@ -82,7 +82,7 @@ function onNews(news, anew) {
   const place = (note) => [ORDER.indexOf(note.kind), Number(note.id ?? note.seq ?? 0)];
   const sorted = news.toSorted((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
   for (const note of sorted) take[note.kind](note);
-  if (!live) for (const talk of phones.flatMap((phone) => phone.talks)) talk.wake();
+  if (!live) for (const part of [ledger, ...phones.flatMap((phone) => phone.talks.map(({ log }) => log))]) part.wake();
   live = true;
   settle();
 }
@@ -100,8 +100,10 @@ function onLink(state) {
   tell(state === "live" ? "" : t(state), state === "ended");
 }
 
-/** A word about the page as a whole; `over`: nothing but loading it again will help. */
+/** A word about the page as a whole; `over`: nothing but loading it again will help, so this word stays. */
 function tell(text, over = false) {
+  if (banner.dataset.over) return;
+  if (over) banner.dataset.over = "yes";
   banner.hidden = !text;
   banner.querySelector("span").textContent = text;
   banner.querySelector("button").hidden = !over;
@@ -185,7 +187,7 @@ function relabel() {
   bar.relabel();
   tour.relabel();
   if (clock) relabelPhones();
-  redraw();
+  if (live) redraw();
   settle();
 }
 

@@ -19,7 +19,7 @@ export function bubble(note, parts, talk) {
   const own = talk.owns(note);
   if (!parts.length) return aside(note, t(own ? "youDeleted" : "deleted", { name: talk.nameOf(note.by) }));
   if (note.topic) return topic(note, talk);
-  const cited = talk.find(note.reply_to);
+  const cited = talk.log.find(note.reply_to);
   const bare = parts.every((part) => part.blocks.every((block) => block.kind === "sticker"));
   const kind = own ? "own" : note.by === "bot" ? "" : "other";
   return el(
@@ -44,7 +44,7 @@ function author(note, own, talk) {
   const words = own ? t("you", { name }) : note.by === "bot" ? t("paletti") : t("wrote", { name });
   if (own || !talk.room.shared) return el("p", { class: "unseen" }, words);
   const side = note.by === "bot" ? "bot" : talk.sideOf(note.by);
-  const topic = note.thread && talk.find(note.thread);
+  const topic = note.thread && talk.log.find(note.thread);
   const tag = topic ? [button(topic.topic, () => talk.filter(note.thread), { class: "tag", dir: "auto" })] : [];
   const shown = el("span", { "aria-hidden": "true" }, name);
   return el("p", { class: "author", "data-side": side }, shown, el("span", { class: "unseen" }, words), ...tag);

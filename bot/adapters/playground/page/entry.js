@@ -18,8 +18,14 @@ export const kindOf = ({ what }) => named("kind", what);
 /** The check's own words, in the page's language. */
 export const reasonOf = ({ reason }) => named("reason", reason.replaceAll(" ", "_"));
 
-// Facts that are numbers on record and something else for people.
+/** Each enumeration among the numbers of a plan or a ladder, in the page's language. */
+const wordwise = (value) => value.replace(/[a-z_]+/g, (name) => (worded(`value_${name}`) ? t(`value_${name}`) : name));
+
+// Facts that are on record otherwise than people read them.
 const READ = {
+  approval: (title) => title, // somebody's own word, whatever else it may mean
+  parts: wordwise,
+  rungs: wordwise,
   minute: (value) => `${Math.floor(value / 60)}:${String(value % 60).padStart(2, "0")}`,
   weekday: (value) => weekday(Number(value)),
   thousandths: (value) => value / 1000,

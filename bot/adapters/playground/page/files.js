@@ -70,13 +70,14 @@ function film(block) {
 
 function card(block) {
   const about = [t(KINDS[block.kind]), block.size === null ? "" : size(block.size), block.url ? "" : t("noContent")];
+  const name = block.name || t(KINDS[block.kind]);
   const words = [
-    el("span", { class: "name", dir: "auto" }, block.name || t(KINDS[block.kind])),
+    el("span", { class: "name", dir: "auto" }, name),
     el("span", { class: "about", lang: currentLanguage() }, about.filter(Boolean).join(" · ")),
   ];
   const parts = [icon(SHEET, 26), el("span", { class: "words" }, ...words)];
   if (!block.url) return el("p", { class: "file" }, ...parts);
-  const save = { class: "file", href: block.url, download: block.name, "aria-label": t("saveFile", { name: block.name }) };
+  const save = { class: "file", href: block.url, download: block.name, "aria-label": t("saveFile", { name }) };
   return el("a", save, ...parts);
 }
 

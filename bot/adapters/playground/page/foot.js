@@ -9,6 +9,7 @@ export class Foot {
   #root;
   #toast;
   #timer = 0;
+  #hint = null; // what is suggested now
 
   /** `root` is the chat's. */
   constructor(root) {
@@ -18,12 +19,12 @@ export class Foot {
 
   /** A suggestion above the field, or null: `caption`, and `chips` of {text, run}. */
   hint(hint) {
+    const same = JSON.stringify(hint) === JSON.stringify(this.#hint);
+    this.#hint = hint;
+    if (same) return; // it keeps the focus; what its chips do may be something else by now, and is looked up
     const box = this.#root.querySelector(".hint");
-    const signature = JSON.stringify(hint);
-    if (box.dataset.shown === signature) return;
-    box.dataset.shown = signature;
     box.hidden = !hint;
-    const chips = (hint?.chips ?? []).map(({ text, run }) => button(text, run, { class: "chip" }));
+    const chips = (hint?.chips ?? []).map(({ text }, place) => button(text, () => this.#hint.chips[place].run(), { class: "chip" }));
     box.replaceChildren(...(hint ? [el("p", {}, hint.caption), ...chips] : []));
   }
 

@@ -4,7 +4,7 @@ import { t, when } from "./words.js";
 
 const DECISIVE = /^(approval_(?!reminded)|changes_asked|approver_declined)/; // kinds of entries that lead on
 
-const byPeople = (talk) => talk.notes.filter((note) => note.by !== "bot" && !note.service);
+const byPeople = (talk) => talk.log.notes.filter((note) => note.by !== "bot" && !note.service);
 const saying = (talk, key) => ({ text: t(key), run: () => talk.say(t(key)) });
 
 /** `talks` are all of the page's, `clock` the last clock note; `record` has the ledger, and how to tamper with it. */
@@ -13,7 +13,7 @@ export function suggest(talks, clock, bar, record) {
   const [guest, host, newcomer] = ["client", "freelancer", "newcomer"].map(privately);
   if (!guest || !host || !clock) return;
   const wrote = byPeople(guest).at(-1);
-  const botSince = (talk) => talk.notes.some((note) => note.by === "bot" && Date.parse(note.at) >= Date.parse(wrote.at));
+  const botSince = (talk) => talk.log.notes.some((note) => note.by === "bot" && Date.parse(note.at) >= Date.parse(wrote.at));
   const answered = wrote && botSince(guest);
   const decided = record.ledger.entries.filter(({ what }) => DECISIVE.test(what));
   const toOpening = answered && !clock.open && clock.opening && !decided.length;
@@ -66,7 +66,7 @@ function afterwards(guest, host, { what, version }, { ledger, tamper }) {
 }
 
 const buttonOf = (note, choice) => note.blocks.flatMap(({ buttons }) => buttons ?? []).find((one) => one.choice === choice);
-const card = (talk, choice) => talk.notes.filter((note) => buttonOf(note, choice)).at(-1);
+const card = (talk, choice) => talk.log.notes.filter((note) => buttonOf(note, choice)).at(-1);
 
 function pressing(talk, choice, caption) {
   const note = card(talk, choice);
@@ -77,6 +77,6 @@ function pressing(talk, choice, caption) {
 
 /** Whether the bot has spoken since it showed the card, and waits for an answer in words. */
 function wishing(talk) {
-  const last = talk.notes.filter((note) => !note.service).at(-1);
+  const last = talk.log.notes.filter((note) => !note.service).at(-1);
   return last.by === "bot" && last !== card(talk, "change");
 }

@@ -2,6 +2,7 @@
 
 import { calm, el } from "./dom.js";
 import { entryItem, reasonOf } from "./entry.js";
+import { hush, wake } from "./hearing.js";
 import { Refused, call } from "./link.js";
 import { t, when } from "./words.js";
 
@@ -35,13 +36,18 @@ export class Ledger {
     this.#verify.addEventListener("click", () => this.#again());
   }
 
-  /** Begin anew, in another office. */
+  /** Begin anew, in another office; until `wake` nothing of what is drawn is read out. */
   reset() {
+    hush(this.#root);
     this.tried = false;
     for (const kept of [this.#entries, this.#nodes, this.#chains, this.#open, this.#fresh]) kept.clear();
     this.#root.replaceChildren();
     this.#proof = null;
     this.#box.hidden = true;
+  }
+
+  wake() {
+    wake(this.#root);
   }
 
   setZone(zone) {
@@ -90,8 +96,10 @@ export class Ledger {
 
   /** Draw everything anew, in the page's present language and the office's zone. */
   redraw() {
+    hush(this.#root);
     for (const key of this.#entries.keys()) this.#draw(key);
     this.relabel();
+    this.wake();
   }
 
   relabel() {

@@ -52,7 +52,10 @@ async function* lines(body) {
   }
 }
 
-/** Follow the news for ever. `onNews(news, anew)`: whether they are of another office than those before. `onLink` hears `live`, `lost`, and `ended` when the server is another one than the page's. */
+/**
+ * Follow the news for ever. `onNews(news, anew)`: whether they are of another office than those before. `onLink` hears
+ * `live`, `lost`, and `ended` when the server is another one than the page's.
+ */
 export async function follow(onNews, onLink) {
   let since = 0;
   let known = 0; // epoch: of which office the page has news

@@ -90,7 +90,7 @@ export class Phone {
   seen() {
     this.talk.unread = 0;
     this.draw();
-    this.talk.scrollToEnd();
+    this.talk.log.scrollToEnd();
   }
 
   /** Begin anew, in another office. */
@@ -105,7 +105,7 @@ export class Phone {
   }
 
   redraw() {
-    for (const talk of this.talks) talk.redraw();
+    for (const talk of this.talks) talk.log.redraw();
   }
 
   draw() {

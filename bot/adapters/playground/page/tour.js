@@ -11,6 +11,7 @@ const START_MS = 2400;
 const PATIENCE_MS = 4000;
 const FAST = 0.01; // of the pace, for whoever has to see all of it often
 const DISMISSED = "paletti-tour-dismissed";
+const KEYED = "textarea, input, select, audio, video, [role=menu]"; // they have a use for the keys themselves
 // What the visitor may not do while the tour does it.
 const THEIRS = ".pressable, .moves button, .proof button, .chip, .sheet button, .content button, .members button";
 
@@ -28,7 +29,10 @@ export class Tour {
   #offices = 0; // how many the page has gone through
   #pace = 1;
 
-  /** `page` has `bar`, `ledger`, `talkOf(key)`, `look(at)`, and `settle()`, which brings the page's hints up to date. */
+  /**
+   * `page` has `bar`, `ledger`, `talkOf(key)`, `people()`, `look(at)`, `tell(text)`, a word about the page as a whole,
+   * and `settle()`, which brings its hints up to date.
+   */
   constructor(page) {
     this.#page = page;
     this.#view.wire({
@@ -70,7 +74,9 @@ export class Tour {
   start() {
     this.#over = false;
     sessionStorage.setItem(DISMISSED, "yes");
+    this.#page.tell("");
     this.#order("start").then(() => {
+      if (!this.on) return;
       this.#view.focus("play");
       this.#play(START_MS);
     });
@@ -152,9 +158,9 @@ export class Tour {
     await wait(TURN_MS * this.#pace, signal);
     this.#look(cue.see);
     // What is longer than the phone is seen from its beginning, and then to its end.
-    this.#page.talkOf(cue.see)?.scrollToLast();
+    this.#page.talkOf(cue.see)?.log.scrollToLast();
     if (!(await wait((cue.stay_ms / 2) * this.#pace, signal))) return false;
-    this.#page.talkOf(cue.see)?.scrollToEnd(true);
+    this.#page.talkOf(cue.see)?.log.scrollToEnd(true);
     return wait((cue.stay_ms / 2) * this.#pace, signal);
   }
 
@@ -187,7 +193,8 @@ export class Tour {
       if (!(error instanceof Refused)) throw error;
       this.#playing = false;
       this.#draw();
-      this.#view.tell(t("tourStuck"));
+      if (this.on) this.#view.tell(t("tourStuck"));
+      else this.#page.tell(t("tourNotBegun"));
       return null;
     }
   }
@@ -237,6 +244,7 @@ export class Tour {
   #close() {
     this.#over = false;
     this.#dismiss();
+    this.#page.look("giulia"); // she begins, and what is hidden cannot have the focus
     this.#page.talkOf("giulia").composer.focus();
   }
 
@@ -250,8 +258,8 @@ export class Tour {
   }
 
   #key(event) {
-    const typing = event.target.matches?.("textarea, input, select");
-    if (!this.on || typing || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog:modal")) return;
+    const theirs = event.defaultPrevented || event.target.closest?.(KEYED) || document.querySelector("dialog:modal");
+    if (!this.on || theirs || event.altKey || event.ctrlKey || event.metaKey) return;
     const deeds = {
       " ": () => this.toggle(),
       ArrowLeft: () => this.#order("back"),

@@ -17,6 +17,7 @@ export const ENGLISH = {
   tourStep: "Step {step} of {count}",
   tourRest: "Pause the tour to write here",
   tourStuck: "The tour could not go on. Please try again, or take over here.",
+  tourNotBegun: "The tour could not begin. Please try again.",
   tourNow: "Now you",
   tourOver: "It's your office. Write on either phone, move the clock, try to change the record: all of it works.",
   tourClose: "Look around",

@@ -1,4 +1,4 @@
-// Che cosa racconta il giro, in italiano: i capitoli, che cosa accade a ogni passo e perché conta, e i comandi.
+// What the tour tells, in Italian: chapters, what happens in each step and why it matters, and the controls.
 
 export const ITALIAN = {
   tourInvite: "Prima volta qui? Una settimana nell'ufficio di una freelance, in due minuti.",
@@ -17,6 +17,7 @@ export const ITALIAN = {
   tourStep: "Passo {step} di {count}",
   tourRest: "Metta in pausa per scrivere qui",
   tourStuck: "Il giro non è riuscito a proseguire. Riprovi, oppure continui Lei da qui.",
+  tourNotBegun: "Il giro non è riuscito a cominciare. Riprovi, per favore.",
   tourNow: "Ora tocca a Lei",
   tourOver: "L'ufficio è Suo. Scriva da un telefono o dall'altro, sposti l'orologio, provi a cambiare il registro: tutto funziona.",
   tourClose: "Mi guardo intorno",

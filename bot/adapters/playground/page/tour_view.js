@@ -41,8 +41,11 @@ export class TourView {
     play.setAttribute("aria-label", t(paused ? "tourPlay" : "tourPause"));
     play.classList.toggle("paused", paused);
     play.querySelector("path").setAttribute("d", paused ? PLAY : PAUSE);
-    this.#part("back").disabled = step === 0;
-    this.#part("next").disabled = step === count;
+    for (const [name, last] of [["back", 0], ["next", count]]) {
+      const button = this.#part(name);
+      if (step === last && button === document.activeElement) play.focus(); // else the keyboard would be nowhere
+      button.disabled = step === last;
+    }
     this.#part("end").textContent = t(paused ? "tourHere" : "tourEnd");
     this.#drawProgress(note, over ? count : (step ?? 0));
     if (offered) return;

@@ -6,7 +6,7 @@ import { upload } from "./link.js";
 import { sticker, voice } from "./samples.js";
 import { size, t } from "./words.js";
 
-export const LARGEST_MEGABYTES = 20;
+const LARGEST_MEGABYTES = 20;
 const MOST = 10;
 const SOMEWHERE = "41.8986, 12.4768"; // Piazza Navona
 const POINT = /^\s*(-?\d{1,3}(?:\.\d{1,6})?)\s*[,;]\s*(-?\d{1,3}(?:\.\d{1,6})?)\s*$/;
