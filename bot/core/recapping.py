@@ -53,8 +53,8 @@ def coming(client: str, desk: Desk) -> Coming | None:
     """What is to be done next about a client's recaps, if nothing happens meanwhile."""
     recaps = desk.client(client).touch.recaps
     given, since = recaps.set, recaps.set_at
-    if given is None or since is None:
-        return None
+    if given is None or since is None or desk.clients.get(client) is None:
+        return None  # of a client that was erased there is nothing to tell
     schedule, now = desk.schedule, desk.now
     row = desk.recap_drafts.get(client)
     seen = [since.astimezone(schedule.hours.zone).date() - DAY, *([recaps.done_on] if recaps.done_on else [])]

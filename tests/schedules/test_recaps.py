@@ -321,3 +321,11 @@ async def test_a_step_for_today_is_not_late_in_an_office_whose_evening_is_tomorr
         tomorrow = told(rossi(house), house.desk, 0)
         assert tomorrow is not None
         assert [each.kind for each in tomorrow.statements] == ["step-late"]
+
+
+async def test_of_a_client_that_was_erased_nothing_is_drafted_any_more(monday):
+    await weekly(monday)
+    monday.office.eraser.erase(rossi(monday), "client")
+    for week in range(3):
+        await monday.moves_to(DRAFTED + timedelta(days=7 * week))
+    assert (drafts(monday), monday.desk.recap_drafts.where()) == ([], [])
