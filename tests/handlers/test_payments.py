@@ -397,6 +397,26 @@ async def test_if_it_did_not_arrive_it_goes_once_more(asked):
     assert request(asked).reminded == (-3,)
 
 
+async def test_what_goes_once_more_is_the_one_message_of_that_day(asked):
+    asked.telegram.scripts["telegram:7"] += [Unsure("no answer")]
+    await days_on(asked, 10)
+    await days_on(asked, 11, "08:50")
+    await asked.presses("marta", "Send it again")
+    await days_on(asked, 11)
+    assert len(reminders(asked)) == 1
+
+
+async def test_what_may_have_arrived_at_the_second_try_is_held_as_well(asked):
+    asked.telegram.scripts["telegram:7"] += [Unsure("no answer")] * 2
+    await days_on(asked, 8)
+    await asked.presses("marta", "Send it again")
+    await days_on(asked, 11)
+    assert reminders(asked) == []
+    await asked.presses("marta", "It arrived")
+    await days_on(asked, 14)
+    assert len(reminders(asked)) == 1
+
+
 async def test_what_is_paid_between_decision_and_sending_is_not_reminded_of(asked):
     asked.telegram.scripts["telegram:7"] += [RetryLater("too many", 0.2)]
     reminding = asyncio.create_task(days_on(asked, 8))
