@@ -158,7 +158,7 @@ def golive_digest(of: Approval) -> str:
 
 
 def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int = 0) -> dict[str, Approval] | None:
-    """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
+    """The approvals after the entry `seq`, made at `at`, whose facts these are; None if it is not about approvals."""
     if isinstance(facts, e.ApprovalAsked):
         before = approvals.get(facts.approval)
         return {**approvals, facts.approval: asked_as(facts, at, seq, before)}
@@ -172,7 +172,7 @@ def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int =
 
 
 def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Approval:
-    """With the entries that count; one more approval than needed is not the one that made it approved."""
+    """The same with the numbers of the entries that count: of each approval, and of the one that made it approved."""
     if after.given != before.given:
         known = dict(zip(before.given, before.given_in, strict=True))
         after = replace(after, given_in=tuple(known.get(contact, seq) for contact in after.given))
@@ -188,7 +188,7 @@ def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Appro
 
 
 def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | None = None) -> Approval:
-    """The version that these facts of entry `seq` ask for, before anybody has decided; `before` is the one before."""
+    """The version for which the entry `seq` asks, before anybody has decided; `before` is the version before it."""
     return Approval(
         approval=facts.approval,
         version=facts.version,
@@ -231,25 +231,26 @@ def _given(known: Approval, facts: e.ApprovalGiven) -> Approval:
         return known
     given = tuple(dict.fromkeys((*known.given, facts.contact)))
     items = approved(known.items, facts.contact)
+    declined = tuple(each for each in known.declined if each != facts.contact)
     enough = all(item.settled(known.needed) for item in items) if items else len(given) >= known.needed
-    return replace(known, given=given, items=items, state="approved" if enough else known.state)
+    state: State = "approved" if enough else known.state
+    return replace(known, given=given, declined=declined, items=items, state=state)
 
 
-def _changes(known: Approval, _facts: e.ChangesAsked) -> Approval:
+def _changes(known: Approval, _facts: Facts) -> Approval:
     # Several wishes about one version are one round.
     used = known.rounds_used + (known.state != "changes")
     return replace(known, state="changes", given=(), rounds_used=used)
 
 
 def _marked(known: Approval, facts: e.ItemsMarked) -> Approval:
-    used = known.rounds_used + (known.state != "changes")
-    items = marked(known.items, facts.contact, facts.marked)
-    return replace(known, state="changes", given=(), items=items, rounds_used=used)
+    return replace(_changes(known, facts), items=marked(known.items, facts.contact, facts.marked))
 
 
 def _declined(known: Approval, facts: e.ApproverDeclined) -> Approval:
     declined = (*known.declined, facts.contact)
     left = [each for each in known.approvers if each not in declined]
+    # No move leads here from "approved"; should a ledger say so all the same, it is not approved any more.
     state: State = "declined" if len(left) < known.needed else "asked" if known.state == "approved" else known.state
     return replace(_not_given(known, facts.contact), declined=declined, state=state)
 
