@@ -31,8 +31,6 @@ def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tup
 
 def next_reminder(client: str, desk: Desk) -> datetime | None:
     """When the client's next reminder falls due (UTC), if nothing happens meanwhile; None if none does."""
-    if payer(client, desk) is None:
-        return None  # there is nobody to write to
     payments = desk.client(client).payments
     dunned = desk.dunned.get(client)
     last = desk.outbox.get(dunned.parcel) if dunned else None
@@ -47,12 +45,18 @@ def next_reminder(client: str, desk: Desk) -> datetime | None:
         if payments.paused_until is None:
             return None
         today = max(today, payments.paused_until + timedelta(days=1))
-    ladder = desk.office.ladder or ()
+    ladder = _ladder(desk, written_to=payer(client, desk) is not None)
     days = [on for request in payments.requests.values() if (on := next_day(request, ladder, today))]
     if not days:
         return None
     at = max(datetime.combine(min(days), time(), zone).astimezone(UTC), desk.now)
     return at if day.is_open(at) else day.next_opening(at)
+
+
+def _ladder(desk: Desk, *, written_to: bool) -> Sequence[Rung]:
+    """The office's rungs; where there is nobody to write to, those on which only the office itself is written to."""
+    ladder = desk.office.ladder or ()
+    return ladder if written_to else [rung for rung in ladder if rung.tone == "notice"]
 
 
 def _stands_in_the_way(last: Parcel, payments: Payments, desk: Desk, today: date) -> bool:
@@ -69,13 +73,13 @@ def _stands_in_the_way(last: Parcel, payments: Payments, desk: Desk, today: date
 def reminder(client: str, desk: Desk) -> Sequence[Effect]:
     """The message that is due, and for what has reached the last rung a notice for the office to send."""
     today = desk.now.astimezone(day_of(client, desk).hours.zone).date()
-    due = reached(desk.client(client).payments, desk.office.ladder or (), today)
+    place = payer(client, desk)
+    due = reached(desk.client(client).payments, _ladder(desk, written_to=place is not None), today)
     effects: list[Effect] = []
     for request, rung in due:
         if rung.tone == "notice":
             effects += _notice(client, request, rung, desk)
     reminded = [(request, rung) for request, rung in due if rung.tone != "notice"]
-    place = payer(client, desk)
     if reminded and place is not None:
         about = [request.request for request, _ in reminded]
         rungs = [[request.request, rung.days] for request, rung in reminded]
