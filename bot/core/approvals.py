@@ -21,7 +21,7 @@ State = Literal["asked", "approved", "changes", "declined", "refused", "revoked"
 Move = Literal["approve", "change", "mark", "decline", "refuse", "revoke", "withdraw", "expire", "remind", "supersede"]
 
 # Which move leads where. What is not here cannot be done; `ImpossibleMove` says so to whoever tried.
-# A new version may follow upon everything: it starts anew with "asked". One approval where several are needed, and one
+# A new version may follow in every state, and starts anew with "asked". One approval where several are needed, and one
 # "not me" of several approvers, leave it "asked".
 MOVES: dict[tuple[State, Move], State] = {
     ("asked", "approve"): "approved",
@@ -32,17 +32,17 @@ MOVES: dict[tuple[State, Move], State] = {
     ("asked", "remind"): "asked",
     ("asked", "expire"): "expired",
     ("asked", "withdraw"): "withdrawn",
-    ("changes", "refuse"): "refused",  # on second thoughts it is not wanted at all
-    ("refused", "withdraw"): "withdrawn",  # a price or quote that is off the table stands in nobody's way
-    ("expired", "withdraw"): "withdrawn",
+    ("approved", "change"): "changes",  # takes the approval back, and says why
+    ("approved", "mark"): "changes",  # takes back that of these items
+    ("approved", "revoke"): "revoked",
     ("changes", "approve"): "approved",  # on second thoughts it is fine as it is
     ("changes", "change"): "changes",  # one more wish
-    ("changes", "mark"): "changes",  # or others
+    ("changes", "mark"): "changes",  # or other items
+    ("changes", "refuse"): "refused",  # on second thoughts it is not wanted at all
     ("changes", "withdraw"): "withdrawn",
     ("declined", "withdraw"): "withdrawn",
-    ("approved", "change"): "changes",  # takes the approval back, and says why
-    ("approved", "mark"): "changes",  # takes back that of these
-    ("approved", "revoke"): "revoked",
+    ("refused", "withdraw"): "withdrawn",  # a price or quote that is off the table stands in nobody's way
+    ("expired", "withdraw"): "withdrawn",
     ("revoked", "approve"): "approved",
     ("revoked", "change"): "changes",  # why it was taken back
     ("revoked", "mark"): "changes",
@@ -53,8 +53,8 @@ _OF_A_CLIENT = frozenset[Move]({"approve", "change", "mark", "decline", "refuse"
 _ANYTHING = frozenset[Move]({"approve", "change", "decline", "revoke"})
 _OFFERED: dict[e.What, frozenset[Move]] = {
     "plan": frozenset({"approve", "mark", "decline", "revoke"}),
-    "surcharge": frozenset({"approve", "refuse"}),  # something follows at once, so it is not taken back here
-    "quote": frozenset({"approve", "refuse", "change"}),  # likewise, see `offered`
+    "surcharge": frozenset({"approve", "refuse"}),  # what it pays for follows at once, so it is not taken back
+    "quote": frozenset({"approve", "refuse", "change"}),  # nor is a quote: once signed, it binds
 }
 # For these a pressed button is not enough: the full name is typed.
 WEIGHTY: frozenset[e.What] = frozenset({"golive", "surcharge", "quote"})
@@ -65,13 +65,14 @@ class ImpossibleMove(BadInput):
 
 
 class Approval(Struct, frozen=True, kw_only=True):
-    """The newest version of a thing. `given` and `declined` are contacts, `rounds_used` counts requests for changes.
+    """The newest version of a thing, and what was decided about it.
 
-    `asked_at` and `asked_seq` are of the entry that asked for this version, `given_in` the entries by which each of
-    `given` approved; `approved_at` and `approved_seq` are of the one that made it approved, None unless it is;
-    `approved_version` is the newest version that was, unless that was taken back.
-    `evidence` are the files of all versions. `elsewhere`: that a quote was accepted is what the office states. The rest
-    as in ApprovalAsked.
+    `asked_at` and `asked_seq` are of the entry that asked for this version. `given` and `declined` are contacts, and
+    `given_in` the numbers of the entries by which each of `given` approved. `approved_at` and `approved_seq` are of the
+    entry that made it approved, None unless it is; `approved_version` is the newest version that was ever approved,
+    None if that was taken back. `rounds_used` counts rounds of changes over all versions, `evidence` has the files of
+    all versions. `changed`: the message was edited or deleted after it was asked. `elsewhere`: a quote was accepted
+    elsewhere, as the office states. The rest as in ApprovalAsked.
     """
 
     approval: str
@@ -153,7 +154,7 @@ def digest(text: str, files: Sequence[str]) -> str:
 
 
 def golive_digest(of: Approval) -> str:
-    """What a go-live binds: this very version of the thing that may go online."""
+    """The digest of a go-live: it is approved for this very version of the thing, and for no other."""
     return digest(f"{of.approval}/{of.version}/{of.digest}", ())
 
 

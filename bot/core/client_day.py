@@ -13,9 +13,9 @@ WORKING_DAY = "Mo-Fr 09:00-18:00"
 
 
 def day_of(client: str, desk: Desk, contacts: Sequence[str] = ()) -> Schedule:
-    """As agreed with the client, else working days from nine to six without the office's holidays.
+    """As agreed with the client, else working days from nine to six, public holidays of the office left out.
 
-    The zone is that of the first of these contacts (of those who decide, if none is given) whom we know.
+    It is read in the zone of one of these `contacts` (if none is given, of those who decide): whom we knew first.
     """
     state = desk.client(client)
     wanted = contacts or state.approvers

@@ -66,7 +66,7 @@ def undecided(requests: Iterable[Request]) -> list[Request]:
 
 
 def redrawn(card: Card, occurrence: str, **args: Any) -> Send:
-    """The office's card `card`, drawn anew as things stand now; `old=True` takes its buttons away."""
+    """The office's card as things stand now."""
     about = {"client": card.client, "complaint": card.data["complaint"], "card": card.token, "note": ""}
     return Send(
         id=occurrence,

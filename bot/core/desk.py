@@ -187,7 +187,11 @@ class Desk(SideTables):
         return person.client if person else None
 
     def reader(self, account: str | None, client: str | None = None) -> Reader:
-        """Language and zone for somebody: as set for the client, else as the person's platform tells, else ours."""
+        """In which language and zone somebody reads.
+
+        The language: what the person has chosen, else what was set for the client, else what the person's platform
+        tells, else the office's. The zone likewise, but that nobody chooses one. Members read as the office does.
+        """
         office = self.office
         person = self.people.get(account)
         client = client or (person.client if person else None)

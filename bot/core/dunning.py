@@ -6,7 +6,7 @@ The balance is not looked at here but when the message is composed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -108,10 +108,7 @@ def about_money(  # noqa: PLR0913, PLR0917  a message about money is made of the
     desk: Desk,
     **args: Any,
 ) -> Sequence[Effect]:
-    """A message (`say`, with these `args`) about requests, with a card on which the client can answer.
-
-    `place` is the chat and who reads there, as `places.payer` gives it. It is never sent twice.
-    """
+    """A message about these requests, on which the client can answer. It is never sent twice."""
     chat, person = place
     token = desk.fresh("t")
     account = person.account if person else None
@@ -125,10 +122,10 @@ def about_money(  # noqa: PLR0913, PLR0917  a message about money is made of the
         parcel=occurrence,
         data={"requests": list(requests), "account": account},
     )
-    given = {"client": client, "account": account, "card": token, **args}
+    given: Mapping[str, Any] = {"client": client, "account": account, "card": token, **args}
     return (
         Keep("cards", token, card),
-        Send(id=occurrence, chat=chat, say=say, args=given, client=client, once=True),
+        Send(id=occurrence, chat=chat, say=say, args=dict(given), client=client, once=True),
     )
 
 
