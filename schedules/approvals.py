@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 
 from bot.core.approval_entries import ApprovalExpired, ApprovalReminded
 from bot.core.approvals import Approval, expires_at
-from bot.core.client_day import day_of
+from bot.core.client_day import day_of, working_day_after
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Record, Send
 from bot.core.facts import Facts
@@ -104,11 +104,7 @@ def _reminders(client: str, approval: Approval, desk: Desk) -> Iterator[tuple[in
     if approval.what == "surcharge":
         return
     day = day_of(client, desk, approval.approvers)
-    asked = approval.asked_at.astimezone(day.hours.zone)
-    at: datetime | None = datetime.combine(asked + timedelta(days=1), time(), day.hours.zone).astimezone(UTC)
-    for number in range(1, REMINDERS[-1] + 1):
-        at = day.next_opening(at) if at else None
-        if at is None:
-            return
-        if number in REMINDERS and REMINDERS.index(number) + 1 > approval.reminders:
-            yield REMINDERS.index(number) + 1, at
+    for number, days in enumerate(REMINDERS, 1):
+        at = working_day_after(day, approval.asked_at, days) if number > approval.reminders else None
+        if at is not None:
+            yield number, at

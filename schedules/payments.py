@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.core.desk import Desk
 from bot.core.dunning import next_reminder, reminder
 from bot.core.effects import Effect
+from bot.core.places import payer
 from schedules.soonest import OfClients, Reckoned
 
 name = "payments"
@@ -30,8 +31,8 @@ def _reckoned(client: str, desk: Desk) -> Reckoned:
     requests = desk.client(client).payments.requests.values()
     if not desk.office.ladder or not any(each.balance_cents > 0 and not each.withdrawn for each in requests):
         return Reckoned(None)
-    at = next_reminder(client, desk)
-    return Reckoned(at, lasts=at is not None)  # why nothing falls due may lie elsewhere: nobody can be reached
+    # While nobody can be written to, the office has its notices only; that somebody can may be in no ledger.
+    return Reckoned(next_reminder(client, desk), lasts=payer(client, desk) is not None)
 
 
 _reminders = OfClients(_reckoned)

@@ -7,7 +7,7 @@ from bot.core.metrics import Drawn
 
 
 def agreed(client: ClientState, metric: str) -> Drawn | None:
-    """The version that counts: the newest that was approved, also while a newer one is asked.
+    """The version that counts: the newest that was approved, also while a newer one waits for approval.
 
     None if there is none, or if the metric was dropped.
     """

@@ -21,7 +21,7 @@ State = Literal["asked", "approved", "changes", "declined", "refused", "revoked"
 Move = Literal["approve", "change", "mark", "decline", "refuse", "revoke", "withdraw", "expire", "remind", "supersede"]
 
 # Which move leads where. What is not here cannot be done; `ImpossibleMove` says so to whoever tried.
-# A new version may follow upon everything: it starts anew with "asked". One approval where several are needed, and one
+# A new version may follow in every state, and starts anew with "asked". One approval where several are needed, and one
 # "not me" of several approvers, leave it "asked".
 MOVES: dict[tuple[State, Move], State] = {
     ("asked", "approve"): "approved",
@@ -32,17 +32,17 @@ MOVES: dict[tuple[State, Move], State] = {
     ("asked", "remind"): "asked",
     ("asked", "expire"): "expired",
     ("asked", "withdraw"): "withdrawn",
-    ("changes", "refuse"): "refused",  # on second thoughts it is not wanted at all
-    ("refused", "withdraw"): "withdrawn",  # a price or quote that is off the table stands in nobody's way
-    ("expired", "withdraw"): "withdrawn",
+    ("approved", "change"): "changes",  # takes the approval back, and says why
+    ("approved", "mark"): "changes",  # takes back that of these items
+    ("approved", "revoke"): "revoked",
     ("changes", "approve"): "approved",  # on second thoughts it is fine as it is
     ("changes", "change"): "changes",  # one more wish
-    ("changes", "mark"): "changes",  # or others
+    ("changes", "mark"): "changes",  # or other items
+    ("changes", "refuse"): "refused",  # on second thoughts it is not wanted at all
     ("changes", "withdraw"): "withdrawn",
     ("declined", "withdraw"): "withdrawn",
-    ("approved", "change"): "changes",  # takes the approval back, and says why
-    ("approved", "mark"): "changes",  # takes back that of these
-    ("approved", "revoke"): "revoked",
+    ("refused", "withdraw"): "withdrawn",  # a price or quote that is off the table stands in nobody's way
+    ("expired", "withdraw"): "withdrawn",
     ("revoked", "approve"): "approved",
     ("revoked", "change"): "changes",  # why it was taken back
     ("revoked", "mark"): "changes",
@@ -53,8 +53,8 @@ _OF_A_CLIENT = frozenset[Move]({"approve", "change", "mark", "decline", "refuse"
 _ANYTHING = frozenset[Move]({"approve", "change", "decline", "revoke"})
 _OFFERED: dict[e.What, frozenset[Move]] = {
     "plan": frozenset({"approve", "mark", "decline", "revoke"}),
-    "surcharge": frozenset({"approve", "refuse"}),  # something follows at once, so it is not taken back here
-    "quote": frozenset({"approve", "refuse", "change"}),  # likewise, see `offered`
+    "surcharge": frozenset({"approve", "refuse"}),  # what it pays for follows at once, so it is not taken back
+    "quote": frozenset({"approve", "refuse", "change"}),  # nor is a quote: once signed, it binds
 }
 # For these a pressed button is not enough: the full name is typed.
 WEIGHTY: frozenset[e.What] = frozenset({"golive", "surcharge", "quote"})
@@ -65,13 +65,14 @@ class ImpossibleMove(BadInput):
 
 
 class Approval(Struct, frozen=True, kw_only=True):
-    """The newest version of a thing. `given` and `declined` are contacts, `rounds_used` counts requests for changes.
+    """The newest version of a thing, and what was decided about it.
 
-    `asked_at` and `asked_seq` are of the entry that asked for this version, `given_in` the entries by which each of
-    `given` approved; `approved_at` and `approved_seq` are of the one that made it approved, None unless it is;
-    `approved_version` is the newest version that was, unless that was taken back.
-    `evidence` are the files of all versions. `elsewhere`: that a quote was accepted is what the office states. The rest
-    as in ApprovalAsked.
+    `asked_at` and `asked_seq` are of the entry that asked for this version. `given` and `declined` are contacts, and
+    `given_in` the numbers of the entries by which each of `given` approved. `approved_at` and `approved_seq` are of the
+    entry that made it approved, None unless it is; `approved_version` is the newest version that was ever approved,
+    None if that was taken back. `rounds_used` counts rounds of changes over all versions, `evidence` has the files of
+    all versions. `changed`: the message was edited or deleted after it was asked. `elsewhere`: a quote was accepted
+    elsewhere, as the office states. The rest as in ApprovalAsked.
     """
 
     approval: str
@@ -153,12 +154,12 @@ def digest(text: str, files: Sequence[str]) -> str:
 
 
 def golive_digest(of: Approval) -> str:
-    """What a go-live binds: this very version of the thing that may go online."""
+    """The digest of a go-live: it is approved for this very version of the thing, and for no other."""
     return digest(f"{of.approval}/{of.version}/{of.digest}", ())
 
 
 def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int = 0) -> dict[str, Approval] | None:
-    """The approvals after the entry of `core`, whose facts these are; None if the entry is not about approvals."""
+    """The approvals after the entry `seq`, made at `at`, whose facts these are; None if it is not about approvals."""
     if isinstance(facts, e.ApprovalAsked):
         before = approvals.get(facts.approval)
         return {**approvals, facts.approval: asked_as(facts, at, seq, before)}
@@ -172,7 +173,7 @@ def apply(approvals: dict[str, Approval], facts: Facts, at: datetime, seq: int =
 
 
 def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Approval:
-    """With the entries that count; one more approval than needed is not the one that made it approved."""
+    """The same with the numbers of the entries that count: of each approval, and of the one that made it approved."""
     if after.given != before.given:
         known = dict(zip(before.given, before.given_in, strict=True))
         after = replace(after, given_in=tuple(known.get(contact, seq) for contact in after.given))
@@ -188,7 +189,7 @@ def _stamped(after: Approval, before: Approval, at: datetime, seq: int) -> Appro
 
 
 def asked_as(facts: e.ApprovalAsked, at: datetime, seq: int, before: Approval | None = None) -> Approval:
-    """The version that these facts of entry `seq` ask for, before anybody has decided; `before` is the one before."""
+    """The version for which the entry `seq` asks, before anybody has decided; `before` is the version before it."""
     return Approval(
         approval=facts.approval,
         version=facts.version,
@@ -231,25 +232,26 @@ def _given(known: Approval, facts: e.ApprovalGiven) -> Approval:
         return known
     given = tuple(dict.fromkeys((*known.given, facts.contact)))
     items = approved(known.items, facts.contact)
+    declined = tuple(each for each in known.declined if each != facts.contact)
     enough = all(item.settled(known.needed) for item in items) if items else len(given) >= known.needed
-    return replace(known, given=given, items=items, state="approved" if enough else known.state)
+    state: State = "approved" if enough else known.state
+    return replace(known, given=given, declined=declined, items=items, state=state)
 
 
-def _changes(known: Approval, _facts: e.ChangesAsked) -> Approval:
+def _changes(known: Approval, _facts: Facts) -> Approval:
     # Several wishes about one version are one round.
     used = known.rounds_used + (known.state != "changes")
     return replace(known, state="changes", given=(), rounds_used=used)
 
 
 def _marked(known: Approval, facts: e.ItemsMarked) -> Approval:
-    used = known.rounds_used + (known.state != "changes")
-    items = marked(known.items, facts.contact, facts.marked)
-    return replace(known, state="changes", given=(), items=items, rounds_used=used)
+    return replace(_changes(known, facts), items=marked(known.items, facts.contact, facts.marked))
 
 
 def _declined(known: Approval, facts: e.ApproverDeclined) -> Approval:
     declined = (*known.declined, facts.contact)
     left = [each for each in known.approvers if each not in declined]
+    # No move leads here from "approved"; should a ledger say so all the same, it is not approved any more.
     state: State = "declined" if len(left) < known.needed else "asked" if known.state == "approved" else known.state
     return replace(_not_given(known, facts.contact), declined=declined, state=state)
 

@@ -11,10 +11,10 @@ from bot.core.spans import Span
 
 LENGTH = timedelta(minutes=30)
 NOTICE = timedelta(hours=2)  # of the office's working time: nobody is called out of what they are doing
-AT_ONCE = 3
-REACH = timedelta(days=28)
-APART = timedelta(hours=1)
-AFTERNOON = 13  # o'clock
+AT_ONCE = 3  # times to choose from
+REACH = timedelta(days=28)  # how far from the first hours for calls times are offered
+APART = timedelta(hours=1)  # what lies closer together is hardly a choice
+AFTERNOON = 13  # the hour at which it begins
 _QUARTER = timedelta(minutes=15)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -85,7 +85,7 @@ def choice_of(at: datetime) -> str:
 
 
 def _begun(calls: Schedule, now: datetime) -> datetime:
-    """Where the slots of a span are counted from that is open already."""
+    """In a span that is open already: from where its slots are counted, so that they stay where they were offered."""
     return calls.opened_at(now) or _EPOCH
 
 

@@ -47,10 +47,17 @@ def talk(client: str | None, desk: Desk) -> str | None:
     call = calls[-1]
     opens_at = desk.schedule_for(client).next_opening(call.at)
     said_at = max((held.at for held in desk.messages.where(client=client) if held.urgent), default=call.at)
-    if (opens_at is not None and opens_at <= desk.now) or desk.now - max(said_at, call.at) > TALK_ENDS_AFTER:
+    quiet_since = max(said_at, _taken_at(call, desk))
+    if (opens_at is not None and opens_at <= desk.now) or desk.now - quiet_since > TALK_ENDS_AFTER:
         return None
     member = desk.members.get(call.member)
     return member.private if member else None
+
+
+def _taken_at(call: Call, desk: Desk) -> datetime:
+    """When its card was last redrawn, which may be long after the call; else (the card is gone) when it was made."""
+    redrawn = desk.outbox.get(_redrawn(call, "taken"))
+    return redrawn.at if redrawn else call.at
 
 
 def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = None) -> Sequence[Effect]:
@@ -65,7 +72,7 @@ def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = Non
         Record(ledger=call.client, facts=facts, how=how, subject=call.id, opening=opening),
         *(
             Send(
-                id=f"edit:{call.id}:{outcome}",
+                id=_redrawn(call, outcome),
                 chat=card.chat,
                 say="urgent_call",
                 args={"card": card.token},
@@ -75,6 +82,11 @@ def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = Non
             for card in cards
         ),
     )
+
+
+def _redrawn(call: Call, outcome: Outcome) -> str:
+    """The occurrence of its card's showing what came of it."""
+    return f"edit:{call.id}:{outcome}"
 
 
 def answered_in_words(items: Iterable[Held], member: str | None, desk: Desk) -> Sequence[Effect]:

@@ -24,8 +24,8 @@ class Chat(Struct, frozen=True, kw_only=True):
 class Room(Struct, frozen=True, kw_only=True):
     """`rooms`, by `office`: the shared chat in which only the office is, to which clients' messages are passed on.
 
-    Also by chat id, whatever was that chat once: what stands there of all clients, none of them may ever see. `topics`
-    as in the event's Chat.
+    Every chat that was the office's once stays on, by its id: words of all clients stand there, so it can never become
+    a client's. `topics` as in the event's Chat.
     """
 
     chat: str

@@ -34,7 +34,7 @@ Hurt = Literal["complaint", "payment"]
 class Next(NamedTuple):
     """When a client is asked next (UTC), if nothing happens; None: not as things stand.
 
-    `settled`: nothing but an entry in the client's ledger changes it, or the passing of time.
+    `settled`: only an entry in the client's ledger, or the passing of time, changes it.
     """
 
     at: datetime | None
@@ -42,7 +42,7 @@ class Next(NamedTuple):
 
 
 def hurts(state: ClientState, on: date) -> Hurt | None:
-    """What hurts on that day of the client's: a complaint that is not settled, a payment that is overdue."""
+    """What hurts on a day of the client's calendar: a complaint that is not settled, a payment that is overdue."""
     if unsettled(state.touch.complaints):
         return "complaint"
     late = (

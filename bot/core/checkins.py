@@ -1,4 +1,7 @@
-"""Check-ins: one question now and then, how it is for the client; and when somebody last called them. UTC."""
+"""Check-ins: one question now and then, how it is for the client; and when somebody last called them.
+
+Instants are UTC.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from bot.core.facts import Facts
 
 
 class CheckinsSet(Facts, frozen=True, kw_only=True):
-    """Whether the client is asked by the clock how it is, `every_days` at the most; None: only by command."""
+    """How often the clock asks the client how it is: every `every_days` days at most; None: only by command."""
 
     every_days: int | None = None
 
@@ -53,9 +56,10 @@ class Score(Struct, frozen=True, kw_only=True):
 
 
 class Checkins(Struct, frozen=True, kw_only=True):
-    """A client's check-ins, asked by the clock since `set_at`.
+    """A client's check-ins, which the clock asks since `set_at`, every `every_days` days at most.
 
-    `talked_at` is when somebody of the office last called them in person.
+    `asked` is the newest question (its id), which arrived at `asked_at`. `talked_at` is when somebody of the office
+    last called them in person.
     """
 
     every_days: int | None = None
@@ -67,7 +71,7 @@ class Checkins(Struct, frozen=True, kw_only=True):
 
 
 def given(checkins: Checkins, checkin: str, contact: str) -> Score | None:
-    """What a contact answers to that question, as of now."""
+    """The contact's answer to that question, the last one if there were several; None if there is none."""
     return next((each for each in checkins.scores if (each.checkin, each.contact) == (checkin, contact)), None)
 
 

@@ -13,9 +13,9 @@ WORKING_DAY = "Mo-Fr 09:00-18:00"
 
 
 def day_of(client: str, desk: Desk, contacts: Sequence[str] = ()) -> Schedule:
-    """As agreed with the client, else working days from nine to six without the office's holidays.
+    """As agreed with the client, else working days from nine to six, public holidays of the office left out.
 
-    The zone is that of the first of these contacts (of those who decide, if none is given) whom we know.
+    It is read in the zone of one of these `contacts` (if none is given, of those who decide): whom we knew first.
     """
     state = desk.client(client)
     wanted = contacts or state.approvers
@@ -25,11 +25,18 @@ def day_of(client: str, desk: Desk, contacts: Sequence[str] = ()) -> Schedule:
 
 
 def working_day_after(day: Schedule, at: datetime, days: int) -> datetime | None:
-    """When so many working days after the day of `at` begin (a break does not make two of one); None if never."""
+    """When the client's day begins, so many working `days` (1 or more) after the day of `at`; None if it never does.
+
+    A break does not make two days of one, nor does working through midnight make one of two.
+    """
     zone, found = day.hours.zone, at
     for _ in range(days):
         tomorrow = found.astimezone(zone).date() + timedelta(days=1)
-        opens = day.next_opening(datetime.combine(tomorrow, time(), zone).astimezone(UTC) - timedelta(microseconds=1))
+        midnight = datetime.combine(tomorrow, time(), zone).astimezone(UTC)
+        if day.is_open(midnight) and day.hours.begun_on(midnight) == tomorrow:
+            found = midnight
+            continue
+        opens = day.next_opening(midnight - timedelta(microseconds=1))
         if opens is None:
             return None
         found = opens

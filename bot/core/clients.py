@@ -137,7 +137,8 @@ def _without(client: ClientState, contact: str) -> tuple[tuple[str, Role], ...]:
     return tuple(pair for pair in client.contacts if pair[0] != contact)
 
 
-# All but approvals and payments. A table and not a `match`: to ask for one class after the other took half the time.
+# What neither approvals, payments nor keeping in touch are about. A table and not a `match`: to try one class after the
+# other took half of the time that a fold takes.
 _FOLLOWS: dict[type[Facts], Callable[[ClientState, Any, Core], ClientState]] = {
     e.ClientOpened: _same,
     e.ChatBound: _same,

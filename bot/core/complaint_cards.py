@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.core.complaint_rows import Complained
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
+from bot.core.payments import Request
 from bot.core.rows import Card
 
 Note = Literal["", "half", "late", "decide"]
@@ -45,16 +46,23 @@ def office_card(row: Complained, occurrence: str, note: Note, desk: Desk) -> Seq
 
 def settled_told(row: Complained, occurrence: str, desk: Desk) -> Sequence[Effect]:
     """The office hears that it is settled, and once more of a payment about which it has not decided."""
+    if desk.office_chat is None:
+        return ()
     state = desk.client(row.client)
-    known, requests = state.touch.complaints[row.complaint], state.payments.requests
-    undecided = any(requests[each].disputed and requests[each].balance_cents > 0 for each in known.requests)
+    known = state.touch.complaints[row.complaint]
+    open_question = undecided(state.payments.requests[each] for each in known.requests)
     args = {"client": row.client, "complaint": row.complaint}
-    chat = desk.office_chat or ""
+    told = Send(id=f"office:{occurrence}", chat=desk.office_chat, say="complaint_settled", args=args, client=row.client)
     return (
-        Send(id=f"office:{occurrence}", chat=chat, say="complaint_settled", args=args, client=row.client),
-        *(office_card(row, f"decide:{occurrence}", "decide", desk) if undecided else ()),
+        told,
+        *(office_card(row, f"decide:{occurrence}", "decide", desk) if open_question else ()),
         Keep("complained", row.complaint, None),
     )
+
+
+def undecided(requests: Iterable[Request]) -> list[Request]:
+    """Those of disputed payments of which the office has still to say how much is due."""
+    return [each for each in requests if each.disputed and each.balance_cents > 0 and not each.withdrawn]
 
 
 def redrawn(card: Card, occurrence: str, **args: Any) -> Send:

@@ -58,8 +58,8 @@ def steps(row: Complained, complaint: Complaint, desk: Desk) -> Iterator[tuple[d
         if opens is not None:
             yield opens, step
     theirs = _towards_client(row, complaint, desk)
-    day = day_of(row.client, desk, (complaint.contact,)) if theirs is not None else None
-    if theirs is not None and day is not None:
+    if theirs is not None:
+        day = day_of(row.client, desk, (complaint.contact,))
         later = max(theirs[0], desk.now)
         opens = later if day.is_open(later) else day.next_opening(later)
         if opens is not None:
@@ -74,12 +74,13 @@ def _towards_client(row: Complained, complaint: Complaint, desk: Desk) -> tuple[
     if complaint.state != "answered" or since is None:
         return None
     if complaint.asks == len(ASK_AFTER) - 1 and not _arrived(complaint, desk):
-        return None  # whom no question has reached, has not left it unanswered
+        return None  # a question that has not arrived was not left unanswered
     day = day_of(row.client, desk, (complaint.contact,))
     at = working_day_after(day, since, ASK_AFTER[complaint.asks])
     return (at, "ask" if complaint.asks < len(ASK_AFTER) - 1 else "close") if at is not None else None
 
 
 def _arrived(complaint: Complaint, desk: Desk) -> bool:
+    """Whether every question whether it is settled has arrived, as far as anybody can tell."""
     parcels = (desk.outbox.get(parcel_of(complaint, ask)) for ask in range(1, len(ASK_AFTER)))
     return not any(isinstance(parcel, Parcel) and parcel.state not in ("sent", "unsure") for parcel in parcels)

@@ -15,8 +15,11 @@ _HOW = r"(?:(?:very|really|so|too|at all|quite|particularly|molto|per niente|aff
 _UNHAPPY = (
     rf"not {_HOW}(?:happy|satisfied|pleased|impressed)",
     rf"(?:isnt|arent|wasnt|im not|am not) {_HOW}(?:happy|satisfied|pleased|acceptable)",
-    r"(?:un|dis)(?:happy|satisfied|appointed|pleased)",
-    r"dis(?:appointing|satisfied|appointment)",
+    r"unhappy",
+    r"unsatisfied",
+    r"dissatisfied",
+    r"displeased",
+    r"disappoint(?:ed|ing|ment)",
     r"(?:i|we) (?:want to |would like to |must |have to |wish to )?complain",
     r"(?:a|my|our|this|formal) complaint",
     r"(?:make|making|file|filing|lodge) (?:a|an) (?:\w+ )?complaint",
@@ -29,7 +32,8 @@ _UNHAPPY = (
     rf"non (?:(?:sono|siamo|ne sono|ne siamo|mi ritengo) )?{_HOW}(?:content[aoi]|soddisfatt[aoi]|felic[ei])",
     r"scontent[aoi]",
     r"insoddisfatt[aoi]",
-    r"(?:sono|siamo|molto|davvero|rimast[aoi]) delus[aoi]",
+    r"(?:ne )?(?:sono|siamo) delus[aoi]",
+    r"(?:ne )?(?:sono |siamo )?(?:molto|davvero|rimast[aoi]) delus[aoi]",
     r"delus[aoi] (?:da|dal|dalla|dai|dalle|dallo|del|della|per)",
     r"deludent[ei]",
     r"(?:un|il|mio|nostro|questo|faccio|fare|presento|presentare|sporgo) reclamo",
@@ -50,6 +54,8 @@ _NOT_SO = re.compile(
     r"(?<!\w)(?:not|never|no|nobody|without|isnt|arent|wasnt|dont|didnt|hardly|if|unless|mai|nessun|nessuna|nessuno"
     r"|senza|non|se|qualora|ne)(?: \w+){0,2} $"
 )
+# An answer with a sentence of its own after it, which it does not deny: "No, I am not happy", "no non sono contenta".
+_NO_FIRST = re.compile(r"^\s*no(?:\s*,|\s+(?=(?:i|we|it|this|that|not|non|ne|sono|siamo)\b))", re.IGNORECASE)
 # A question about the word, rather than with it: what one has to do to complain, or whether somebody else does.
 _ASKS = re.compile(
     r"(?:how|where|who|what|when|can|could|may|is there|are there|did|do|does|have|has|are|is|was|were"
@@ -79,7 +85,7 @@ def complains(text: str) -> bool:
 
 
 def _sentence_complains(sentence: str) -> bool:
-    said = plain(sentence)
+    said = plain(_NO_FIRST.sub("", sentence, count=1))
     if sentence.rstrip().endswith("?") and _ASKS.match(said):
         return False
     return any(not _NOT_SO.search(said[: found.start()]) for found in _FOUND.finditer(said))

@@ -30,6 +30,7 @@ from bot.core.office import LEDGER, Away, Office
 from bot.core.post_rows import Parcel
 from bot.core.side_tables import SideTables
 from bot.core.tone import Tone
+from bot.core.working_time import open_between
 
 Audience = Literal["owner", "member", "client", "stranger", "nobody"]
 LANGUAGES: tuple[Language, ...] = ("it", "en")
@@ -112,11 +113,20 @@ class Desk(SideTables):
 
     @property
     def call_schedule(self) -> Schedule | None:
-        """When calls can be had; None where nobody has said."""
+        """When calls can be had; None where nobody has said.
+
+        An opening for once gives back the hours for calls that lie in it, and makes no others.
+        """
         office = self.office
         if not office.calls_rule:
             return None
-        return _schedule(office.calls_rule, office.calls_timezone, office.holidays, office.overrides)
+        alone = _schedule(office.calls_rule, office.calls_timezone, "", ())
+        return _schedule(
+            office.calls_rule,
+            office.calls_timezone,
+            office.holidays,
+            tuple(part for each in office.overrides for part in _only_within(alone, each)),
+        )
 
     @property
     def away(self) -> Away | None:
@@ -177,7 +187,11 @@ class Desk(SideTables):
         return person.client if person else None
 
     def reader(self, account: str | None, client: str | None = None) -> Reader:
-        """Language and zone for somebody: as set for the client, else as the person's platform tells, else ours."""
+        """In which language and zone somebody reads.
+
+        The language: what the person has chosen, else what was set for the client, else what the person's platform
+        tells, else the office's. The zone likewise, but that nobody chooses one. Members read as the office does.
+        """
         office = self.office
         person = self.people.get(account)
         client = client or (person.client if person else None)
@@ -251,6 +265,13 @@ def _zone(name: str | None) -> str:
 
 def _over(away: Away, now: datetime) -> bool:
     return away.ends_at is not None and away.ends_at <= now
+
+
+def _only_within(hours: Schedule, override: Override) -> list[Override]:
+    """An override that closes as it is; of one that opens, what lies within these hours."""
+    if not override.opens or override.ends_at is None:
+        return [override]
+    return [Override(*span, opens=True) for span in open_between(hours, override.starts_at, override.ends_at)]
 
 
 @lru_cache(maxsize=256)

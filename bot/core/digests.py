@@ -13,7 +13,7 @@ from bot.core.effects import Effect, Keep, Send
 from bot.core.rows import Card, Held, Post
 
 PAGE = 8
-# So many messages of one person in such a time are one item of the digest.
+# So many messages of one person (an album counts as one), none longer after the one before, are one item of the digest.
 FLOOD_MESSAGES = 20
 FLOOD_TIME = timedelta(minutes=10)
 
@@ -41,7 +41,7 @@ def _whose(held: Held) -> str:
 
 
 def answered(held: Held, desk: Desk) -> Held:
-    """The message is settled."""
+    """The message, settled now."""
     return replace(held, state="answered", answered_at=desk.now)
 
 

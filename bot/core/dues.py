@@ -31,10 +31,10 @@ def dues_of(country: str, rates: str) -> Dues:
 
 
 def interest_on(request: Request, client: ClientState, until: date, dues: Dues) -> Interest | None:
-    """What has accrued from the day after the due day until `until`, the flat sum included, and what was added already.
+    """All that has accrued from the day after the due day until `until`, with the flat sum: also what was added before.
 
-    None where there is none by law: the client is no business, or nobody has said so. The flat sum counts only in the
-    law's own currency.
+    None where there is none by law: the client is no business, or nobody has said that it is one; or all was paid by
+    the due day. The flat sum counts only in the law's own currency.
     """
     if dues.law is None or client.business is not True or until <= request.due_on:
         return None

@@ -7,7 +7,7 @@ The balance is not looked at here but when the message is composed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -24,37 +24,39 @@ from bot.core.rows import Card, Person
 
 
 def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tuple[Request, Rung]]:
-    """The requests to remind of on that day, each with its rung."""
+    """The requests to remind of on `today`, each with the rung that it has reached."""
     found = ((request, rung_reached(request, ladder, today)) for request in payments.requests.values())
     return [(request, rung) for request, rung in found if rung is not None]
 
 
 def next_reminder(client: str, desk: Desk) -> datetime | None:
-    """When the client's next reminder falls due, if nothing happens meanwhile."""
+    """When the client's next reminder falls due (UTC), if nothing happens meanwhile; None if none does."""
     payments = desk.client(client).payments
     dunned = desk.dunned.get(client)
     last = desk.outbox.get(dunned.parcel) if dunned else None
-    if payer(client, desk) is None:
-        return None  # there is nobody to write to
     day = day_of(client, desk)
     zone = day.hours.zone
     today = desk.now.astimezone(zone).date()
-    if isinstance(last, Parcel) and (_on(last, zone) >= today or _stands_in_the_way(last, payments, desk, today)):
+    if isinstance(last, Parcel) and (
+        last.at.astimezone(zone).date() >= today or _stands_in_the_way(last, payments, desk, today)
+    ):
         today += timedelta(days=1)
     if payments.paused:
         if payments.paused_until is None:
             return None
         today = max(today, payments.paused_until + timedelta(days=1))
-    ladder = desk.office.ladder or ()
+    ladder = _ladder(desk, written_to=payer(client, desk) is not None)
     days = [on for request in payments.requests.values() if (on := next_day(request, ladder, today))]
     if not days:
         return None
-    at = max(datetime.combine(min(days), time(), zone).astimezone(desk.now.tzinfo), desk.now)
+    at = max(datetime.combine(min(days), time(), zone).astimezone(UTC), desk.now)
     return at if day.is_open(at) else day.next_opening(at)
 
 
-def _on(parcel: Parcel, zone: Any) -> date:
-    return parcel.at.astimezone(zone).date()
+def _ladder(desk: Desk, *, written_to: bool) -> Sequence[Rung]:
+    """The office's rungs; where there is nobody to write to, those on which only the office itself is written to."""
+    ladder = desk.office.ladder or ()
+    return ladder if written_to else [rung for rung in ladder if rung.tone == "notice"]
 
 
 def _stands_in_the_way(last: Parcel, payments: Payments, desk: Desk, today: date) -> bool:
@@ -71,15 +73,16 @@ def _stands_in_the_way(last: Parcel, payments: Payments, desk: Desk, today: date
 def reminder(client: str, desk: Desk) -> Sequence[Effect]:
     """The message that is due, and for what has reached the last rung a notice for the office to send."""
     today = desk.now.astimezone(day_of(client, desk).hours.zone).date()
-    due = reached(desk.client(client).payments, desk.office.ladder or (), today)
-    notices = [(request, rung) for request, rung in due if rung.tone == "notice"]
-    rungs = [[request.request, rung.days] for request, rung in due if rung.tone != "notice"]
-    effects: list[Effect] = []
-    for request, rung in notices:
-        effects += _notice(client, request, rung, desk)
     place = payer(client, desk)
-    if rungs and place is not None:
-        about = [request.request for request, rung in due if rung.tone != "notice"]
+    due = reached(desk.client(client).payments, _ladder(desk, written_to=place is not None), today)
+    effects: list[Effect] = []
+    for request, rung in due:
+        if rung.tone == "notice":
+            effects += _notice(client, request, rung, desk)
+    reminded = [(request, rung) for request, rung in due if rung.tone != "notice"]
+    if reminded and place is not None:
+        about = [request.request for request, _ in reminded]
+        rungs = [[request.request, rung.days] for request, rung in reminded]
         occurrence = f"dun:{client}:{today}"
         effects.append(Keep("dunned", client, Dunned(client=client, parcel=occurrence)))
         effects += about_money(client, about, place, occurrence, "payment_reminder", desk, rungs=rungs)
@@ -127,14 +130,10 @@ def about_money(  # noqa: PLR0913, PLR0917  a message about money is made of the
 
 
 def arrived(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
-    """On record for what the message told of in the end."""
-    about = (parcel.shown or {}).get("about", ())
-    return _reminded(parcel, about, desk)
-
-
-def _reminded(parcel: Parcel, about: Sequence[str], desk: Desk) -> Sequence[Effect]:
+    """A reminder has arrived: that is recorded for those requests of which it told in the end."""
     if parcel.client is None or parcel.client not in desk.office.clients:
         return ()
+    about = (parcel.shown or {}).get("about", ())
     known = desk.client(parcel.client).payments.requests
     return [
         Record(
@@ -143,7 +142,7 @@ def _reminded(parcel: Parcel, about: Sequence[str], desk: Desk) -> Sequence[Effe
             how="delivery",
             subject=request,
         )
-        for request, days in parcel.args.get("rungs", ())  # a later part has none
+        for request, days in parcel.args.get("rungs", ())  # a later part of a long message has none
         if request in about and days not in known[request].reminded
     ]
 
@@ -177,9 +176,15 @@ def known_to_have_arrived(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
 
 
 def sent_again(parcel: Parcel, why: str) -> Sequence[Effect]:
-    """The office says that it did not arrive."""
+    """The office says that it did not arrive. `why` makes another occurrence of it: the id of what was pressed.
+
+    A reminder is the client's newest then: it is the only one of its day, and holds up the next as any other does.
+    """
     gone = replace(parcel, state="failed", reason="the office says that it did not arrive")
     again = Send(
         id=f"{parcel.id}:{why}", chat=parcel.chat, say=parcel.say, args=parcel.args, client=parcel.client, once=True
     )
-    return (Keep("outbox", parcel.id, gone), again)
+    if parcel.client is None or parcel.say != "payment_reminder":
+        return (Keep("outbox", parcel.id, gone), again)
+    newest = Keep("dunned", parcel.client, Dunned(client=parcel.client, parcel=again.id))
+    return (Keep("outbox", parcel.id, gone), newest, again)

@@ -142,10 +142,10 @@ class Place(Struct, frozen=True, kw_only=True, tag="place"):
 
 
 class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
-    """What is made when the message leaves: a template with its `data` (JSON types).
+    """A file that is made when the message leaves, from a template of `bot.paper` with its `data` (JSON types).
 
-    A picture; or (`kind`) a paper (`document`), or what is written (`text`, `calendar`). `alt` says in words what it
-    shows. An adapter's `fit` counts it as the file that it is when it is delivered.
+    `kind` says what it becomes: a picture (`photo`), a paper (`document`), a `text` or `calendar` file. `alt` says in
+    words what it shows. An adapter's `fit` counts it as the file that it will be.
     """
 
     template: str
@@ -161,9 +161,9 @@ Block = Text | Title | Quote | Code | Buttons | File | Place | Picture
 class Message(Struct, frozen=True):
     """What is said, before any platform's dress, and in which language.
 
-    `secret`: it carries a one-time code, so its text is never written to disk. `opens_topic`: it is no message of its
-    own but opens a topic that bears its title; where it was put is the thread in which that topic goes on. `about` are
-    the things of which it tells in the end: what was settled before it left is not among them.
+    `secret`: it carries a one-time code, so its text is never written to disk. `opens_topic`: it opens a topic that
+    bears its title, and the id of the message that a platform then names is that topic's thread. `about` are the ids of
+    the things (payments) of which it still tells: what was settled before it left is not among them.
     """
 
     blocks: tuple[Block, ...]

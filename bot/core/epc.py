@@ -18,8 +18,7 @@ from bot.core.one_line import SHOWN
 LONGEST_NAME = 70
 LONGEST_REFERENCE = 35
 LONGEST_TEXT = 140
-MOST_BYTES = 331
-"""What the largest code that is allowed (version 13, error correction M) holds."""
+MOST_BYTES = 331  # what the largest code that is allowed (version 13, error correction M) holds
 LARGEST_CENTS = 99_999_999_999
 _EEA = frozenset(
     (

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from bot.core.facts import Language
 from bot.core.files import Attachment
 from bot.core.forms import Values
 
@@ -180,7 +181,7 @@ class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
     name: str
     rule: str
     timezone: str
-    language: Literal["it", "en"]
+    language: Language
     holidays: str = ""
 
 

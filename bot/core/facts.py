@@ -17,4 +17,4 @@ Manner = Literal["lei", "tu"]
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """The public part of an entry."""
+    """The public part of an entry: what the state is made of. Nothing personal, since it can never be erased."""

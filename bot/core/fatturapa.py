@@ -7,6 +7,7 @@ Source: the format's technical specifications, versions 1.2 to 1.2.3, and the si
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
@@ -210,29 +211,30 @@ def _party(header: Element, role: str) -> Party:
     party = header.find(role)
     if party is None:
         raise BadInput("invoice-lacks", field=role)
-    ways = ("DatiAnagrafici/Anagrafica", "AltriDatiIdentificativi", ".")
-    names = (line(text(party, f"{way}/Denominazione")) or _person(party, way) for way in ways)
-    numbers = [f"{way}/" for way in ("DatiAnagrafici", "IdentificativiFiscali", ".") if party.find(way) is not None]
-    return Party(
-        name=next(filter(None, names), ""),
-        vat=next(
-            filter(None, (_joined(party, f"{way}IdFiscaleIVA", "IdPaese", "IdCodice", "") for way in numbers)), ""
-        ),
-        tax_code=next(filter(None, (line(text(party, f"{way}CodiceFiscale")) for way in numbers)), ""),
+    named = ("DatiAnagrafici/Anagrafica", "AltriDatiIdentificativi", ".")
+    numbered = ("DatiAnagrafici", "IdentificativiFiscali", ".")
+    names = (
+        line(text(party, f"{way}/Denominazione")) or _joined(party, way, "Nome", "Cognome", mark=" ") for way in named
     )
+    vats = (_joined(party, f"{way}/IdFiscaleIVA", "IdPaese", "IdCodice", mark="") for way in numbered)
+    tax_codes = (line(text(party, f"{way}/CodiceFiscale")) for way in numbered)
+    return Party(name=_first(names), vat=_first(vats), tax_code=_first(tax_codes))
 
 
-def _person(party: Element, way: str) -> str:
-    return _joined(party, way, "Nome", "Cognome", " ")
+def _first(told: Iterable[str]) -> str:
+    return next(filter(None, told), "")
 
 
-def _joined(party: Element, way: str, first: str, second: str, mark: str) -> str:
-    return mark.join(filter(None, (line(text(party, f"{way}/{each}")) for each in (first, second))))
+def _joined(party: Element, way: str, *fields: str, mark: str) -> str:
+    return mark.join(filter(None, (line(text(party, f"{way}/{each}")) for each in fields)))
 
 
 def _about(general: Element, body: Element) -> tuple[str, ...]:
-    goods = [each.text or "" for each in body.findall("DatiBeniServizi/DettaglioLinee/Descrizione")]
-    simple = [each.text or "" for each in body.findall("DatiBeniServizi/Descrizione")]
-    causes = [each.text or "" for each in general.findall("Causale")]
-    lines = dict.fromkeys(filter(None, map(line, goods or simple or causes)))
-    return tuple(lines)[:_LINES_KEPT]
+    """What it is for: its lines (which a simplified invoice keeps elsewhere), or else the reasons that it gives."""
+    told = (
+        body.findall("DatiBeniServizi/DettaglioLinee/Descrizione")
+        or body.findall("DatiBeniServizi/Descrizione")
+        or general.findall("Causale")
+    )
+    lines = dict.fromkeys(line(each.text or "") for each in told)
+    return tuple(filter(None, lines))[:_LINES_KEPT]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.core.hours import Schedule
+from bot.core.spans import Span
 
 _DAY = timedelta(days=1)
 _HORIZON = timedelta(days=120)
@@ -30,7 +31,7 @@ def before(schedule: Schedule, at: datetime, working: timedelta) -> datetime | N
     left, until, days = working, at, 0
     while days * _DAY <= _HORIZON:
         since = until - _DAY
-        for opens, closes in reversed(_open_between(schedule, since, until)):
+        for opens, closes in reversed(open_between(schedule, since, until)):
             if closes - opens >= left:
                 return closes - left
             left -= closes - opens
@@ -40,10 +41,10 @@ def before(schedule: Schedule, at: datetime, working: timedelta) -> datetime | N
 
 def between(schedule: Schedule, since: datetime, until: datetime) -> timedelta:
     """How much open time there is from `since` until `until`; none if that is over."""
-    return sum((closes - opens for opens, closes in _open_between(schedule, since, until)), timedelta())
+    return sum((closes - opens for opens, closes in open_between(schedule, since, until)), timedelta())
 
 
-def _open_between(schedule: Schedule, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+def open_between(schedule: Schedule, since: datetime, until: datetime) -> list[Span]:
     """The open spans of a stretch, cut off at its ends."""
     found, now = [], since
     while now < until:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from bot.core.complaint_cards import undecided
 from bot.core.complaint_clock import time_left
 from bot.core.complaint_rows import Complained
 from bot.core.complaints import Complaint
@@ -97,10 +98,10 @@ def _answers(desk: Desk, reader: Reader, token: str) -> Buttons:
 
 def _decisions(desk: Desk, reader: Reader, token: str, requests: Sequence[Request]) -> list[Block]:
     """For each payment of which the office has to decide how much is due."""
-    undecided = [each for each in requests if each.disputed and each.balance_cents > 0 and not each.withdrawn]
+    asked = undecided(requests)
     rows: list[Block] = []
-    for each in undecided:
-        mark = "" if len(undecided) == 1 else desk.say("complaint-no", reader.language, number=each.number) + " · "
+    for each in asked:
+        mark = "" if len(asked) == 1 else desk.say("complaint-no", reader.language, number=each.number) + " · "
         labels = {"all-due": "button-all-due", "none-due": "button-none-due"}
         rows.append(
             Buttons(

@@ -123,6 +123,14 @@ def test_the_entries_that_approve_are_known_by_their_numbers():
     assert state["v1"].given_in == (7,)
 
 
+def test_who_approves_after_all_has_not_declined():
+    asked = replace(ASKED, needed=2)
+    said = [e.ApproverDeclined(**SAID, contact="c1"), e.ApprovalGiven(**SAID, contact="c1")]
+    second_thoughts = folded(asked, *said)
+    assert (second_thoughts.given, second_thoughts.declined) == (("c1",), ())
+    assert folded(asked, *said, e.ApproverDeclined(**SAID, contact="c2")).state == "asked"  # c3 can still approve
+
+
 def test_what_is_asked_is_open_and_nobody_has_said_anything_yet():
     assert folded(ASKED) == Approval(
         approval="v1",

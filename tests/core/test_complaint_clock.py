@@ -66,6 +66,25 @@ def test_a_day_with_a_break_is_one_day():
     assert working_day_after(BROKEN_DAY, rome("2026-11-30 08:00"), 2) == rome("2026-12-02 09:00")
 
 
+@pytest.mark.parametrize(
+    ("rule", "at"),
+    [
+        ("24/7", "2026-12-02 00:00"),
+        ("Mo-Fr 00:00-24:00", "2026-12-02 00:00"),
+        ("Mo-Fr 18:00-02:00", "2026-12-02 18:00"),  # until two it is still the day before
+    ],
+)
+def test_days_that_pass_into_one_another_are_days_of_their_own(rule, at):
+    assert working_day_after(Schedule(parse(rule, "Europe/Rome")), rome("2026-11-30 10:00"), 2) == rome(at)
+
+
+def test_round_the_clock_the_weekend_counts_only_where_it_is_worked():
+    weekdays, always = (Schedule(parse(rule, "Europe/Rome")) for rule in ("Mo-Fr 00:00-24:00", "24/7"))
+    friday = rome("2026-11-27 10:00")
+    assert working_day_after(weekdays, friday, 1) == rome("2026-11-30 00:00")
+    assert working_day_after(always, friday, 1) == rome("2026-11-28 00:00")
+
+
 def test_where_somebody_can_never_be_written_to_there_is_no_such_day():
     assert working_day_after(NEVER, rome("2026-11-30 08:00"), 1) is None
 

@@ -162,6 +162,18 @@ async def test_a_payments_dispute_that_is_not_decided_is_brought_up_when_all_els
         assert kinds(house)[-1] == "complaint_closed"
 
 
+async def test_about_a_disputed_payment_that_was_withdrawn_there_is_nothing_left_to_decide(tmp_path):
+    async with opened(tmp_path / "data", start=NOON) as house:
+        await house.commands("marta", "invoice rossi 1200 EUR due 14d Homepage")
+        await house.presses("marta", "Register")
+        await house.presses("giulia", "There is a problem")
+        await house.writes("giulia", "The second page is missing.")
+        await answers(house)
+        await house.commands("marta", "invoice 1 withdraw")
+        await house.presses("giulia", "Yes, settled")
+        assert not any(head.startswith("Settled, but the payment") for head in heads(house))
+
+
 async def test_deciding_about_the_payment_leaves_the_complaint_to_be_answered(tmp_path):
     async with opened(tmp_path / "data", start=NOON) as house:
         for what in ("1200 EUR due 14d Homepage", "80 EUR due 14d Icons"):

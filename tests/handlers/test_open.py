@@ -274,6 +274,38 @@ async def test_call_hours_that_cannot_be_read_are_answered(house, typed, answer)
     assert house.desk.office.calls_rule == ""
 
 
+async def test_an_opening_for_once_makes_no_hours_for_calls(house):
+    await asks(house, "hours calls Tu 15:00-17:00")
+    await house.presses("marta", "Yes, from now on")
+    await asks(house, "open until 23:00")
+    await asks(house, "open 28 Nov 10-12")
+    calls = house.desk.call_schedule
+    assert not calls.is_open(house.clock.now())
+    assert calls.next_opening(house.clock.now()) == rome("2026-12-01 15:00")
+
+
+async def test_an_opening_within_a_vacation_gives_its_hours_for_calls_back(house):
+    await asks(house, "hours calls Tu 15:00-17:00")
+    await house.presses("marta", "Yes, from now on")
+    await asks(house, "away 30 Nov - 11 Dec")
+    await asks(house, "open 1 Dec 9-16")
+    calls = house.desk.call_schedule
+    assert calls.next_opening(house.clock.now()) == rome("2026-12-01 15:00")
+    assert calls.next_closing(rome("2026-12-01 15:00")) == rome("2026-12-01 16:00")
+    assert calls.next_opening(rome("2026-12-01 16:00")) == rome("2026-12-15 15:00")
+
+
+async def test_an_opening_on_a_public_holiday_gives_its_hours_for_calls_back(house):
+    await asks(house, "hours holidays IT-RM")
+    await house.presses("marta", "Yes, from now on")
+    await asks(house, "hours calls Tu 15:00-17:00")
+    await house.presses("marta", "Yes, from now on")
+    holiday = rome("2026-12-08 15:00")  # a Tuesday
+    assert not house.desk.call_schedule.is_open(holiday)
+    await asks(house, "open 8 Dec 9-18")
+    assert house.desk.call_schedule.next_closing(holiday) == rome("2026-12-08 17:00")
+
+
 async def test_in_a_vacation_no_calls_are_promised(house):
     await asks(house, "hours calls Tu 15:00-17:00")
     await house.presses("marta", "Yes, from now on")

@@ -397,6 +397,55 @@ async def test_if_it_did_not_arrive_it_goes_once_more(asked):
     assert request(asked).reminded == (-3,)
 
 
+@pytest.fixture
+async def unwritten(noon):
+    """An office with reminders; Zucca, whom nobody can write to, is asked for 1,200 EUR, due on 1 December."""
+    await noon.commands("marta", "ladder on")
+    await noon.presses("marta", "Yes, from now on")
+    await noon.commands("marta", "client new Zucca SNC")
+    await noon.commands("marta", "invoice zucca 1200 EUR due 2026-12-01 Homepage")
+    await noon.presses("marta", "Register")
+    return noon
+
+
+async def test_the_office_has_its_notice_also_where_the_client_cannot_be_written_to(unwritten):
+    unwritten.forget()
+    await unwritten.moves_to(rome("2026-12-30T09:00"))
+    assert unwritten.said_to("marta") == []
+    await unwritten.moves_to(rome("2026-12-31T09:00"))
+    assert len(unwritten.said_to("marta")) == 1
+    await unwritten.moves_to(rome("2027-01-04T09:00"))
+    assert len(unwritten.said_to("marta")) == 1
+
+
+async def test_who_can_be_written_to_at_last_is_reminded_without_waiting_for_the_notice(unwritten):
+    await unwritten.moves_to(rome("2026-12-02T20:00"))
+    await unwritten.commands("paolo", f"start {await unwritten.invitation('zucca invite')}")
+    unwritten.forget()
+    await unwritten.moves_to(rome("2026-12-03T09:00"))
+    assert [said.splitlines()[0] for said in unwritten.said_to("paolo")] == ["May Studio Neri remind you kindly:"]
+
+
+async def test_what_goes_once_more_is_the_one_message_of_that_day(asked):
+    asked.telegram.scripts["telegram:7"] += [Unsure("no answer")]
+    await days_on(asked, 10)
+    await days_on(asked, 11, "08:50")
+    await asked.presses("marta", "Send it again")
+    await days_on(asked, 11)
+    assert len(reminders(asked)) == 1
+
+
+async def test_what_may_have_arrived_at_the_second_try_is_held_as_well(asked):
+    asked.telegram.scripts["telegram:7"] += [Unsure("no answer")] * 2
+    await days_on(asked, 8)
+    await asked.presses("marta", "Send it again")
+    await days_on(asked, 11)
+    assert reminders(asked) == []
+    await asked.presses("marta", "It arrived")
+    await days_on(asked, 14)
+    assert len(reminders(asked)) == 1
+
+
 async def test_what_is_paid_between_decision_and_sending_is_not_reminded_of(asked):
     asked.telegram.scripts["telegram:7"] += [RetryLater("too many", 0.2)]
     reminding = asyncio.create_task(days_on(asked, 8))

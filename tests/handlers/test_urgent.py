@@ -451,6 +451,18 @@ async def test_the_talk_goes_on_as_long_as_the_client_does_and_ends_two_hours_la
     assert states == ["passed", "passed", "held"]
 
 
+async def test_a_talk_that_begins_late_lasts_as_long_as_any(always):
+    await calls(always)
+    await always.moves_to(NIGHT + 150 * MINUTE)
+    await always.presses("marta", "I'll take it")
+    await always.moves_to(NIGHT + 151 * MINUTE)
+    await always.writes("giulia", "Thank you, it is the checkout")
+    assert "it is the checkout" in always.last_to("marta")
+    await always.moves_to(NIGHT + 275 * MINUTE)
+    await always.writes("giulia", "One more thing")
+    assert "One more thing" not in always.last_to("marta")
+
+
 async def test_one_clients_talk_is_no_other_clients(always):
     await always.commands("paolo", f"start {await always.invitation('new Bianchi SNC')}")
     await calls(always)

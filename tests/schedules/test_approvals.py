@@ -49,6 +49,15 @@ async def test_reminders_come_on_the_second_and_the_fifth_working_day_and_then_n
     assert kinds(asked) == ["approval_asked", "approval_reminded", "approval_reminded"]
 
 
+@pytest.mark.parametrize("day", ["Mo-Fr 09:00-13:00,14:00-18:00", "Mo-Fr 00:00-24:00"])
+async def test_a_working_day_is_one_day_with_a_break_as_round_the_clock(asked, day):
+    await asked.commands("marta", f'client rossi set day="{day}"')
+    await asked.moves_to(rome("2026-11-30 14:00"))
+    assert reminders(asked) == []
+    await asked.moves_to(FIRST)
+    assert len(reminders(asked)) == 1
+
+
 async def test_after_the_last_reminder_the_office_is_told_that_it_is_stuck(asked):
     await asked.moves_to(FIRST)
     assert "two reminders" not in asked.last_to("marta")
