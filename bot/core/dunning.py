@@ -31,6 +31,8 @@ def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tup
 
 def next_reminder(client: str, desk: Desk) -> datetime | None:
     """When the client's next reminder falls due (UTC), if nothing happens meanwhile; None if none does."""
+    if desk.clients.get(client) is None:
+        return None  # it was erased
     payments = desk.client(client).payments
     dunned = desk.dunned.get(client)
     last = desk.outbox.get(dunned.parcel) if dunned else None

@@ -418,6 +418,16 @@ async def test_the_office_has_its_notice_also_where_the_client_cannot_be_written
     assert len(unwritten.said_to("marta")) == 1
 
 
+async def test_of_a_client_that_was_erased_the_office_gets_no_notice(unwritten):
+    (zucca,) = [row.client for row in unwritten.desk.clients.where(name="Zucca SNC")]
+    unwritten.office.eraser.erase(zucca, "client")
+    unwritten.forget()
+    await unwritten.moves_to(rome("2027-01-04T09:00"))
+    assert unwritten.said_to("marta") == []
+    kinds = [entry.core.kind for entry in unwritten.store.entries(zucca)]
+    assert kinds == ["client_opened", "payment_requested", "erased"]
+
+
 async def test_who_can_be_written_to_at_last_is_reminded_without_waiting_for_the_notice(unwritten):
     await unwritten.moves_to(rome("2026-12-02T20:00"))
     await unwritten.commands("paolo", f"start {await unwritten.invitation('zucca invite')}")
