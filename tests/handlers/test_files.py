@@ -130,7 +130,7 @@ async def test_a_file_crosses_from_one_platform_to_the_other(noon):
         (
             "not_a_file",
             (
-                "[document plan.pdf (3 GB): something else arrived than was announced, so it is not passed on. "
+                "[document plan.pdf (3 GB): what arrived is not what was announced, so it is not passed on. "
                 "Please ask to have it sent again.]"
             ),
         ),

@@ -110,7 +110,7 @@ async def test_the_freelancer_is_called_at_once_with_what_was_written(always):
     assert always.last_to("giulia") == CALLED
     (said,) = always.said_to("marta", buttons=True)
     assert said == (
-        "URGENT: Giulia Bianchi · Rossi SRL has called today at 21:40.\n"
+        "URGENT: Giulia Bianchi · Rossi SRL called today at 21:40.\n"
         "the shop is down\n"
         "If nobody answers, the client is told so after 15 minutes. You can also reply to this message.\n"
         "[I'll take it] [I cannot]"
