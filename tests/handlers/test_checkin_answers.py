@@ -12,8 +12,8 @@ from tests.kit import GROUP, NOON, opened, rome
 DAY = timedelta(days=1)
 THANKS = "Thank you, it is noted."
 BETTER = (
-    "Thank you for saying so. What should be better? One sentence is enough: I pass it on to Studio Neri as a "
-    "complaint, and tell you at once by when there is an answer."
+    "Thank you for saying so. What should be better? One sentence is enough: I will pass it on to Studio Neri as a "
+    "complaint, and tell you at once when to expect an answer."
 )
 
 

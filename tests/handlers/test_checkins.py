@@ -153,7 +153,7 @@ async def test_asked_now_a_second_time_within_thirty_days_says_why_not(noon):
 async def test_while_something_hurts_nothing_is_asked_and_the_office_is_told_what(noon):
     complains(noon)
     await asks_now(noon)
-    assert noon.last_to("marta").startswith("Rossi SRL has a complaint open.")
+    assert noon.last_to("marta").startswith("Rossi SRL has an open complaint.")
     is_content(noon)
     owes(noon, date(2026, 11, 26))
     await asks_now(noon)

@@ -232,7 +232,7 @@ async def test_while_closed_files_are_held_told_in_words_and_read_in_full_by_a_b
         "for tomorrow",
         "• document plan.pdf (1.2 MB)",
         "• voice message (812 B)",
-        "• place Studio",
+        "• location Studio",
         "Reply to this message to answer it.",
     ]
     assert files_to(house, "telegram:1") == []

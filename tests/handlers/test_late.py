@@ -110,7 +110,7 @@ async def test_whoever_wants_not_to_be_asked_tonight_is_asked_again_tomorrow(ask
     await asked.writes("giulia", "thank you")
     await asked.commands("marta", "digest")
     await asked.writes("marta", "You are welcome.", reply_to=asked.last_id("marta"))
-    assert asked.last_to("marta").startswith("The office is closed to Rossi SRL.")
+    assert asked.last_to("marta").startswith("For Rossi SRL the office is closed now.")
     assert "You are welcome." not in asked.last_to("giulia")
 
 
@@ -144,7 +144,7 @@ async def test_an_answer_of_files_alone_waits_too(house):
     house.telegram.sent["telegram:f1"] = b"a plan"
     plan = Attachment(kind="document", ref="telegram:f1", name="plan.pdf")
     await house.writes("marta", "", reply_to=await handed(house), attachments=(plan,))
-    assert house.last_to("marta").startswith("The office is closed to Rossi SRL.")
+    assert house.last_to("marta").startswith("For Rossi SRL the office is closed now.")
     await house.moves_to(MORNING)
     assert house.said_to("giulia") == ["Marta Neri\n[document plan.pdf]"]
 

@@ -8,7 +8,7 @@ approve-text-long = Please send texts of more than { $most } characters as a fil
 approve-nobody = Nobody decides for { $name } yet. To invite somebody: { $slash }client { $name } invite
 approve-nowhere = Nobody who decides for { $name } can be reached in a private or shared chat. To invite somebody: { $slash }client { $name } invite
 approve-too-many = { $count ->
-    [one] { $needed } approvals are not possible: only one person decides for this client.
+    [one] { $needed } approvals are not possible: one person decides for this client.
    *[other] { $needed } approvals are not possible: { $count } people decide for this client.
 }
 approve-fetching = One moment: I am fetching the files, so that exactly these are approved.

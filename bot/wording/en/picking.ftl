@@ -2,7 +2,7 @@
 
 approver-unknown = Nobody who decides for { $client } is called “{ $name }”. There are: { $names }
 approvers-too-few = { $count ->
-    [one] { $needed } approvals are not possible: only one person was chosen to decide.
+    [one] { $needed } approvals are not possible: one person was chosen to decide.
    *[other] { $needed } approvals are not possible: { $count } people were chosen to decide.
 }
 approvers-gone = Whoever was chosen to decide no longer decides for { $name }, so nobody was asked.
