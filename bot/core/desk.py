@@ -7,7 +7,7 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from copy import copy
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
@@ -82,6 +82,11 @@ class Desk(SideTables):
         other = copy(self)
         other.now = instant
         return other
+
+    @property
+    def today(self) -> date:
+        """The office's calendar day."""
+        return self.now.astimezone(ZoneInfo(self.office.timezone)).date()
 
     @property
     def office(self) -> Office:

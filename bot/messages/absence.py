@@ -87,7 +87,9 @@ def back(desk: Desk, _args: Mapping[str, Any]) -> Message:
     if desk.schedule.is_open(desk.now):
         return message(reader, text(desk, reader, "back-open"))
     opens_at = desk.schedule.reopens_at(desk.now)
-    return message(reader, text(desk, reader, "back-closed", opening=ours(desk, opens_at) if opens_at else "—"))
+    if opens_at is None:
+        return message(reader, text(desk, reader, "back"))
+    return message(reader, text(desk, reader, "back-closed", opening=ours(desk, opens_at)))
 
 
 def open_set(desk: Desk, args: Mapping[str, Any]) -> Message:

@@ -157,6 +157,5 @@ def approval_reminder(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     reader = reader_of(desk, args)
     since = theirs(desk, reader, approval.asked_at)
     title = words_of(desk, reader.language, approval)["title"]
-    words = {"title": title, "since": since, "office": office_name(desk, reader)}
     blocks = _open(desk, reader, card, approval)
-    return message(reader, text(desk, reader, "approval-reminder", **words), *blocks[:-1])
+    return message(reader, text(desk, reader, "approval-reminder", title=title, since=since), *blocks[:-1])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Button, Buttons, Code, Message, Text, Title
@@ -96,7 +95,7 @@ def _proposed(desk: Desk, reader: Reader, data: Mapping[str, Any]) -> list[Block
 
 def _next_holidays(desk: Desk, reader: Reader, region: str) -> Text:
     """The next ones, so that one sees whether it is the right region."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    today = desk.today
     days = between(region, today, today + timedelta(days=365))[:HOLIDAYS_SHOWN]
     lines = [f"• {day(on, reader.language, now=today)} · {holiday_name(region, on, reader.language)}" for on in days]
     return Text("\n".join([desk.say("holidays-next", reader.language), *lines]))

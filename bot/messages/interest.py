@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk, Reader
 from bot.core.dues import interest_on
@@ -60,8 +59,7 @@ def payment_interest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     words = words_of(desk, reader.language, request)
     if card.state == "added":
         return message(reader, text(desk, reader, "interest-added", **words))
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    found = interest_on(request, desk.client(args["client"]), today, desk.dues)
+    found = interest_on(request, desk.client(args["client"]), desk.today, desk.dues)
     if found is None:
         return message(reader, text(desk, reader, "interest-none", **words))
     if found.missing:
@@ -69,11 +67,11 @@ def payment_interest(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     words |= {
         "interest": price(found.cents, request.currency, reader.language),
         "flat": price(found.flat_cents, request.currency, reader.language),
-        "until": day(today, reader.language, year=True),
+        "until": day(desk.today, reader.language, year=True),
     }
     return message(
         reader,
-        text(desk, reader, "interest-offered", **words),
+        text(desk, reader, "interest-offered" if found.flat_cents else "interest-offered-alone", **words),
         Text(reckoned(desk, reader, found)),
         text(desk, reader, "interest-convention"),
         row_of(desk, reader, card.token, {"add": "button-add-interest"}),

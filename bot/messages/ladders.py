@@ -55,7 +55,7 @@ def _previews(desk: Desk, reader: Reader, client: str | None, rungs: Sequence[Ru
             reader.language,
             day=day(request.due_on + timedelta(days=rung.days), reader.language, year=True),
         )
-        frame = desk.say(f"payment-frame-{tone}", theirs.language, office=office_name(desk, theirs), count=1)
+        frame = desk.say(f"payment-frame-{tone}", theirs.language, office=office_name(desk, theirs))
         told = told_of(desk, theirs, tone, rung.days)
         blocks += [Text(on), Quote(f"{frame}\n{line_of(desk, theirs, request)}\n{told}")]
     return blocks

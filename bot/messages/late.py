@@ -65,15 +65,20 @@ def _to(desk: Desk, card: Card) -> str:
     return row.name if row else (person.name if person else "") or desk.say("somebody", desk.office.language)
 
 
-def late_note(desk: Desk, args: Mapping[str, Any]) -> Message:
-    """In private, once a spell: what was written in the shared chat has been seen, and how it could have waited."""
+def late_note(desk: Desk, args: Mapping[str, Any]) -> Message | None:
+    """In private, once a spell: what was written in the shared chat has been seen, and how it could have waited.
+
+    Nothing where no opening is fixed: there is nothing that it could have waited for.
+    """
+    opens_at = desk.attended(args["client"]).next_opening(desk.now)
+    if opens_at is None:
+        return None
     reader = office_reader(desk)
     row = desk.clients.get(args["client"])
-    opens_at = desk.attended(args["client"]).next_opening(desk.now)
     name = row.name if row else ""
     return message(
         reader,
-        text(desk, reader, "late-note", name=name, opening=ours(desk, opens_at) if opens_at else "—"),
+        text(desk, reader, "late-note", name=name, opening=ours(desk, opens_at)),
         text(desk, reader, "late-note-how"),
         Code(desk.say("example-later-to", reader.language, slash=reader.slash, name=name)),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk, Reader
 from bot.core.payments import Request
@@ -20,7 +19,7 @@ STANDS = ("overdue", "claimed", "disputed", "promised", "due")
 
 def overview(desk: Desk, reader: Reader) -> list[str]:
     """A line with the sum for each way in which requests stand, and below it each of them."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    today = desk.today
     found: dict[str, list[tuple[str, Request]]] = {stands: [] for stands in STANDS}
     for client, request in open_requests(desk):
         found[stands_at(request, today)].append((client, request))
@@ -38,7 +37,7 @@ def overview(desk: Desk, reader: Reader) -> list[str]:
 
 def summary(desk: Desk, reader: Reader) -> str:
     """One line of sums, without what is not due yet; empty if there is nothing else."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    today = desk.today
     found: dict[str, list[Request]] = {stands: [] for stands in STANDS[:-1]}
     for _, request in open_requests(desk):
         found.get(stands_at(request, today), []).append(request)

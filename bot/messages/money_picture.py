@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from msgspec import to_builtins
 
@@ -24,7 +23,7 @@ SUMS: tuple[Kind, ...] = ("overdue", "due", "promised", "disputed")
 
 def money_picture(desk: Desk, reader: Reader) -> Picture | None:
     """In the currency in which most is open; None if nothing is. What is said to be paid is expected on its day."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    today = desk.today
     found = [request for _, request in open_requests(desk)]
     if not found:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.desk import Desk
+from bot.core.desk import Desk, Reader
 from bot.core.digests import waiting
 from bot.core.effects import Message, Text, Title
 from bot.core.verbs import CLIENT, OFFICE, OUTSIDE, STRANGER
@@ -21,13 +21,6 @@ from bot.messages.steps import overdue_line
 def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
     """How things stand, in a few lines."""
     reader = office_reader(desk)
-    schedule = desk.schedule
-    if schedule.is_open(desk.now):
-        closes_at = schedule.next_closing(desk.now)
-        sign = desk.say("status-open", reader.language, closing=ours(desk, closes_at) if closes_at else "—")
-    else:
-        opens_at = schedule.reopens_at(desk.now)
-        sign = desk.say("status-closed", reader.language, opening=ours(desk, opens_at) if opens_at else "—")
     lines = [
         desk.say("status-waiting", reader.language, count=len(waiting(desk))),
         desk.say("status-clients", reader.language, count=len(desk.clients.where())),
@@ -47,7 +40,7 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
     complaints = complaint_cards.overview(desk, reader)
     return message(
         reader,
-        Title(sign),
+        Title(_sign(desk, reader)),
         text(desk, reader, "complaint-list") if complaints else None,
         Text("\n".join(complaints)) if complaints else None,
         Text("\n".join(lines)),
@@ -55,6 +48,20 @@ def status(desk: Desk, _args: Mapping[str, Any]) -> Message:
         calls_to_come(desk, reader),
         money_picture(desk, reader),
     )
+
+
+def _sign(desk: Desk, reader: Reader) -> str:
+    """What would hang on the door."""
+    schedule = desk.schedule
+    if schedule.is_open(desk.now):
+        closes_at = schedule.next_closing(desk.now)
+        if closes_at is None:
+            return desk.say("status-open-always", reader.language)
+        return desk.say("status-open", reader.language, closing=ours(desk, closes_at))
+    opens_at = schedule.reopens_at(desk.now)
+    if opens_at is None:
+        return desk.say("status-closed-no-date", reader.language)
+    return desk.say("status-closed", reader.language, opening=ours(desk, opens_at))
 
 
 def help_(desk: Desk, args: Mapping[str, Any]) -> Message:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -65,10 +64,9 @@ def payment_unsure(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 
 def long_term(desk: Desk, reader: Reader, due_on: date) -> Text | None:
     """That the day has passed, or what the law says where it is so late: the Directive where no country is named."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    if due_on < today:
+    if due_on < desk.today:
         return text(desk, reader, "invoice-overdue")
-    long = long_terms(today, due_on, desk.dues.law or law_of("IT"))
+    long = long_terms(desk.today, due_on, desk.dues.law or law_of("IT"))
     return text(desk, reader, "invoice-long-term", days=long.most_days) if long else None
 
 
@@ -122,7 +120,7 @@ def payment_glance(desk: Desk, args: Mapping[str, Any]) -> Message:
     words = words_of(desk, reader.language, request) | {"name": row.name if row else ""}
     words["over"] = price(-request.balance_cents, request.currency, reader.language)
     words["came"] = price(args.get("came", 0), request.currency, reader.language)
-    state = request.state(desk.now.date())
+    state = request.state(desk.today)
     key = "over" if request.balance_cents < 0 else state
     if request.promised_on is not None:
         words["day"] = day(request.promised_on, reader.language, year=True)
@@ -156,5 +154,5 @@ def payment_notice(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return None
     reader = office_reader(desk)
     words = words_of(desk, reader.language, request) | {"name": row.name}
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    return message(reader, text(desk, reader, "payment-notice", **words), notice(desk, args["client"], request, today))
+    letter = notice(desk, args["client"], request, desk.today)
+    return message(reader, text(desk, reader, "payment-notice", **words), letter)

@@ -58,7 +58,7 @@ def payment_reminder(desk: Desk, args: Mapping[str, Any]) -> Message | None:
     if not due:
         return None
     firmest = max((tone for _, tone in due), key=TONES.index)
-    frame = text(desk, reader, f"payment-frame-{firmest}", office=office_name(desk, reader), count=len(due))
+    frame = text(desk, reader, f"payment-frame-{firmest}", office=office_name(desk, reader))
     blocks: list[Block] = [frame]
     for request, tone in due:
         told = told_of(desk, reader, tone, (today - request.due_on).days)

@@ -36,7 +36,7 @@ def content(desk: Desk, reader: Reader, approval: Approval, shown: str, marks: C
 def listed(desk: Desk, reader: Reader, shown: str, marks: Collection[int] = ()) -> list[str]:
     """A plan's text (`bot.core.plan_items`), a line an item, as people read it: "3. Thursday 3 December: a reel"."""
     items = [dated(line) for line in lines(shown)]
-    today = desk.now.date()
+    today = desk.today
     return [
         f"{f'{_MARK} ' if number in marks else ''}{number}. {day(on, reader.language, now=today)}: {what}"
         for number, (on, what) in enumerate(items, 1)

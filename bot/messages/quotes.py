@@ -27,13 +27,13 @@ def quote_draft(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         return message(reader, text(desk, reader, "quote-dropped-card", title=args.get("title", "")))
     terms, said = draft.terms, reader.language
     head = Title(desk.say("quote-draft-title", said, title=terms.title, name=row.name))
-    dated = [f"{day(step.on, said, now=desk.now.date())}: {step.what}" for step in terms.steps]
+    dated = [f"{day(step.on, said, now=desk.today)}: {step.what}" for step in terms.steps]
     more = [
         *([desk.say("quote-steps", said) + ":", *dated] if dated else []),
         *([desk.say("quote-field-ours", said) + ":", *terms.ours] if terms.ours else []),
         *([desk.say("quote-field-theirs", said) + ":", *terms.theirs] if terms.theirs else []),
         *([rounds(terms, said, desk)] if rounds(terms, said, desk) else []),
-        f"{desk.say('quote-valid', said)}: {day(terms.valid_until, said, now=desk.now.date())}",
+        f"{desk.say('quote-valid', said)}: {day(terms.valid_until, said, now=desk.today)}",
         *([f"{desk.say('quote-starts', said)}: {day(terms.starts_on, said)}"] if terms.starts_on else []),
         *([f"{desk.say('quote-ends', said)}: {day(terms.ends_on, said)}"] if terms.ends_on else []),
     ]

@@ -88,7 +88,7 @@ def _dated(desk: Desk, reader: Reader, told: Statement, *, brief: bool) -> str:
     """The day or the amount that belongs to it; empty if none does."""
     language = reader.language
     on = told.on or (told.at.astimezone(ZoneInfo(reader.timezone)).date() if told.at else None)
-    said = (short(on, language) if brief else day(on, language, now=desk.now.date())) if on else ""
+    said = (short(on, language) if brief else day(on, language, now=desk.today)) if on else ""
     match told.kind:
         case "approval-open":
             return desk.say("recap-since-brief" if brief else "recap-since", language, day=said)

@@ -63,7 +63,7 @@ def _last(desk: Desk, reader: Reader, client: str, recaps: Recaps) -> list[Text]
     """What was said to the newest recap that has arrived."""
     if recaps.newest_on is None:
         return []
-    on = day(recaps.newest_on, reader.language, now=desk.now.date())
+    on = day(recaps.newest_on, reader.language, now=desk.today)
     if not recaps.answers:
         return [text(desk, reader, "recap-unanswered", day=on)]
     names = {each.contact: each.name for each in desk.people.where(client=client) if each.contact and each.name}

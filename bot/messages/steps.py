@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Message, Quote, Text, Title
@@ -58,7 +57,7 @@ def step_moved(desk: Desk, args: Mapping[str, Any]) -> Message | None:
 def steps_overdue(desk: Desk, _args: Mapping[str, Any]) -> Message:
     """To the office: each step that is past its day, the longest first."""
     reader = office_reader(desk)
-    today = _today(desk)
+    today = desk.today
     found = [(row.name, each) for row in desk.clients.where() for each in _overdue(desk, row.client)]
     if not found:
         return message(reader, text(desk, reader, "step-whose"))
@@ -80,7 +79,7 @@ def overdue_line(desk: Desk, reader: Reader) -> str:
 
 
 def _overdue(desk: Desk, client: str) -> list[Step]:
-    return overdue(desk.client(client).touch.steps, _today(desk))
+    return overdue(desk.client(client).touch.steps, desk.today)
 
 
 def for_client(desk: Desk, reader: Reader, client: str | None) -> list[Block]:
@@ -114,7 +113,7 @@ def progress(desk: Desk, reader: Reader, client: str) -> str:
 def lines(desk: Desk, reader: Reader, client: str, *, numbered: bool = False) -> list[str]:
     """Each step with its day; what was moved, from when and why. `numbered` for the office, with what is late."""
     steps = desk.client(client).touch.steps
-    late = {each.step for each in overdue(steps, _today(desk))} if numbered else set()
+    late = {each.step for each in overdue(steps, desk.today)} if numbered else set()
     return [_line(desk, reader, client, each, numbered=numbered, late=each.step in late) for each in ordered(steps)]
 
 
@@ -158,8 +157,4 @@ def _words_at(desk: Desk, client: str, seq: int) -> str:
 
 
 def _day(desk: Desk, reader: Reader, on: date | None) -> str:
-    return day(on, reader.language, now=_today(desk)) if on else desk.say("step-no-day", reader.language)
-
-
-def _today(desk: Desk) -> date:
-    return desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+    return day(on, reader.language, now=desk.today) if on else desk.say("step-no-day", reader.language)

@@ -122,6 +122,13 @@ async def test_back_at_night_tells_when_the_office_opens(house):
     )
 
 
+async def test_back_where_no_hours_open_the_office_names_no_opening(house):
+    await asks(house, "away")
+    await asks(house, "hours off")
+    await house.presses("marta", "Yes, from now on")
+    assert await asks(house, "back") == "The absence is over."
+
+
 async def test_back_ends_all_that_is_running_at_once(house):
     await asks(house, "away")
     await asks(house, "away until 2026-12-31")

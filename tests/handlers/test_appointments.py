@@ -461,7 +461,7 @@ async def test_of_several_calls_with_a_client_the_office_says_which_is_cancelled
         await noon.presses(name, label)
     await noon.commands("marta", "call rossi cancel")
     assert noon.said_to("marta", buttons=True)[-1].splitlines() == [
-        "Which call with Rossi SRL shall be cancelled?",
+        "Which call with Rossi SRL should be cancelled?",
         f"[{TUESDAY}]",
         f"[{THURSDAY}]",
     ]
@@ -474,7 +474,7 @@ async def test_of_several_calls_with_a_client_the_office_says_which_is_cancelled
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("call rossi tomorrow", "For a call, say with whom: /call Rossi. To take one back: /call Rossi cancel"),
+        ("call rossi tomorrow", "For a call, say with whom: /call Rossi. To cancel one: /call Rossi cancel"),
         ("call rosi", "There is no client “rosi”. Do you mean Rossi SRL?"),
     ],
 )

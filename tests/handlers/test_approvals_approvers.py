@@ -86,7 +86,7 @@ async def test_a_name_that_fits_two_who_decide_needs_more_of_it(noon):
 
 async def test_more_approvals_than_people_were_chosen_cannot_be_had(noon):
     await asks(noon, "Homepage approvers=Paolo needed=2\nCalm.")
-    assert noon.last_to("marta") == "2 approvals cannot be had: one person was chosen to decide."
+    assert noon.last_to("marta") == "2 approvals are not possible: one person was chosen to decide."
     assert kinds(noon) == []
 
 

@@ -168,8 +168,8 @@ async def test_text_on_further_lines_counts_more_than_what_is_answered(noon):
         ("rossi " + "x" * 121 + "\nText", "Please keep the name under 120 characters."),
         ("rossi Homepage by 30 Feb\nText", "There is no day “30 Feb”."),
         ("rossi Homepage by 2026-11-26\nText", "2026-11-26 has passed already."),
-        ("rossi Homepage needed=2\nText", "2 approvals cannot be had: one person decides for this client."),
-        ("rossi Homepage needed=0\nText", "0 approvals cannot be had"),
+        ("rossi Homepage needed=2\nText", "2 approvals are not possible: one person decides for this client."),
+        ("rossi Homepage needed=0\nText", "0 approvals are not possible"),
         ("rossi withdraw Zzz", "There is no approval called “Zzz”."),
         ("rossi golive Zzz", "There is no approval called “Zzz”."),
     ],
@@ -190,7 +190,7 @@ async def test_twenty_thousand_characters_are_not_too_many(noon):
 async def test_a_place_cannot_be_approved(noon):
     place = Attachment(kind="place", name="Studio", latitude="41.9028", longitude="12.4964")
     await asks(noon, "Office", quoted=Quoted(text="", attachments=(place,)))
-    assert noon.last_to("marta") == "A place cannot be approved. Please describe it in words."
+    assert noon.last_to("marta") == "A location cannot be approved. Please describe it in words."
     assert kinds(noon) == []
 
 

@@ -118,7 +118,7 @@ async def test_another_answer_than_yes_to_the_question_records_nothing(asked):
 @pytest.mark.parametrize("kind", ["voice", "audio", "document", "sticker"])
 async def test_a_voice_message_or_file_does_not_approve_and_is_asked_for_in_writing(asked, kind):
     await asked.writes("giulia", "", reply_to=card(asked), attachments=(given(asked, "1", kind=kind),))
-    assert asked.last_to("giulia") == "A voice message or a file cannot approve. Please put it in writing."
+    assert asked.last_to("giulia") == "Approval cannot be given by a voice message or a file. Please put it in writing."
     assert kinds(asked) == ["approval_asked"]
 
 

@@ -51,7 +51,7 @@ async def test_a_chat_that_is_named_as_a_clients_is_theirs_and_everybody_there_i
         "Everybody there who does not belong to the office reads along for Rossi SRL."
     )
     (greeting,) = house.said_to(GROUP.id)
-    assert greeting.startswith("Good day. I am the assistant of Studio Neri.")
+    assert greeting.startswith("Hello. I am the assistant of Studio Neri.")
     last = list(house.store.entries(rossi(house)))[-1]
     assert isinstance(facts_of(last.core), ChatBound)
     assert GROUP.id.encode() not in bytes(last.core.facts)

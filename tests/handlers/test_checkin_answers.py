@@ -12,8 +12,8 @@ from tests.kit import GROUP, NOON, opened, rome
 DAY = timedelta(days=1)
 THANKS = "Thank you, it is noted."
 BETTER = (
-    "Thank you for saying so. What should be better? One sentence is enough: I pass it on to Studio Neri as a "
-    "complaint, and tell you at once by when there is an answer."
+    "Thank you for saying so. What should be better? One sentence is enough: I will pass it on to Studio Neri as a "
+    "complaint, and tell you at once when to expect an answer."
 )
 
 
@@ -184,7 +184,7 @@ async def test_pressed_twice_it_is_one_complaint(asked):
         await asked.receives(asked.deed(Pressed, "giulia", message=message, token=button.token, choice="pass"))
         for _ in range(2)
     ]
-    assert [toast.text for toast in toasts] == ["", "It was passed on already."]
+    assert [toast.text for toast in toasts] == ["", "It has already been passed on."]
     assert complaints(asked) == ["very bad"]
 
 
@@ -281,7 +281,7 @@ def zucca(house):
 
 
 async def test_whoever_reads_along_is_told_kindly_that_others_answer(room):
-    assert await room.presses("anna", "1 · very bad", GROUP) == "Whoever decides for the client can answer."
+    assert await room.presses("anna", "1 · very bad", GROUP) == "Whoever decides on your side can answer."
     question = list(room.wall(GROUP.id))[-1]
     await room.writes("anna", "1", GROUP, reply_to=question, addressed=True)
     assert zucca(room) == []

@@ -42,7 +42,7 @@ async def test_nobody_is_asked_until_the_office_wants_it(noon):
         "Rossi SRL",
         "Not asked how it is going. To begin: /checkin NAME every 30d",
         "No call is on record yet.",
-        "Nothing was answered yet.",
+        "No answers yet.",
     ]
     await noon.moves_to(NOON + 50 * DAY)
     assert questions(noon) == []
@@ -143,7 +143,7 @@ async def test_asked_now_a_second_time_within_thirty_days_says_why_not(noon):
     await noon.moves_to(NOON + 29 * DAY)
     await asks_now(noon)
     assert noon.last_to("marta") == (
-        "Rossi SRL was asked on Friday 27 November. From Sunday 27 December on it can be asked again."
+        "Rossi SRL was asked on Friday 27 November. It can be asked again from Sunday 27 December on."
     )
     await noon.moves_to(NOON + 30 * DAY)
     await asks_now(noon)
@@ -153,7 +153,7 @@ async def test_asked_now_a_second_time_within_thirty_days_says_why_not(noon):
 async def test_while_something_hurts_nothing_is_asked_and_the_office_is_told_what(noon):
     complains(noon)
     await asks_now(noon)
-    assert noon.last_to("marta").startswith("Rossi SRL has a complaint open.")
+    assert noon.last_to("marta").startswith("Rossi SRL has an open complaint.")
     is_content(noon)
     owes(noon, date(2026, 11, 26))
     await asks_now(noon)

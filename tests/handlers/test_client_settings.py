@@ -158,7 +158,7 @@ async def test_hours_of_a_clients_own_are_read_back_and_count_once_confirmed(hou
 async def test_hours_of_a_clients_own_that_are_dropped_count_for_nothing(house):
     await sets(house, "hours=24/7")
     await house.presses("marta", "Leave as they were")
-    assert house.last_to("marta").startswith("The hours for Rossi SRL stay as they were; not taken over:")
+    assert house.last_to("marta").startswith("The hours for Rossi SRL stay as they were; not adopted:")
     assert state(house).hours == ""
 
 

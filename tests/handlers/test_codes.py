@@ -117,7 +117,7 @@ async def test_a_code_works_once(unclaimed):
     await unclaimed.commands("marta", f"claim {code}")
     await unclaimed.commands("paolo", f"claim {code}")
     assert audience(unclaimed, "paolo") == "stranger"
-    assert unclaimed.last_to("paolo") == "This code was used already. Please ask for a new one."
+    assert unclaimed.last_to("paolo") == "This code has already been used. Please ask for a new one."
 
 
 async def test_a_new_claim_code_voids_the_one_before(unclaimed):
@@ -163,7 +163,7 @@ async def test_an_invitation_makes_a_contact_who_is_told_what_is_done_and_what_i
     (welcome,) = house.said_to("paolo")
     assert welcome.splitlines() == [
         "Welcome. This is the assistant of Studio Neri.",
-        "What you write here is passed on to Studio Neri in office hours and kept safe outside them.",
+        "What you write here is passed on to Studio Neri during office hours and kept safe outside them.",
         (
             "Only decisions, answers to my questions, complaints and urgent calls go on record. "
             "Messages are deleted 30 days after they were answered."
@@ -222,8 +222,8 @@ async def test_what_a_stranger_wrote_before_is_the_clients_once_the_code_is_used
 async def test_start_without_a_code_is_greeted_for_what_one_is(house):
     for name in ("giulia", "paolo", "marta"):
         await house.commands(name, "start")
-    assert house.said_to("giulia") == ["Good day. Write here, and Studio Neri will read it."]
-    assert house.last_to("paolo").startswith("Good day. This is the assistant of Studio Neri. If you were given a code")
+    assert house.said_to("giulia") == ["Hello. Write here, and Studio Neri will read it."]
+    assert house.last_to("paolo").startswith("Hello. This is the assistant of Studio Neri. If you were given a code")
     assert house.last_to("marta").startswith("What you can do here:")
 
 

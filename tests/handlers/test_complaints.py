@@ -76,7 +76,7 @@ async def test_in_italian_it_reads_as_well(house):
     assert house.last_to("giulia").splitlines()[:2] == [
         "Grazie di averlo detto. Il Suo reclamo è stato ricevuto.",
         (
-            "Studio Neri se ne occuperà, e avrà una risposta qui al più tardi domani, venerdì, alle 13:00. "
+            "Studio Neri se ne occuperà. Lei avrà una risposta qui al più tardi domani, venerdì, alle 13:00. "
             "Poi Le sarà chiesto se per Lei è risolto."
         ),
     ]
@@ -177,7 +177,7 @@ async def test_who_only_reads_along_may_complain_but_not_settle(noon):
     assert kinds(noon) == ["complaint_opened"]
     await answers(noon)
     toast = await noon.presses("luca", "Yes, settled")
-    assert toast.startswith("Whoever decides for the client can say that it is settled.")
+    assert toast.startswith("Whoever decides on your side can say that it is settled.")
     await noon.writes("luca", "settled")
     assert kinds(noon)[-1] == "complaint_answered"
     await noon.presses("luca", "Not yet")

@@ -14,8 +14,8 @@ async def test_after_a_silence_longer_than_platforms_keep_messages_the_office_is
     await house.receives(Resumed(id="r1", silent_since=NIGHT - timedelta(hours=24)))
     (said,) = house.said_to("marta")
     assert said == (
-        "I was not running; the last I saw was yesterday at 21:40. Platforms keep messages for a day at most, "
-        "so please check what arrived before."
+        "I was not running; the last thing I saw came yesterday at 21:40. Platforms keep messages for a day at most, "
+        "so please check the chats for earlier ones."
     )
 
 

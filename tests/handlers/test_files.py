@@ -130,7 +130,7 @@ async def test_a_file_crosses_from_one_platform_to_the_other(noon):
         (
             "not_a_file",
             (
-                "[document plan.pdf (3 GB): something else arrived than was announced, so it is not passed on. "
+                "[document plan.pdf (3 GB): what arrived is not what was announced, so it is not passed on. "
                 "Please ask to have it sent again.]"
             ),
         ),
@@ -232,7 +232,7 @@ async def test_while_closed_files_are_held_told_in_words_and_read_in_full_by_a_b
         "for tomorrow",
         "• document plan.pdf (1.2 MB)",
         "• voice message (812 B)",
-        "• place Studio",
+        "• location Studio",
         "Reply to this message to answer it.",
     ]
     assert files_to(house, "telegram:1") == []

@@ -103,7 +103,7 @@ async def test_a_place_in_an_answer_goes_at_once(noon):
 
 async def test_at_night_the_author_is_asked_once_the_file_is_here_and_it_goes_at_the_opening(night):
     await answers(night, "Here it is.", given(night, "plan.pdf"))
-    assert night.last_to("marta").startswith("The office is closed to Rossi SRL. When shall your answer go?")
+    assert night.last_to("marta").startswith("For Rossi SRL the office is closed now. When should your answer go?")
     night.forget()
     await night.moves_to(MORNING)
     assert night.said_to("giulia") == ["Marta Neri\nHere it is.\n[document plan.pdf]"]

@@ -57,7 +57,7 @@ async def test_dropped_hours_stay_dropped(house):
     await asks(house, "hours Mo 10:00-12:00")
     card = house.button("telegram:1", "Yes, from now on")
     await house.presses("marta", "Leave as they were")
-    assert house.last_to("marta") == f"The hours stay as they were; not taken over:\n{MONDAYS}"
+    assert house.last_to("marta") == f"The hours stay as they were; not adopted:\n{MONDAYS}"
     event = house.deed(Pressed, "marta", message=card[0], token=card[1].token, choice="yes")
     assert (await house.receives(event)).text == "This button no longer works."
     assert house.desk.office.rule == HOURS

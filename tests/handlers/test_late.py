@@ -7,7 +7,7 @@ import pytest
 from bot.core.events import Attachment, Chat, Commanded, Pressed, Wrote
 from tests.kit import CODE, GROUP, MORNING, NIGHT, NOON, opened, rome
 
-CLOSED = "The office is closed to Rossi SRL. When shall your answer go?"
+CLOSED = "For Rossi SRL the office is closed now. When should your answer go?"
 ASKS = [
     f"{CLOSED} If you do not choose, it goes tomorrow, Friday, at 09:00.",
     "[Send tomorrow, Friday, at 09:00]",
@@ -110,7 +110,7 @@ async def test_whoever_wants_not_to_be_asked_tonight_is_asked_again_tomorrow(ask
     await asked.writes("giulia", "thank you")
     await asked.commands("marta", "digest")
     await asked.writes("marta", "You are welcome.", reply_to=asked.last_id("marta"))
-    assert asked.last_to("marta").startswith("The office is closed to Rossi SRL.")
+    assert asked.last_to("marta").startswith("For Rossi SRL the office is closed now.")
     assert "You are welcome." not in asked.last_to("giulia")
 
 
@@ -144,7 +144,7 @@ async def test_an_answer_of_files_alone_waits_too(house):
     house.telegram.sent["telegram:f1"] = b"a plan"
     plan = Attachment(kind="document", ref="telegram:f1", name="plan.pdf")
     await house.writes("marta", "", reply_to=await handed(house), attachments=(plan,))
-    assert house.last_to("marta").startswith("The office is closed to Rossi SRL.")
+    assert house.last_to("marta").startswith("For Rossi SRL the office is closed now.")
     await house.moves_to(MORNING)
     assert house.said_to("giulia") == ["Marta Neri\n[document plan.pdf]"]
 
@@ -229,7 +229,7 @@ async def test_an_answer_to_a_stranger_is_asked_about_too(house):
     await house.writes("paolo", "do you make logos?")
     await house.commands("marta", "digest")
     await house.writes("marta", "We do.", reply_to=house.last_id("marta"))
-    assert house.last_to("marta").startswith("The office is closed to Paolo Verdi. When shall your answer go?")
+    assert house.last_to("marta").startswith("For Paolo Verdi the office is closed now. When should your answer go?")
     await house.moves_to(MORNING)
     assert house.last_to("paolo") == "Marta Neri\nWe do."
     assert "Your answer to Paolo Verdi was sent." in house.said_to("marta")
@@ -367,12 +367,20 @@ async def test_in_a_shared_chat_there_is_one_private_note_in_a_spell(group):
         await group.writes("marta", text, GROUP)
     (said,) = group.said_to("marta", buttons=True)
     assert said == (
-        "You have answered Rossi SRL outside office hours, where it is seen at once. "
+        "You have answered Rossi SRL outside office hours, in a chat where it is seen at once. "
         "The office opens tomorrow, Friday, at 09:00; until then you owe nobody an answer.\n"
         "Next time you can let it wait, from here:\n"
         "/later Rossi SRL Good morning, …"
     )
     assert group.said_to(GROUP.id) == []
+
+
+async def test_without_an_opening_to_wait_for_there_is_no_such_note(group):
+    await group.commands("marta", "away")
+    group.forget()
+    await group.writes("marta", "good evening", GROUP)
+    assert group.said_to("marta") == []
+    assert group.failed() == []
 
 
 async def test_the_next_spell_has_a_note_of_its_own(group):

@@ -107,6 +107,15 @@ async def test_it_is_added_by_a_tap_and_then_asked_for(late):
     assert request(late).balance_cents == 124_567
 
 
+async def test_in_another_currency_than_the_laws_no_flat_sum_is_named(late):
+    await invoices(late, "1000 USD due 14d Icons")
+    await days_on(late, 28)
+    await late.commands("marta", "invoice 2 interest")
+    assert late.last_to("marta").splitlines()[0] == (
+        "No. 2, Icons: by Monday 28 December 2026 interest of 4.73 USD has accrued."
+    )
+
+
 async def test_the_last_rung_hands_the_office_a_letter_that_can_be_typeset(late):
     await days_on(late, 31)
     await late.moves_to(rome("2027-01-11T15:00"))

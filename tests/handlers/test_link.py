@@ -108,7 +108,7 @@ async def test_from_the_same_account_the_code_does_nothing_and_stays_good(house,
 async def test_a_used_link_code_is_said_to_be_used_and_links_nobody_else(house):
     code = await code_of(house, "giulia")
     await links(house, "luca", code)
-    assert await links(house, "paolo", code) == "This code was used already. Please ask for a new one."
+    assert await links(house, "paolo", code) == "This code has already been used. Please ask for a new one."
     assert audience(house, "paolo") == "stranger"
 
 

@@ -164,7 +164,7 @@ async def test_what_was_assigned_to_somebody_who_leaves_is_everybodys_again(anna
 
 async def test_an_invitation_that_was_not_used_can_be_called_off(house):
     code = await invited(house)
-    assert await asks(house, "anna remove") == "The invitation for Anna was called off."
+    assert await asks(house, "anna remove") == "The invitation for Anna was withdrawn."
     await house.commands("anna", f"start {code}")
     assert house.last_to("anna").startswith("This code is not known here.")
     assert "Anna" not in (await asks(house, "list")).splitlines()[1:-2]
@@ -191,7 +191,7 @@ async def test_a_used_invitation_is_said_to_be_used(anna):
     code = await invited(anna, "Bruno")
     await anna.commands("luca", f"start {code}")
     await anna.commands("paolo", f"start {code}")
-    assert anna.last_to("paolo") == "This code was used already. Please ask for a new one."
+    assert anna.last_to("paolo") == "This code has already been used. Please ask for a new one."
     assert audience(anna, "paolo") == "stranger"
 
 

@@ -118,7 +118,7 @@ async def test_without_unit_and_target_it_says_what_is_better(noon):
 @pytest.mark.parametrize(
     ("what", "answer"),
     [
-        ("new", "Please write what it is called, with its unit and target if there are such: /metric Rossi SRL new"),
+        ("new", "Please write what it is called, with its unit and target if there are any: /metric Rossi SRL new"),
         ("new Visits, target many", "“many” holds more than a number."),
         ("new Visits, target 10000000000000", "“10000000000000” is more than I can handle"),
         ("new Visits, target at most 3, higher is better", "“at most 3” and what you say is better contradict"),
@@ -350,7 +350,7 @@ async def test_a_table_with_a_column_for_each_metric_is_noted_at_once(agreed):
         "Noted from values.csv, for Rossi SRL:",
         "• Visits: 1 noted, 1 replaced, 1 there already",
         "• Orders: 2 noted, 0 replaced, 0 there already",
-        "These columns are no metric that was agreed upon: Weather",
+        "These columns match no metric that was agreed upon: Weather",
     ]
     assert values(agreed) == {
         date(2026, 11, 1): 1000,
@@ -413,7 +413,7 @@ async def test_one_that_is_parted_by_semicolons_is_read_with_the_comma_in_englis
         (b"%PDF-1.7 x", "I found no table with a column for the day in this file."),
         (b"PK\x03\x04", "I found no table with a column for the day in this file."),
         (b"visits;orders\n1;2\n", "I found no table with a column for the day in this file."),
-        (b"day;sales\n2026-11-01;2\n", "No column of this file is called like a metric that was agreed upon: Visits."),
+        (b"day;sales\n2026-11-01;2\n", "No column of this file has the name of a metric that was agreed upon: Visits."),
         (b"day;visits\n", "values.csv holds no value that could be noted for Rossi SRL."),
         (
             b"day;visits\n" + b"".join(b"%d-%02d-%02d;1\n" % day for day in DAYS),

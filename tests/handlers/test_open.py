@@ -23,13 +23,13 @@ def openings(house):
 
 @pytest.mark.parametrize("typed", ["until 23:00", "until 23", "until 11pm", "fino alle 23", "alle 23:00", "till 23.00"])
 async def test_open_until_an_hour_begins_now(house, typed):
-    assert await asks(house, f"open {typed}") == "The office is open for once; that ends today at 23:00."
+    assert await asks(house, f"open {typed}") == "The office is open this once; that ends today at 23:00."
     assert openings(house) == [(NIGHT, rome("2026-11-26 23:00"))]
     assert house.desk.schedule.is_open(NIGHT)
 
 
 async def test_an_hour_that_has_passed_today_is_tomorrows(house):
-    assert await asks(house, "apri until 1:00") == "The office is open for once; that ends tomorrow, Friday, at 01:00."
+    assert await asks(house, "apri until 1:00") == "The office is open this once; that ends tomorrow, Friday, at 01:00."
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ async def test_an_hour_that_has_passed_today_is_tomorrows(house):
 )
 async def test_a_single_opening_has_its_day_and_hours(house, typed):
     assert await asks(house, f"open {typed}") == (
-        "The office is open for once: it opens on Saturday 28 November at 10:00 "
+        "The office is open this once: it opens on Saturday 28 November at 10:00 "
         "and closes on Saturday 28 November at 12:00."
     )
     assert openings(house) == [(rome("2026-11-28 10:00"), rome("2026-11-28 12:00"))]

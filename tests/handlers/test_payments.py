@@ -125,7 +125,7 @@ async def test_each_rung_goes_out_once_in_its_own_words_on_the_clients_working_d
         await days_on(asked, day)
     said = [(text.splitlines()[0], text.splitlines()[2]) for text in reminders(asked)]
     assert said == [
-        ("May Studio Neri remind you kindly:", "It is due in 3 days."),
+        ("May Studio Neri kindly remind you:", "It is due in 3 days."),
         ("Studio Neri reminds you:", "It is due today."),
         ("Studio Neri reminds you:", "It was due 3 days ago."),
         ("Studio Neri asks you to pay within the next few days:", "It was due 7 days ago and has not arrived yet."),
@@ -145,7 +145,7 @@ async def test_what_is_due_at_once_is_not_reminded_of_on_the_day_on_which_it_was
     await noon.moves_to(rome("2026-11-27T17:59"))
     assert reminders(noon) == []
     await noon.moves_to(rome("2026-11-30T09:00"))
-    assert [said.splitlines()[0] for said in reminders(noon)] == ["May Studio Neri remind you kindly:"]
+    assert [said.splitlines()[0] for said in reminders(noon)] == ["May Studio Neri kindly remind you:"]
 
 
 async def test_the_last_rung_is_told_to_the_office_alone(asked):
@@ -180,7 +180,7 @@ async def test_at_night_nobody_is_reminded_and_the_morning_makes_up_for_it(asked
 async def test_after_an_outage_only_the_latest_rung_goes_out_and_the_first_message_is_friendly(asked):
     await days_on(asked, 21)
     (said,) = reminders(asked)
-    assert said.splitlines()[0] == "May Studio Neri remind you kindly:"
+    assert said.splitlines()[0] == "May Studio Neri kindly remind you:"
     assert said.splitlines()[2] == "It was due 10 days ago. Perhaps it was overlooked."
     assert request(asked).reminded == (7,)
 
@@ -284,6 +284,15 @@ async def test_a_promise_pauses_until_its_day_has_passed(asked):
     assert len(reminders(asked)) == 1
 
 
+async def test_the_office_sees_a_promise_only_until_its_own_day_has_passed(asked):
+    await asked.presses("giulia", "I'll pay on…")
+    await asked.writes("giulia", "16 December")
+    for hour, stands in (("16T23:30", "promised for Wednesday 16 December 2026"), ("17T00:30", "open of 1,200 EUR")):
+        await asked.moves_to(rome(f"2026-12-{hour}"))
+        await asked.commands("marta", "invoice 1")
+        assert stands in asked.last_to("marta")
+
+
 @pytest.mark.parametrize(
     ("day", "answer"),
     [
@@ -344,7 +353,7 @@ async def test_somebody_who_only_reads_along_cannot_answer_for_the_client(asked)
     message, button = asked.button("telegram:7", "I have paid")
     chat = asked.deed(Commanded, "giulia", verb="").chat
     press = asked.deed(Pressed, "luca", chat, message=message, token=button.token, choice=button.choice)
-    assert (await asked.receives(press)).text == "Whoever decides for the client can answer this."
+    assert (await asked.receives(press)).text == "Whoever decides on your side can answer this."
     assert "payment_claimed" not in kinds(asked)
 
 

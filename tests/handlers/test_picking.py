@@ -185,7 +185,7 @@ async def test_more_approvals_than_chosen_people_are_an_error_at_their_field_and
     form = (await asks(noon)).form
     one = field(form, "approvers").initial[:1]
     answer = await submits(noon, form, approvers=one, needed="2")
-    assert answer.errors == {"needed": "2 approvals cannot be had: one person was chosen to decide."}
+    assert answer.errors == {"needed": "2 approvals are not possible: one person was chosen to decide."}
     assert (await submits(noon, form, approvers=(), needed="1")).errors == {
         "approvers": "Please choose at least one person."
     }

@@ -26,7 +26,7 @@ async def test_what_is_kept_is_told_in_numbers(house, typed):
         "What Studio Neri keeps about you here",
         "• Your name (Giulia Bianchi), the number of your account, and the language and time zone that it reports",
         "• Messages: 2, files: 1. Each is deleted 30 days after it was answered",
-        "• On record: 2 entries on agreements, decisions, answers, complaints and calls, with who did it",
+        "• On record: 2 entries on agreements, decisions, answers, complaints and calls, and who made them",
         "To see it or have it erased, write to Studio Neri. Some of it may have to be kept by law.",
     ]
 

@@ -77,7 +77,7 @@ async def test_an_edited_draft_takes_the_place_of_the_one_before(noon):
         ("quote", "Please add the client: /quote rossi"),
         ("quote verdi", "There is no client “verdi”."),
         ("quote rossi soon", "I could not read “soon”."),
-        ("quote rossi copy", "There is no earlier quote of Rossi SRL to copy."),
+        ("quote rossi copy", "There is no earlier quote for Rossi SRL to copy."),
         ("quote rossi withdraw", "Rossi SRL was never sent a quote."),
         ("quote rossi withdraw Logo", "There is no quote called “Logo” for Rossi SRL."),
     ],

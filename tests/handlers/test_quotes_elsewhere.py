@@ -155,7 +155,7 @@ async def test_who_starts_regardless_is_on_record_with_that_choice(noon):
     assert (entry.core.kind, entry.core.subject) == ("work_started", quote(noon).approval)
     assert entry.opening.value.who.name == "Marta Neri"
     assert noon.said_to("marta", buttons=True)[-1] == (
-        "Stop: work for Rossi SRL\n• a quote is not signed\nWork was begun regardless; that is on record."
+        "Stop: work for Rossi SRL\n• a quote is not signed\nWork has begun regardless; that is on record."
     )
     await noon.commands("marta", "gate rossi")
     assert "[Start regardless]" not in noon.said_to("marta", buttons=True)[-1]

@@ -162,7 +162,7 @@ async def test_whoever_only_reads_is_told_who_can(sent):
     event = sent.deed(
         Pressed, "paolo", Chat(id=card.chat, shared=False), message=card.message, token=card.token, choice="correct"
     )
-    assert (await sent.receives(event)).text == "Whoever decides for the client can answer this."
+    assert (await sent.receives(event)).text == "Whoever decides on your side can answer this."
     assert answers(sent) == []
 
 
@@ -213,10 +213,10 @@ async def test_mine_tells_when_the_next_one_comes(sent):
 
 async def test_the_office_sees_what_was_said_last(sent):
     await sent.commands("marta", "recap rossi")
-    assert "To the one of Friday 27 November nobody has answered yet." in sent.last_to("marta")
+    assert "Nobody has answered the one of Friday 27 November yet." in sent.last_to("marta")
     await sent.presses("giulia", CORRECT)
     await sent.commands("marta", "recap rossi")
-    assert "To the one of Friday 27 November Giulia Bianchi said: all correct (entry" in sent.last_to("marta")
+    assert "Giulia Bianchi answered the one of Friday 27 November: all correct (entry" in sent.last_to("marta")
 
 
 async def test_after_a_restart_the_answer_counts_as_before(sent):

@@ -72,7 +72,7 @@ async def test_what_was_understood_is_echoed_with_the_next_instant(monday, typed
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("recap", "Please say of whom: /recap rossi"),
+        ("recap", "Please say for whom: /recap rossi"),
         ("recap verdi weekly fri 17:00", "There is no client “verdi”"),
         ("recap rossi weekly", "For Rossi SRL there are: /recap Rossi SRL weekly fri 17:00"),
         ("recap rossi sometimes", "For Rossi SRL there are: /recap Rossi SRL weekly fri 17:00"),
@@ -248,7 +248,7 @@ async def test_skipped_nothing_goes_and_the_next_one_tells_of_it(weekly):
     await weekly.presses("giulia", "Approve")
     await weekly.moves_to(DRAFTED)
     await weekly.presses("marta", "Skip")
-    assert "Rossi SRL: skipped. What it would have told stands in the next one." in weekly.said_to("marta")
+    assert "Rossi SRL: skipped. What it would have said will be in the next one." in weekly.said_to("marta")
     await weekly.moves_to(DUE)
     assert recaps_to(weekly) == []
     await weekly.moves_to(rome("2026-12-04T14:00"))
@@ -260,9 +260,9 @@ async def test_edited_question_by_question_the_draft_is_shown_anew_and_goes_so(w
     await asks(weekly, "Logo\nA circle.")
     await weekly.moves_to(DRAFTED)
     await weekly.presses("marta", "Edit")
-    assert "A word of yours at the top" in weekly.last_to("marta")
+    assert "Your own words at the top" in weekly.last_to("marta")
     await weekly.writes("marta", "Grazie, a fine week.")
-    assert "What shall be left out" in weekly.last_to("marta")
+    assert "What to leave out" in weekly.last_to("marta")
     await weekly.presses("marta", "To be decided: Logo, version 1, since Monday 23 November (entry 5)")
     await weekly.presses("marta", "Done")
     draft = weekly.said_to("marta")[-2]

@@ -25,6 +25,17 @@ async def test_status_tells_how_things_stand(house):
     assert (await asks(house, "stato")).startswith("Open. Closes today at 13:00\n")
 
 
+async def test_status_names_no_closing_where_there_is_none(house):
+    await house.commands("marta", "hours 24/7")
+    await house.presses("marta", "Yes, from now on")
+    assert (await asks(house, "status")).startswith("Open.\n")
+
+
+async def test_status_says_that_no_opening_is_fixed(house):
+    await house.commands("marta", "away")
+    assert (await asks(house, "status")).startswith("Closed. No opening is fixed yet.\n")
+
+
 @pytest.mark.parametrize(
     ("name", "verbs"),
     [

@@ -11,7 +11,7 @@ from tests.approving import approval, asks, entries, kinds, rossi, shared
 from tests.kit import GROUP, NIGHT, NOON, opened
 
 CALL = (
-    "Studio Neri is called now, outside office hours, and answers within 15 minutes whether it can be done.\n"
+    "Studio Neri is called now, outside office hours, and tells you within 15 minutes whether it can be done.\n"
     "Urgent means: the shop is down\n"
     "The price is 120 EUR. It is owed only if somebody takes care of it."
 )
@@ -87,7 +87,7 @@ async def test_once_the_name_is_typed_the_price_is_on_record_and_the_freelancer_
     assert call.surcharge == asked.approval
     assert paid.said_to("marta")[1].startswith("Giulia Bianchi accepts the price of 120 EUR for “Urgent call”")
     assert paid.said_to("marta")[0].startswith(
-        "URGENT: Giulia Bianchi · Rossi SRL has called today at 21:40.\nthe shop is down"
+        "URGENT: Giulia Bianchi · Rossi SRL called today at 21:40.\nthe shop is down"
     )
     assert "Studio Neri is being called. You will have an answer here within 15 minutes." in paid.said_to("giulia")
 

@@ -180,7 +180,7 @@ async def test_while_the_office_is_closed_it_is_a_part_of_the_question_that_come
     await house.commands("marta", "digest")
     await house.writes("marta", JARGON, reply_to=house.last_id("marta"), message="a1")
     asked = house.last_to("marta")
-    assert asked.startswith("The office is closed to Rossi SRL.")
+    assert asked.startswith("For Rossi SRL the office is closed now.")
     assert "Before it goes:\n• “deploy” → “put online”" in asked
     await house.edits("marta", "a1", CLEAN)
     assert "Before it goes" not in house.last_to("marta")

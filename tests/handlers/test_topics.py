@@ -10,7 +10,7 @@ from tests.kit import GROUP, MORNING, NOON, opened
 FORUM = Chat(id="telegram:-200", shared=True, title="Studio", topics=True)
 CHANNEL = Chat(id="slack:C5", shared=True, title="clients", topics=True)
 LATE = (
-    "The office is closed to Rossi SRL. When shall your answer go? "
+    "For Rossi SRL the office is closed now. When should your answer go? "
     "If you do not choose, it goes on Monday 30 November at 09:00."
 )
 PLAIN = Chat(id="telegram:-300", shared=True, title="Us two")

@@ -110,7 +110,7 @@ async def test_the_freelancer_is_called_at_once_with_what_was_written(always):
     assert always.last_to("giulia") == CALLED
     (said,) = always.said_to("marta", buttons=True)
     assert said == (
-        "URGENT: Giulia Bianchi · Rossi SRL has called today at 21:40.\n"
+        "URGENT: Giulia Bianchi · Rossi SRL called today at 21:40.\n"
         "the shop is down\n"
         "If nobody answers, the client is told so after 15 minutes. You can also reply to this message.\n"
         "[I'll take it] [I cannot]"
@@ -136,7 +136,7 @@ async def test_it_can_wait_calls_nobody(always):
 async def test_the_plain_word_leads_to_the_same_question(always):
     await always.writes("giulia", "urgente")
     await always.presses("giulia", "Call now")
-    assert always.last_to("marta").startswith("URGENT: Giulia Bianchi · Rossi SRL has called")
+    assert always.last_to("marta").startswith("URGENT: Giulia Bianchi · Rossi SRL called")
 
 
 async def test_taking_it_is_told_to_the_client_and_recorded(always):
@@ -308,7 +308,7 @@ async def test_in_a_shared_chat_the_answer_comes_there_and_in_its_thread(always)
     press = {"message": row.message, "token": row.token, "choice": "ask", "thread": "5"}
     await always.receives(always.deed(Pressed, "paolo", GROUP, **press))
     await always.presses("paolo", "Call now", GROUP)
-    assert always.last_to("marta").startswith("URGENT: Paolo Verdi · Rossi SRL has called")
+    assert always.last_to("marta").startswith("URGENT: Paolo Verdi · Rossi SRL called")
     await always.presses("marta", "I'll take it")
     assert always.said_to(GROUP.id)[-1] == "Marta Neri is taking care of it now."
     assert {each.thread for each in always.telegram.calls if each.chat == GROUP.id and not each.edit} == {"5"}
@@ -375,7 +375,7 @@ async def test_whoever_stands_in_is_called(always):
     always.forget()
     await always.writes("giulia", "urgent")
     await always.presses("giulia", "Call now")
-    assert always.last_to("anna").startswith("URGENT: Giulia Bianchi · Rossi SRL has called")
+    assert always.last_to("anna").startswith("URGENT: Giulia Bianchi · Rossi SRL called")
     assert always.said_to("marta") == []
     await always.presses("anna", "I'll take it")
     assert always.last_to("giulia") == "Anna Blu is taking care of it now."

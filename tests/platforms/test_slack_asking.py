@@ -142,7 +142,7 @@ async def test_where_two_decide_the_second_step_asks_who_and_how_many(studio):
     assert await studio.slack.next_view(studio.marta) is modal
     assert modal.options("approvers") == APPROVERS
     await studio.marta.submits(modal, approvers=["Paolo Verdi"], needed="2")
-    assert modal.errors == {"needed": "2 approvals cannot be had: one person was chosen to decide."}
+    assert modal.errors == {"needed": "2 approvals are not possible: one person was chosen to decide."}
     await studio.marta.submits(modal, needed="2")
     assert (modal.is_open, modal.errors) == (False, {})
     for approver in (studio.giulia, studio.paolo):

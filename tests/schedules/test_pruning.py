@@ -145,7 +145,7 @@ async def test_a_used_code_can_be_told_apart_from_an_unknown_one_until_it_would_
     await house.commands("paolo", f"start {code}")
     await house.moves_to(NIGHT + timedelta(days=13))
     await house.commands("luca", f"start {code}")
-    assert house.last_to("luca").startswith("This code was used already.")
+    assert house.last_to("luca").startswith("This code has already been used.")
     await house.moves_to(NIGHT + timedelta(days=15))
     await house.commands("luca", f"start {code}")
     assert house.last_to("luca").startswith("This code is not known here.")

@@ -3,13 +3,13 @@
 ## Approvals
 approve-what = Please write whose it is, what it is called, and the text on the next lines: { $slash }approve rossi Homepage copy. Files can be approved by replying to them with the same command.
 approve-nothing = There is nothing to approve yet. Please put the text of “{ $name }” on the next lines, or reply to the text or files with this command.
-approve-place = A place cannot be approved. Please describe it in words.
+approve-place = A location cannot be approved. Please describe it in words.
 approve-text-long = Please send texts of more than { $most } characters as a file.
 approve-nobody = Nobody decides for { $name } yet. To invite somebody: { $slash }client { $name } invite
 approve-nowhere = Nobody who decides for { $name } can be reached in a private or shared chat. To invite somebody: { $slash }client { $name } invite
 approve-too-many = { $count ->
-    [one] { $needed } approvals cannot be had: one person decides for this client.
-   *[other] { $needed } approvals cannot be had: { $count } people decide for this client.
+    [one] { $needed } approvals are not possible: one person decides for this client.
+   *[other] { $needed } approvals are not possible: { $count } people decide for this client.
 }
 approve-fetching = One moment: I am fetching the files, so that exactly these are approved.
 approve-asked = Asked { $names } to approve: { $what }
@@ -19,7 +19,7 @@ approve-failed = Approval of “{ $title }” was not asked for, and nothing was
 approve-lost-too-large = { $file }: too large to be fetched here. Please put a link to it on the next lines instead.
 approve-lost-empty = { $file }: it arrived empty. Please send it again, and reply to that.
 approve-lost-gone = { $file }: it can no longer be fetched. Please send it again, and reply to that.
-approve-lost-not-a-file = { $file }: something else arrived than was announced. Please send it again, and reply to that.
+approve-lost-not-a-file = { $file }: what arrived is not what was announced. Please send it again, and reply to that.
 approve-lost-full = { $file }: there is no room left for files. The setting is PALETTI_STORE_FILES_MEGABYTES.
 approve-withdrawn = Approval of “{ $name }” is no longer asked for.
 approve-album-gone = Approval of “{ $name }” was not asked for: this is one file of an album whose other files I no longer have. Please send the album again, to me in private, and reply to that.
@@ -47,7 +47,7 @@ approval-naming = To put this on record, please answer with your first and last 
 approval-wishing = What should change? Please answer in words.
 approval-confirming = Shall this go on record? Then please answer: I approve
 approval-full-name = Please answer with your first and last name, nothing else.
-approval-in-writing = A voice message or a file cannot approve. Please put it in writing.
+approval-in-writing = Approval cannot be given by a voice message or a file. Please put it in writing.
 approval-superseded = There is a newer version. Please decide there.
 approval-not-yours = This is decided by: { $names }
 approval-given-before = You have approved this already.

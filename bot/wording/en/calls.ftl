@@ -59,5 +59,5 @@ call-offered = { $count ->
 }
 call-none-to-cancel = No call with { $name } is planned.
 call-cancel-done = The call with { $name } is cancelled; the client is told.
-call-what = For a call, say with whom: { $slash }call Rossi. To take one back: { $slash }call Rossi cancel
-call-which = Which call with { $name } shall be cancelled?
+call-what = For a call, say with whom: { $slash }call Rossi. To cancel one: { $slash }call Rossi cancel
+call-which = Which call with { $name } should be cancelled?

@@ -13,7 +13,7 @@ page-wrote = The person wrote:
 page-erased = The words of this entry were erased. Their hash remains.
 page-platform-at = by the platform's clock: { $when }
 page-missing = not part of this export
-page-proves = Every entry holds the hash of the one before it. verify.py, which comes with this page, finds whatever was changed, taken out or put in; with a receipt that the other side holds also an end that was cut off, or a record that was made anew.
+page-proves = Every entry holds the hash of the one before it. verify.py, which comes with this page, finds whatever was changed, taken out or put in; and, with a receipt that the other side holds, an end that was cut off or a record that was made anew.
 page-cannot = It cannot prove that an entry was true when it was made: the office runs the bot. The other side's own messages and receipts can.
 page-seal = Last entry { $seq }, sealed by the office on { $when }
 page-key = Fingerprint of the office's key
@@ -29,7 +29,7 @@ how-delivery = by a delivery
 how-consequence = followed from another entry
 
 kind-office_opened = the office was opened
-kind-rehearsal_began = a rehearsal began: times are not to be believed
+kind-rehearsal_began = a rehearsal began: times cannot be relied on
 kind-rehearsal_ended = the rehearsal ended
 kind-owner_claimed = the owner claimed the office
 kind-hours_set = office hours were set

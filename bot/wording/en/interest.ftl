@@ -7,6 +7,7 @@ interest-span = { $days ->
    *[other] { $days } days at { $rate } ({ $half })
 }
 interest-offered = No. { $number }, { $title }: by { $until } interest of { $interest } has accrued, and a flat sum of { $flat }.
+interest-offered-alone = No. { $number }, { $title }: by { $until } interest of { $interest } has accrued.
 interest-convention = Simple interest on the balance of each day, 365 days a year, from the day after the due day; rounded once.
 interest-none = No law gives interest on no. { $number }: it is not overdue, or the client is not a business. The client: { $slash }client NAME set business=yes. The law: PALETTI_PAYMENTS_COUNTRY
 interest-rate-missing = The rate is missing for { $halves }. It is never guessed: please set it, such as PALETTI_PAYMENTS_RATES=2026-H2=10.15
@@ -36,7 +37,7 @@ notice-principal = Open
 notice-interest = Interest until today
 notice-flat = Flat sum for recovery costs
 notice-total = Total
-notice-demand = We ask you to pay the total by { $day }. Interest goes on until it has arrived. After that day we reserve all further steps without another letter.
+notice-demand = We ask you to pay the total by { $day }. Interest goes on until it has arrived. After that day we reserve the right to take further steps without another letter.
 notice-payment-title = Payment
 notice-payee = To
 notice-account = Account

@@ -8,7 +8,9 @@ mark-rehearsal = — Rehearsal: the clock is moved —
 
 ## Status
 status-open = Open. Closes { $closing }
+status-open-always = Open.
 status-closed = Closed. Opens { $opening }
+status-closed-no-date = Closed. No opening is fixed yet.
 status-waiting = { $count ->
     [0] Nothing is waiting for an answer.
     [one] One message is waiting for an answer.
@@ -38,8 +40,8 @@ undelivered-unsure = Nobody can tell whether a message for { $name } has arrived
 undelivered-forward = Its text, ready to forward:
 left-shared = I was removed from “{ $title }” ({ $name }) and can no longer write there.
 left-private = { $person } ({ $name }) has blocked me; I can no longer write there.
-mishap = Something failed on our side ({ $error }). It was kept aside as { $trace }; everything else goes on.
-resumed = I was not running; the last I saw was { $since }. Platforms keep messages for a day at most, so please check what arrived before.
+mishap = Something failed on our side ({ $error }). It was set aside as { $trace }; everything else goes on.
+resumed = I was not running; the last thing I saw came { $since }. Platforms keep messages for a day at most, so please check the chats for earlier ones.
 
 ## Days and hours
 moment-at = at { $clock }

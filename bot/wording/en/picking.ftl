@@ -2,8 +2,8 @@
 
 approver-unknown = Nobody who decides for { $client } is called “{ $name }”. There are: { $names }
 approvers-too-few = { $count ->
-    [one] { $needed } approvals cannot be had: one person was chosen to decide.
-   *[other] { $needed } approvals cannot be had: { $count } people were chosen to decide.
+    [one] { $needed } approvals are not possible: one person was chosen to decide.
+   *[other] { $needed } approvals are not possible: { $count } people were chosen to decide.
 }
 approvers-gone = Whoever was chosen to decide no longer decides for { $name }, so nobody was asked.
 form-approve = Ask for approval
@@ -13,7 +13,7 @@ form-title = What it is called
 form-title-hint = A name that was used before asks for a new version.
 form-day = Last day on which it can be approved
 form-approvers = Who decides
-form-approvers-hint = Names, parted by commas. Left empty, everybody who decides for this client is asked.
+form-approvers-hint = Names, separated by commas. Left empty, everybody who decides for this client is asked.
 form-needed = How many of them have to approve
 picked-not-yours = Only the office can ask for an approval.
 picked-no-client = There are no clients yet. The first one is added by { $slash }client new Rossi SRL

@@ -7,7 +7,7 @@ quote-document = Please attach the document that shows it: with the command, as 
 quote-fetching = One moment: I am fetching the document.
 quote-none = { $name } was never sent a quote.
 quote-unknown = There is no quote called “{ $title }” for { $name }.
-quote-none-to-copy = There is no earlier quote of { $name } to copy.
+quote-none-to-copy = There is no earlier quote for { $name } to copy.
 quote-signed-already = A quote of this name is signed, and binds both sides. What changes goes into a new quote, under another name.
 quote-days-past = A day in this quote has passed meanwhile. Please edit it.
 
@@ -153,5 +153,5 @@ gate-may-start = Go: work for { $name } may start
 gate-nothing-asked = Go: no quote was sent to { $name }
 gate-may-not-start = Stop: work for { $name }
 gate-started = On record.
-gate-started-already = Work was begun regardless; that is on record.
+gate-started-already = Work has begun regardless; that is on record.
 button-start-regardless = Start regardless

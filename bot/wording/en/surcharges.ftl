@@ -3,7 +3,7 @@
 approve-extra = I could not read extra={ $text }. It is what one more revision round costs, such as extra=80EUR
 surcharge-call-title = Urgent call
 surcharge-call-text =
-    { $office } is called now, outside office hours, and answers within 15 minutes whether it can be done.
+    { $office } is called now, outside office hours, and tells you within 15 minutes whether it can be done.
     Urgent means: { $meaning }
     The price is { $price }. It is owed only if somebody takes care of it.
 surcharge-round-title = Revision round { $number }: { $title }

@@ -70,5 +70,5 @@ call-offered = { $count ->
 }
 call-none-to-cancel = Nessuna chiamata con { $name } è in programma.
 call-cancel-done = La chiamata con { $name } è annullata; il cliente lo sa.
-call-what = Per una chiamata indica con chi: { $slash }chiamata Rossi. Per toglierla: { $slash }chiamata Rossi annulla
+call-what = Per una chiamata indica con chi: { $slash }chiamata Rossi. Per annullarla: { $slash }chiamata Rossi annulla
 call-which = Quale chiamata con { $name } va annullata?

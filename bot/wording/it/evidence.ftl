@@ -24,8 +24,8 @@ how-inline_button = con un pulsante
 how-form = in un modulo
 how-command = con un comando
 how-edit = modificando un messaggio
-how-clock = a orario
-how-delivery = da una consegna
+how-clock = all'ora prevista
+how-delivery = alla consegna
 how-consequence = come conseguenza di un'altra voce
 
 kind-office_opened = apertura dell'ufficio

@@ -10,4 +10,4 @@ epc-bic-missing = Per un conto fuori dallo Spazio economico europeo il codice di
 epc-both = Il codice di pagamento accetta un riferimento o un testo, non entrambi.
 epc-reference = { $reference } non può essere il riferimento di un pagamento: accetta lettere senza accenti, cifre e segni, e se inizia con RF le cifre di controllo devono essere giuste.
 epc-reference-long = Il riferimento di un pagamento ha al massimo { $most } caratteri.
-epc-text = Il testo del pagamento contiene un carattere che non si può trasmettere. Scrivilo, per favore, di nuovo.
+epc-text = Il testo del pagamento contiene un carattere che non si può trasmettere. Scrivilo di nuovo, per favore.

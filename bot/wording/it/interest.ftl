@@ -6,7 +6,8 @@ interest-span = { $days ->
     [one] 1 giorno al { $rate } ({ $half })
    *[other] { $days } giorni al { $rate } ({ $half })
 }
-interest-offered = N. { $number }, { $title }: al { $until } sono maturati interessi per { $interest } e una somma forfettaria di { $flat }.
+interest-offered = N. { $number }, { $title }: fino a { $until } sono maturati interessi per { $interest } e una somma forfettaria di { $flat }.
+interest-offered-alone = N. { $number }, { $title }: fino a { $until } sono maturati interessi per { $interest }.
 interest-convention = Interessi semplici sul saldo di ogni giorno, 365 giorni l'anno, dal giorno dopo la scadenza; arrotondati una volta sola.
 interest-none = Nessuna legge dà interessi sul n. { $number }: non è scaduto, o il cliente non è un'impresa. Il cliente: { $slash }cliente NOME imposta impresa=sì. La legge: PALETTI_PAYMENTS_COUNTRY
 interest-rate-missing = Manca il tasso per { $halves }. Non viene mai indovinato: va impostato, per esempio PALETTI_PAYMENTS_RATES=2026-H2=10.15

@@ -8,11 +8,13 @@ mark-rehearsal = — Prova generale: l'orologio è spostato —
 
 ## Stato
 status-open = Aperto. Chiude { $closing }
+status-open-always = Aperto.
 status-closed = Chiuso. Riapre { $opening }
+status-closed-no-date = Chiuso. La riapertura non è ancora fissata.
 status-waiting = { $count ->
-    [0] Niente aspetta risposta.
-    [one] Un messaggio aspetta risposta.
-   *[other] { $count } messaggi aspettano risposta.
+    [0] Nessun messaggio aspetta una risposta.
+    [one] Un messaggio aspetta una risposta.
+   *[other] { $count } messaggi aspettano una risposta.
 }
 status-clients = Clienti: { $count }
 status-platforms = Collegati: { $names }
@@ -40,7 +42,7 @@ undelivered-forward = Il testo, pronto da inoltrare:
 left-shared = Mi hanno tolto da «{ $title }» ({ $name }) e lì non posso più scrivere.
 left-private = { $person } ({ $name }) mi ha bloccato; lì non posso più scrivere.
 mishap = Qualcosa è andato storto da parte nostra ({ $error }). È messo da parte come { $trace }; tutto il resto prosegue.
-resumed = Non ero in funzione; l'ultima cosa che ho visto è di { $since }. Le piattaforme conservano i messaggi al massimo un giorno: controlla che cosa è arrivato prima.
+resumed = Non ero in funzione; l'ultima cosa che ho visto è di { $since }. Le piattaforme conservano i messaggi al massimo un giorno: controlla nelle chat quelli arrivati prima.
 
 ## Giorni e ore
 moment-at = alle { $clock }

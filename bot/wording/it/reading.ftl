@@ -1,7 +1,7 @@
 # Ciò che viene consegnato da leggere: importi, coordinate bancarie, fatture elettroniche, estratti conto.
 
 amount-missing = Indica un importo, per esempio 1200 o 1.200,50
-amount-letters = «{ $text }» contiene più di un importo. Indica soltanto il numero, per esempio 1200 o 1.200,50
+amount-letters = «{ $text }» contiene altro oltre all'importo. Indica soltanto il numero, per esempio 1200 o 1.200,50
 amount-unreadable = Non ho potuto leggere «{ $text }» come importo. Un esempio: 1200 o 1.200,50
 amount-decimals = «{ $text }» ha più di due decimali, e il centesimo è la parte più piccola. Un esempio: 1200,50
 amount-currency = Non conosco la valuta «{ $currency }» in «{ $text }». Usa le sue tre lettere, per esempio 1200 EUR

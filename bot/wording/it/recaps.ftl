@@ -60,11 +60,11 @@ recap-noted-words = Grazie. È agli atti, e { $office } Le risponderà.
 recap-again-correct = È già agli atti che è tutto giusto.
 recap-again-off = È già agli atti. Che cosa non torna? Lo scriva qui.
     .tu = È già agli atti. Che cosa non torna? Scrivilo qui.
-recap-not-yours = Può rispondere chi decide per il cliente.
+recap-not-yours = Può rispondere chi decide da parte vostra.
 recap-mine = Il prossimo resoconto è previsto { $when }.
 
 ## Ciò che legge l'ufficio
-recap-whose = Scrivi di chi: { $slash }resoconto rossi, { $slash }resoconto rossi settimanale ven 17:00
+recap-whose = Scrivi per chi: { $slash }resoconto rossi, { $slash }resoconto rossi settimanale ven 17:00
 recap-what = Per { $name } ci sono: { $slash }resoconto { $name } settimanale ven 17:00, { $slash }resoconto { $name } mensile 1 9:00, { $slash }resoconto { $name } anteprima, { $slash }resoconto { $name } spegni
 recap-weekday = «{ $text }» non è un giorno della settimana. Scrivi così: { $slash }resoconto rossi settimanale ven 17:00
 recap-monthday = «{ $text }» non è un giorno del mese. Ci sono da 1 a 31, e ultimo: { $slash }resoconto rossi mensile ultimo 9:00
@@ -98,13 +98,13 @@ recap-is-unreachable = { $name }: nessuno di chi decide è raggiungibile, quindi
 recap-is-empty = { $name }: non c'è nulla da dire.
 recap-is-gone = { $name }: questa bozza non vale più.
 recap-list = { $count ->
-    [one] Un resoconto è pronto da guardare
-   *[other] { $count } resoconti sono pronti da guardare
+    [one] Un resoconto è pronto da rivedere
+   *[other] { $count } resoconti sono pronti da rivedere
 }
 recap-gone = Questa bozza non vale più.
 recap-form = Cambia il resoconto
 recap-form-submit = Mostralo di nuovo
-recap-field-words = Una parola tua in cima
+recap-field-words = Due parole tue in cima
 recap-field-left-out = Che cosa lasciare fuori
 button-recap-send = Invia adesso
 button-recap-edit = Cambia

@@ -50,5 +50,5 @@ step-day = «{ $text }» non è un giorno. Scrivi così: { $slash }passo { $name
 step-future = «{ $text }» deve ancora venire. Un passo può essere fatto oggi o in un giorno passato.
 step-when = A quale giorno si sposta il n. { $number }, «{ $title }»? { $slash }passo { $name } sposta { $number } 11 dic perché …
 step-same-day = Il n. { $number }, «{ $title }», è già previsto per { $day }.
-step-why = Spostare il n. { $number }, «{ $title }», a { $day } si accetta meglio con un motivo, che { $name } legge. Aggiungilo: { $slash }passo { $name } sposta { $number } 11 dic perché le foto sono arrivate tardi
+step-why = Lo spostamento del n. { $number }, «{ $title }», a { $day } si accetta più facilmente con un motivo; { $name } lo legge. Aggiungilo: { $slash }passo { $name } sposta { $number } 11 dic perché le foto sono arrivate tardi
 step-why-long = Scrivi il motivo in al massimo { $most } caratteri.

@@ -3,7 +3,7 @@
 approve-extra = Non ho capito extra={ $text }. È il prezzo di un giro di modifiche in più, per esempio extra=80EUR
 surcharge-call-title = Chiamata urgente
 surcharge-call-text =
-    { $office } viene chiamato subito, fuori orario, e risponde entro 15 minuti se può occuparsene.
+    { $office } viene chiamato subito, fuori orario, e fa sapere entro 15 minuti se può occuparsene.
     Urgente significa: { $meaning }
     Il prezzo è di { $price }. È dovuto solo se qualcuno se ne occupa.
 surcharge-round-title = Giro di modifiche { $number }: { $title }
@@ -41,5 +41,5 @@ receipt-price = Prezzo
 approval-records-surcharge = Se accetta, agli atti va questo:
     .tu = Se accetti, agli atti va questo:
 approval-expires-surcharge = Si può accettare fino a { $day }.
-urgent-paid = Una chiamata urgente a { $office } fuori orario costa { $price }. La ordina: { $names }
+urgent-paid = Una chiamata urgente a { $office } fuori orario costa { $price }. Può ordinarla: { $names }
 approval-is-expired-surcharge = Il termine per accettare questo prezzo è passato e nulla è dovuto.
