@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.checkin_rows import Unheard
 from bot.core.checkins import CheckinAnswered, given
 from bot.core.desk import Desk
@@ -22,7 +23,7 @@ from bot.core.rows import Card
 from handlers.answering import PATIENCE
 from handlers.complaining import raised
 from handlers.relay import spot
-from handlers.replies import line, reply_with_card, who
+from handlers.replies import line, reply_with_card, toast, who
 
 LOW = 2
 # So long a score counts as the answer without being a reply, if nobody of the office has written meanwhile.
@@ -38,11 +39,11 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card, choice = desk.cards.get(event.token), _CHOICE.fullmatch(event.choice)
     contact = _contact(event, card, desk)
     if card is None or card.client is None or choice is None:
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if contact is None:
-        return _toast(event, desk, "checkin-not-yours")
+        return toast(event, desk, "checkin-not-yours")
     if not _is_newest(card, desk):
-        return (_redrawn(event, card), *_toast(event, desk, "checkin-newer"))
+        return (_redrawn(event, card), *toast(event, desk, "checkin-newer"))
     if choice[1] is None:
         return (Keep("cards", card.token, replace(card, state="open")), _redrawn(event, card), Answer())
     return (*_answered(event, card, contact, int(choice[1]), "", desk), Answer())
@@ -116,12 +117,12 @@ def better_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`pass`: passed on as a complaint, with what was said beside the score; `leave`: it is not."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or event.choice not in ("pass", "leave"):
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     contact = _contact(event, card, desk)
     if contact != card.data["contact"] or contact is None:
-        return _toast(event, desk, "checkin-not-yours")
+        return toast(event, desk, "checkin-not-yours")
     if card.state != "open":
-        return _toast(event, desk, "checkin-passed-before" if card.state == "passed" else "button-old")
+        return toast(event, desk, "checkin-passed-before" if card.state == "passed" else "button-old")
     if event.choice == "leave":
         return (*_closed(event, card, "left"), Answer())
     language = desk.reader(event.by.id, card.client).language
@@ -140,18 +141,13 @@ def _better(event: Wrote, card: Card, contact: str, desk: Desk) -> Sequence[Effe
 
 
 def _closed(event: FromPerson, card: Card, state: str) -> Sequence[Effect]:
-    args = {"account": event.by.id, "client": card.client, "card": card.token}
-    edit = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="checkin_better", args=args, edit=card.token, client=card.client
-    )
+    edit = redraw(card, f"edit:{event.id}", "checkin_better", account=event.by.id, client=card.client)
     return (Keep("cards", card.token, replace(card, state=state)), edit)
 
 
 def _redrawn(event: FromPerson, card: Card) -> Send:
-    args = {"account": card.data["account"], "client": card.client, "card": card.token}
-    return Send(
-        id=f"card:{event.id}", chat=card.chat, say="checkin_card", args=args, edit=card.token, client=card.client
-    )
+    account = card.data["account"]
+    return redraw(card, f"card:{event.id}", "checkin_card", account=account, client=card.client)
 
 
 def _is_newest(card: Card, desk: Desk) -> bool:
@@ -229,7 +225,3 @@ def heard(entry: Entry, desk: Desk) -> Sequence[Effect]:
     return (
         Send(id=f"checkin-news:{client}:{seq}", chat=desk.office_chat, say="checkin_news", args=args, client=client),
     )
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
@@ -25,7 +26,7 @@ from bot.core.rows import Card, Post
 from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
 from handlers.relay import spot
-from handlers.replies import line, who
+from handlers.replies import line, toast, who
 
 Move = Literal["paid", "promise", "problem"]
 PROMISE_DAYS = 90  # a later day is no promise but another plan, which the office agrees on
@@ -50,12 +51,12 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     choice = _CHOICE.fullmatch(event.choice)
     contact = _contact(event, card, desk)
     if card is None or card.client is None or choice is None or contact is None:
-        return _toast(event, desk, "button-old" if contact or card is None else "payment-not-yours")
+        return toast(event, desk, "button-old" if contact or card is None else "payment-not-yours")
     asked = _open(card, desk)
     if choice[2]:
         asked = [each for each in asked if each.number == int(choice[2])]
     if not asked:
-        return _toast(event, desk, "payment-nothing-open")
+        return toast(event, desk, "payment-nothing-open")
     move: Move = choice[1]  # type: ignore[assignment]  # the pattern has no others
     if len(asked) > 1:
         return (*_which(event, card, move, desk), Answer())
@@ -92,22 +93,11 @@ def _asks(event: FromPerson, card: Card, asks: str, desk: Desk, **data: str | in
 
 def _which(event: FromPerson, card: Card, move: Move, desk: Desk) -> Sequence[Effect]:
     """A button for each; these hang on a message of their own."""
-    token, occurrence = desk.fresh("t"), f"which:{event.id}"
     data = {"requests": card.data["requests"], "account": event.by.id, "move": move}
-    hers = Card(
-        token=token,
-        subject="payment",
-        may="client",
-        chat=event.chat.id,
-        at=desk.now,
-        client=card.client,
-        parcel=occurrence,
-        data=data,
-    )
-    args = {"account": event.by.id, "client": card.client, "card": token}
+    args = {"account": event.by.id, "client": card.client}
     chat, thread = event.chat.id, event.thread
-    send = Send(id=occurrence, chat=chat, thread=thread, say="payment_which", args=args, client=card.client)
-    return (Keep("cards", token, hers), send)
+    send = Send(id=f"which:{event.id}", chat=chat, thread=thread, say="payment_which", args=args, client=card.client)
+    return with_card(send, desk, subject="payment", may="client", data=data)
 
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:  # noqa: PLR0911  one line a case
@@ -212,7 +202,6 @@ def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
     noted = Send(id=f"noted:{why}", chat=value.where.chat, say="payment_noted", args=args, client=client)
     if desk.office_chat is None:
         return (noted,)
-    token = desk.fresh("t")
     told = {
         "client": client,
         "request": request.request,
@@ -222,20 +211,6 @@ def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
         "cents": request.reminded_cents,  # as it was when this was said
         **seal,
     }
-    occurrence = f"news:{why}"
-    card = Card(
-        token=token,
-        subject="payment_news",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        client=client,
-        parcel=occurrence,
-        data={"request": request.request, "offers": list(offers), "args": told},
-    )
-    news = Send(id=occurrence, chat=desk.office_chat, say="payment_news", args={**told, "card": token}, client=client)
-    return (noted, Keep("cards", token, card), news)
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)
+    news = Send(id=f"news:{why}", chat=desk.office_chat, say="payment_news", args=told, client=client)
+    data = {"request": request.request, "offers": list(offers), "args": told}
+    return (noted, *with_card(news, desk, subject="payment_news", may="member", data=data))

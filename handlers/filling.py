@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.approval_rows import FORM_DAYS
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.effects import Answer, Effect, Keep
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Pressed, Submitted, Wrote
 from bot.core.form_rows import Filling
@@ -24,7 +25,7 @@ from bot.core.names import plain
 from bot.core.plain_dates import moment
 from handlers import picking, quote_drafts, recap_drafts
 from handlers.forms import OVERVIEW, question
-from handlers.replies import line
+from handlers.replies import line, toast
 
 _CHOICE = re.compile(r"([fom])([0-9]{1,3})")
 _SHOWN = 40
@@ -77,12 +78,12 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     row = desk.fillings.get(card.data["form"]) if card else None
     if card is None or row is None or row.by != event.by.id or row.card != card.token or row.done:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     if _old(row, desk):
         gone = desk.say("form-dropped", desk.office.language, title=row.form.title)
         return (Keep("fillings", row.token, None), Answer(gone))
     effects = _deed(event, row, card.data["chosen"], desk)
-    return (*effects, Answer()) if effects else (Answer(desk.say("button-old", desk.office.language)),)
+    return (*effects, Answer()) if effects else toast(event, desk, "button-old")
 
 
 def _deed(  # noqa: PLR0911  one line a button
@@ -124,10 +125,8 @@ def _numbered(
     if kind != "m" or field.kind != "choices":
         return ()
     toggled = sorted({*card.data["chosen"]} ^ {number})
-    args = {"account": row.by, "client": row.client, "card": card.token, "form": row.token}
-    redrawn = Send(
-        id=f"toggled:{event.id}", chat=card.chat, say="form_question", args=args, edit=card.token, client=row.client
-    )
+    about = {"account": row.by, "client": row.client, "form": row.token}
+    redrawn = redraw(card, f"toggled:{event.id}", "form_question", **about)
     return (Keep("cards", card.token, replace(card, data={**card.data, "chosen": toggled})), redrawn)
 
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Pressed
 from bot.core.facts import Facts
@@ -20,7 +21,7 @@ from bot.core.plain_dates import moment
 from handlers import invoice_files, late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
-from handlers.replies import opening, reply, reply_with_card
+from handlers.replies import opening, reply, reply_with_card, toast
 from handlers.requesting import next_number, requested, today
 from handlers.verbs import word_of
 
@@ -125,20 +126,10 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`yes`: on record, and the client is asked; `no`: forgotten."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open" or event.choice not in ("yes", "no"):
-        return (Answer(desk.say("button-old", desk.office.language)),)
-    state = "registered" if event.choice == "yes" else "dropped"
-    args = {"card": card.token, "client": card.client, "account": event.by.id}
-    redraw = Send(
-        id=f"edit:{event.id}",
-        chat=card.chat,
-        say="invoice_proposed",
-        args=args,
-        edit=card.token,
-        client=card.client,
-    )
-    kept = Keep("cards", card.token, replace(card, state=state))
+        return toast(event, desk, "button-old")
+    redrawn = redraw(card, f"edit:{event.id}", "invoice_proposed", client=card.client, account=event.by.id)
     if event.choice == "no":
-        return (kept, redraw, Answer())
+        return (Keep("cards", card.token, replace(card, state="dropped")), redrawn, Answer())
     data = card.data
     facts = PaymentRequested(
         request=desk.fresh("r"),
@@ -151,11 +142,11 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         source="hand",
     )
     value = replace(opening(event, desk), shown=data["title"], language=desk.office.language)
-    numbered_card = Keep("cards", card.token, replace(card, state=state, data={**data, "number": facts.number}))
+    registered = replace(card, state="registered", data={**data, "number": facts.number})
     return (
-        numbered_card,
+        Keep("cards", card.token, registered),
         *requested(card.client, facts, data["title"], "inline_button", value, desk),
-        redraw,
+        redrawn,
         Answer(),
     )
 

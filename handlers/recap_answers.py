@@ -23,7 +23,7 @@ from bot.core.rows import Card
 from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
 from handlers.relay import spot
-from handlers.replies import line, who
+from handlers.replies import line, toast, who
 
 # Later the same words, out of the blue, are about something else.
 FRESH = timedelta(days=7)
@@ -38,13 +38,13 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`correct`, or `off`: for the recap below which the button hangs, however old it is."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or event.choice not in ("correct", "off"):
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     contact = _contact(event, card, desk)
     if contact is None:
-        return _toast(event, desk, "recap-not-yours")
+        return toast(event, desk, "recap-not-yours")
     verdict: Verdict = "correct" if event.choice == "correct" else "off"
     if card.data.get("answers", {}).get(contact) == verdict:
-        return _toast(event, desk, f"recap-again-{verdict}")
+        return toast(event, desk, f"recap-again-{verdict}")
     return (*_answered(event, card, contact, verdict, desk), Answer())
 
 
@@ -146,7 +146,3 @@ def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
     contact = person.contact if person else None
     decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
     return contact if decides else None
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.effects import Answer, Effect, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Picked, Pressed, Submitted
 from bot.core.ledger import OpeningValue, Where, Who
-from bot.core.rows import Card, May
+from bot.core.rows import May
 
 
 def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
@@ -48,23 +49,14 @@ def reply_with_card(  # noqa: PLR0913  these are what a card is
     **args: Any,
 ) -> list[Effect]:
     """A reply with buttons. `client`, if given, is the card's and the message's; no card where nothing can be said."""
-    token = desk.fresh("t")
     about = {"client": client} if client else {}
-    effects = reply(event, desk, say, card=token, **about, **args)
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject=subject,
-        may=may,
-        chat=sent.chat,
-        at=desk.now,
-        client=client,
-        parcel=sent.id,
-        data=data or {},
-    )
-    return [Keep("cards", token, card), *effects]
+    effects: list[Effect] = []
+    for effect in reply(event, desk, say, **about, **args):
+        if isinstance(effect, Send):
+            effects += with_card(effect, desk, subject=subject, may=may, client=client, data=data)
+        else:
+            effects.append(effect)
+    return effects
 
 
 def bad_input(event: FromPerson, desk: Desk, error: BadInput) -> list[Effect]:
@@ -74,6 +66,11 @@ def bad_input(event: FromPerson, desk: Desk, error: BadInput) -> list[Effect]:
             Answer(desk.say(error.key, desk.reader(event.by.id).language, slash=desk.slash(event.by.id), **error.words))
         ]
     return reply(event, desk, "line", key=error.key, words=error.words)
+
+
+def toast(event: FromPerson, desk: Desk, key: str, **words: str | int) -> tuple[Answer]:
+    """A sentence beneath the button that was pressed; nobody else sees it."""
+    return (Answer(desk.say(key, desk.reader(event.by.id).language, **words)),)
 
 
 def line(event: FromPerson, desk: Desk, key: str, **words: str | int) -> list[Effect]:
