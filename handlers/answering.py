@@ -21,6 +21,7 @@ from bot.core.rows import Card, Post
 from handlers.deciding import allowed, approver, asks, decision, declining, markable, wishes
 from handlers.relay import spot
 from handlers.replies import line, who
+from handlers.verbs import verb_of
 
 LONGEST_NAME = 100
 MOST_WORDS = 6
@@ -67,6 +68,8 @@ def _answered(  # noqa: PLR0911  one line a case
     state = card.state if card.data.get("asked") == event.by.id else "open"
     if event.attachments and not event.text.strip():
         return line(event, desk, "approval-in-writing")
+    if state in ("wishing", "declining") and verb_of(event.text) is not None:
+        return None
     move = _meant(event, approval)
     if state == "naming" and move not in ("decline", "refuse"):
         return _signed(event, card, approval, contact, desk)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from bot.core.cards import with_card
+from bot.core.complaint_words import agrees
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
@@ -27,6 +28,7 @@ from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
 from handlers.relay import spot
 from handlers.replies import line, toast, who
+from handlers.verbs import verb_of
 
 Move = Literal["paid", "promise", "problem"]
 PROMISE_DAYS = 90  # a later day is no promise but another plan, which the office agrees on
@@ -100,32 +102,49 @@ def _which(event: FromPerson, card: Card, move: Move, desk: Desk) -> Sequence[Ef
     return with_card(send, desk, subject="payment", may="client", data=data)
 
 
-def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:  # noqa: PLR0911  one line a case
+def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for what is to be paid; None if nothing. Raises BadInput for a day that is none."""
     card = _card(event, desk)
     contact = _contact(event, card, desk)
     if card is None or card.client is None or contact is None:
         return None
-    state = card.state if card.data.get("asked") == event.by.id else "open"
-    if state in ("promise", "problem"):
-        request = desk.client(card.client).payments.requests[card.data["request"]]
-        if request.balance_cents <= 0 or request.withdrawn:
-            return line(event, desk, "payment-nothing-open")
-        if state == "problem":
-            facts: Facts = PaymentDisputed(request=request.request, contact=contact)
-        else:
-            on = _promised(event, desk)
-            if on is None:
-                return None
-            facts = PaymentPromised(request=request.request, contact=contact, on=on)
-        return _recorded(event, card, request, facts, desk)
     move = _SAID.get(plain(event.text))
     asked = _open(card, desk)
+    if card.state in ("promise", "problem") and card.data.get("asked") == event.by.id:
+        asked = [each for each in asked if each.request == card.data["request"]]
+        said = _answered(event, card, asked, contact, desk) if move is None else None
+        if said is not None:
+            return said
     if move is None or not asked:
         return None
     if len(asked) > 1:
         return _which(event, card, move, desk)
     return _moved(event, card, asked[0], move, contact, desk)
+
+
+def _answered(event: Wrote, card: Card, asked: Sequence[Request], contact: str, desk: Desk) -> Sequence[Effect] | None:
+    """The day, or what is wrong, as it was asked about the one of `asked`; None for an ordinary message."""
+    if card.state == "problem":
+        return _problem(event, card, asked[0], contact, desk) if asked else None  # settled: words for the office
+    on = _promised(event, desk)
+    if on is None:
+        return None
+    if not asked:
+        return line(event, desk, "payment-nothing-open")
+    facts = PaymentPromised(request=asked[0].request, contact=contact, on=on)
+    return _recorded(event, card, asked[0], facts, desk)
+
+
+def _problem(event: Wrote, card: Card, request: Request, contact: str, desk: Desk) -> Sequence[Effect] | None:
+    """What is wrong, in words; a word of ours, or "no", is none."""
+    if verb_of(event.text) is not None:
+        return None
+    if agrees(event.text) is False:
+        return (Keep("cards", card.token, replace(card, state="open")), *line(event, desk, "complaint-nothing"))
+    if not event.text.strip():
+        office = desk.office_name or desk.say("the-office", desk.reader(event.by.id).language)
+        return line(event, desk, "complaint-in-words", office=office)
+    return _recorded(event, card, request, PaymentDisputed(request=request.request, contact=contact), desk)
 
 
 def _promised(event: Wrote, desk: Desk) -> date | None:

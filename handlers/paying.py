@@ -110,22 +110,24 @@ def which_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     known = desk.client(card.client).payments.requests
     request = next((known[each] for each in card.data["requests"] if known[each].number == int(number[1])), None)
     if request is None or request.balance_cents <= 0:
-        return (Answer(desk.say("payment-settled", desk.office.language, number=int(number[1]))),)
+        return toast(event, desk, "payment-settled", number=int(number[1]))
+    if request.withdrawn:
+        return toast(event, desk, "payment-withdrawn", number=request.number)
     redrawn = redraw(card, f"edit:{event.id}", "paid_which", client=card.client, account=event.by.id)
     return (*_received(event, card.client, request, request.balance_cents, today(desk), desk), redrawn, Answer())
 
 
 def news_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
-    """What the office answers to a client's word: `received`, `not-received`; `all-due`, `none-due`."""
+    """What the office answers to a client's word: `received`, `not-received`."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open" or event.choice not in card.data["offers"]:
         return toast(event, desk, "button-old")
     request = desk.client(card.client).payments.requests[card.data["request"]]
+    if request.withdrawn:
+        return toast(event, desk, "payment-withdrawn", number=request.number)
     done: list[Effect] = []
     if event.choice == "received" and request.balance_cents > 0:
         done += _received(event, card.client, request, request.balance_cents, today(desk), desk)
-    elif event.choice in ("all-due", "none-due"):
-        done.append(dispute_decided(event, card.client, request, event.choice, desk))
     elif event.choice != "received":
         facts = PaymentNotFound(request=request.request)
         value = opening(event, desk)

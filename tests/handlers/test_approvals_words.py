@@ -263,3 +263,11 @@ async def test_a_member_who_asks_in_the_clients_chat_is_answered_in_private(noon
     assert noon.said_to(GROUP.id) == []
     assert noon.last_to("marta").startswith("Asked Giulia Bianchi to approve: Homepage")
     assert approval(noon).state == "asked"
+
+
+async def test_a_plain_word_of_ours_is_no_wish(asked):
+    await asked.presses("giulia", "Ask for changes")
+    await asked.writes("giulia", "hours")
+    assert asked.last_to("giulia") == "Studio Neri is open and closes today at 13:00."
+    await asked.writes("giulia", "A larger heading, please")
+    assert entries(asked)[-1].opening.value.words == "A larger heading, please"

@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.errors import RetryLater, Unreachable, Unsure
 from bot.core.events import Commanded, Pressed
+from bot.core.files import Attachment
 from bot.core.ledger import facts_of
 from bot.core.payment_entries import KINDS
 from bot.paper import draw
@@ -346,6 +347,66 @@ async def test_of_several_it_is_asked_which(asked):
 async def test_in_plain_words_it_is_the_same(asked):
     await asked.writes("giulia", "ho pagato", reply_to=asked.last_id("giulia"))
     assert kinds(asked)[-1] == "payment_claimed"
+
+
+@pytest.mark.parametrize("asks", ["I'll pay on…", "There is a problem"])
+async def test_who_has_paid_meanwhile_can_say_so_in_answer_to_our_question(asked, asks):
+    await asked.presses("giulia", asks)
+    await asked.writes("giulia", "I have paid")
+    assert kinds(asked)[-1] == "payment_claimed"
+
+
+@pytest.mark.parametrize("asks", ["I'll pay on…", "There is a problem"])
+async def test_what_is_written_once_nothing_is_open_is_for_the_office_to_read(asked, asks):
+    await asked.presses("giulia", asks)
+    await asked.commands("marta", "paid 1")
+    await asked.writes("giulia", "When can we see the second page?")
+    assert "When can we see the second page?" in asked.last_to("marta")
+    assert kinds(asked)[-1] == "payment_received"
+
+
+async def test_a_day_that_is_promised_once_nothing_is_open_is_told_so(asked):
+    await asked.presses("giulia", "I'll pay on…")
+    await asked.commands("marta", "paid 1")
+    await asked.writes("giulia", "4 December")
+    assert asked.last_to("giulia") == "Nothing of this is open any more."
+    assert kinds(asked)[-1] == "payment_received"
+
+
+async def test_a_problem_that_is_none_after_all_is_not_on_record(asked):
+    await asked.presses("giulia", "There is a problem")
+    await asked.writes("giulia", "no, thanks")
+    assert asked.last_to("giulia") == "All right, nothing was passed on."
+    await asked.writes("giulia", "See you on Friday.")
+    assert "See you on Friday." in asked.last_to("marta")
+    assert "payment_disputed" not in kinds(asked)
+
+
+async def test_a_plain_word_of_ours_is_no_problem_with_a_payment(asked):
+    await asked.presses("giulia", "There is a problem")
+    await asked.writes("giulia", "hours")
+    assert "payment_disputed" not in kinds(asked)
+    assert asked.last_to("giulia") == "Studio Neri is open and closes today at 13:00."
+
+
+async def test_a_problem_shown_without_a_word_is_asked_for_in_words_and_the_picture_goes_to_the_office(asked):
+    await asked.presses("giulia", "There is a problem")
+    await asked.writes("giulia", "", attachments=(Attachment(kind="photo", ref="telegram:x", name="x.jpg"),))
+    assert "Please say it in words, so that it can be put on record." in "\n".join(asked.said_to("giulia"))
+    assert "payment_disputed" not in kinds(asked)
+    await asked.writes("giulia", "The second page is missing.")
+    assert kinds(asked)[-1] == "payment_disputed"
+
+
+async def test_what_is_no_longer_asked_for_cannot_be_booked_by_an_older_button(asked):
+    await asked.presses("giulia", "I have paid")
+    await invoices(asked, "80 EUR due 14d Icons")
+    await asked.commands("marta", "paid rossi")
+    for number in (1, 2):
+        await asked.commands("marta", f"invoice {number} withdraw")
+    assert await asked.presses("marta", "No. 2, Icons: 80 EUR") == "No. 2 is no longer asked for."
+    assert await asked.presses("marta", "Received") == "No. 1 is no longer asked for."
+    assert "payment_received" not in kinds(asked)
 
 
 async def test_somebody_who_only_reads_along_cannot_answer_for_the_client(asked):
