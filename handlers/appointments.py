@@ -18,7 +18,8 @@ from bot.core.places import payer
 from bot.core.rows import Card, Client
 from bot.core.spans import Span
 from bot.core.working_time import after
-from handlers.arranging import arranged, cancelled, closed, decides, next_of, offer_redrawn, wish
+from handlers.approvers import decides
+from handlers.arranging import arranged, cancelled, closed, next_of, offer_redrawn, wish
 from handlers.arranging import shown as call_shown
 from handlers.clients import named
 from handlers.replies import line, reply, reply_with_card, toast

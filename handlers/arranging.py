@@ -23,13 +23,6 @@ from handlers.replies import opening, reply, reply_with_card
 REMINDED_BEFORE = timedelta(hours=1)
 
 
-def decides(event: FromPerson, client: str | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    return contact if client is not None and contact in desk.client(client).approvers else None
-
-
 def next_of(client: str, contact: str, desk: Desk) -> Appointment | None:
     """The next call with this contact that has not begun."""
     calls = to_come(desk.client(client).touch.appointments, desk.now)

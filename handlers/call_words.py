@@ -20,7 +20,8 @@ from bot.core.plain_dates import moment
 from bot.core.rows import Card
 from handlers.answering import PATIENCE
 from handlers.appointments import chosen, earliest, fresh, none_of_them, offer, others, taken
-from handlers.arranging import cancelled, closed, decides
+from handlers.approvers import decides
+from handlers.arranging import cancelled, closed
 from handlers.relay import spot
 from handlers.replies import line, reply_with_card
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
 from bot.core.facts import How
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
+from bot.core.side_tables import Table
 from handlers.deliveries import settled
 from handlers.members import settles
 from handlers.people import acquaintance
@@ -114,10 +116,17 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
     chat = desk.chats.get(event.chat)
     if chat is not None:
         effects += [Keep("chats", event.chat, None), Keep("chats", event.new_chat, replace(chat, chat=event.new_chat))]
-    for held in desk.messages.where(chat=event.chat):
-        effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
-    for call in desk.calls.where(chat=event.chat):
-        effects.append(Keep("calls", call.id, replace(call, chat=event.new_chat)))
+    # What is told there later: answers, what comes of a call or a complaint, reminders.
+    waiting: tuple[tuple[str, Table[Any]], ...] = (
+        ("messages", desk.messages),
+        ("calls", desk.calls),
+        ("appointments", desk.appointments),
+        ("complained", desk.complained),
+    )
+    for name, table in waiting:
+        effects += [
+            Keep(name, key, replace(row, chat=event.new_chat)) for key, row in table.items() if row.chat == event.chat
+        ]
     for response in desk.responses.where(to=event.chat):
         effects.append(Keep("responses", response.id, replace(response, to=event.new_chat)))
     for row in desk.outbox.where(chat=event.chat, state="pending"):

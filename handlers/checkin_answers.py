@@ -21,6 +21,7 @@ from bot.core.names import plain
 from bot.core.plain_scores import score_of
 from bot.core.rows import Card
 from handlers.answering import PATIENCE
+from handlers.approvers import decides
 from handlers.complaining import raised
 from handlers.relay import spot
 from handlers.replies import line, reply_with_card, toast, who
@@ -37,7 +38,7 @@ _NOTHING = frozenset(
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`s1` to `s5`; `change` shows them again. On an old card nothing is recorded for the wrong question."""
     card, choice = desk.cards.get(event.token), _CHOICE.fullmatch(event.choice)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or card.client is None or choice is None:
         return toast(event, desk, "button-old")
     if contact is None:
@@ -52,7 +53,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for a check-in; None if nothing."""
     card = _replied_to(event, desk) if event.reply_to else _expected(event, desk)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or contact is None:
         return None
     said = score_of(event.text, loose=bool(event.reply_to))
@@ -118,7 +119,7 @@ def better_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     if card is None or card.client is None or event.choice not in ("pass", "leave"):
         return toast(event, desk, "button-old")
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if contact != card.data["contact"] or contact is None:
         return toast(event, desk, "checkin-not-yours")
     if card.state != "open":
@@ -206,14 +207,6 @@ def _waits(card: Card, desk: Desk) -> bool:
         return False
     answer = given(desk.client(card.client).touch.checkins, card.data["checkin"], card.data["contact"])
     return answer is not None and answer.score <= LOW
-
-
-def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the card's client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides else None
 
 
 def heard(entry: Entry, desk: Desk) -> Sequence[Effect]:

@@ -26,6 +26,7 @@ from bot.core.plain_dates import moment
 from bot.core.rows import Card, Post
 from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
+from handlers.approvers import decides
 from handlers.relay import spot
 from handlers.replies import line, toast, who
 from handlers.verbs import verb_of
@@ -51,7 +52,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`paid`, `promise`, `problem`; of several requests it is asked which."""
     card = desk.cards.get(event.token)
     choice = _CHOICE.fullmatch(event.choice)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or card.client is None or choice is None or contact is None:
         return toast(event, desk, "button-old" if contact or card is None else "payment-not-yours")
     asked = _open(card, desk)
@@ -105,7 +106,7 @@ def _which(event: FromPerson, card: Card, move: Move, desk: Desk) -> Sequence[Ef
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for what is to be paid; None if nothing. Raises BadInput for a day that is none."""
     card = _card(event, desk)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or card.client is None or contact is None:
         return None
     move = _SAID.get(plain(event.text))
@@ -175,14 +176,6 @@ def _card(event: Wrote, desk: Desk) -> Card | None:
         if card.state in ("promise", "problem") and card.data.get("asked_at", 0) >= since
     ]
     return asked[-1] if asked else None
-
-
-def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the card's client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides else None
 
 
 def _recorded(event: Pressed | Wrote, card: Card, request: Request, facts: Facts, desk: Desk) -> Sequence[Effect]:

@@ -20,6 +20,7 @@ from bot.core.rows import Card
 from bot.wording.sentences import sentence
 from handlers import surcharges
 from handlers.approval_cards import redraw
+from handlers.approvers import decides
 from handlers.replies import toast, who
 
 _FACTS: dict[Move, type[Facts]] = {
@@ -127,10 +128,8 @@ def put(card: Card, state: str, account: str, desk: Desk) -> Card:
 
 def approver(event: Pressed | Wrote, card: Card, approval: Approval, desk: Desk) -> str | None:
     """The contact, if it was named when this was asked, and still decides for the client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides and contact in approval.approvers else None
+    contact = decides(event, card.client, desk)
+    return contact if contact in approval.approvers else None
 
 
 def allowed(approval: Approval, move: Move, contact: str, card: Card, desk: Desk) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,7 +24,7 @@ from bot.core.names import plain
 from bot.core.plain_dates import moment
 from handlers import picking, quote_drafts, recap_drafts
 from handlers.forms import OVERVIEW, question
-from handlers.replies import line, toast
+from handlers.replies import line, toast, why_not
 
 _CHOICE = re.compile(r"([fom])([0-9]{1,3})")
 _SHOWN = 40
@@ -142,7 +141,7 @@ def _answered(event: FromPerson, row: Filling, text: str, desk: Desk) -> Sequenc
     try:
         value = _value(field, text.strip(), desk)
     except BadInput as error:
-        return question(replace(row, wrong=_said(error, event, desk)), desk)
+        return question(replace(row, wrong=why_not(event, desk, error)), desk)
     return _went_on(event, row, field, value, desk)
 
 
@@ -154,8 +153,7 @@ def _value(field: Field, text: str, desk: Desk) -> str | tuple[str, ...]:
     if field.longest is not None and len(text) > field.longest:
         raise BadInput("form-long", most=field.longest)
     if field.kind == "day":
-        today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-        on, _, rest = moment(text, today)
+        on, _, rest = moment(text, desk.today)
         if on is None or rest.strip():
             raise BadInput("picked-no-day", text=text[:_SHOWN])
         return on.isoformat()
@@ -175,7 +173,7 @@ def _went_on(
     values = {**row.values, field.name: value}
     wrong = SUBJECTS[row.subject].wrong(values, desk).get(field.name)
     if wrong is not None:
-        return question(replace(row, wrong=_said(wrong, event, desk)), desk)
+        return question(replace(row, wrong=why_not(event, desk, wrong)), desk)
     row = replace(row, values=values, wrong="")
     left = [place for place, each in enumerate(row.form.fields) if each.name not in values]
     if left:
@@ -192,10 +190,6 @@ def _sent_in(event: FromPerson, row: Filling, desk: Desk) -> Sequence[Effect]:
     places = {field.name: place for place, field in enumerate(row.form.fields)}
     first = min(errors, key=lambda name: places.get(name, 0))
     return question(replace(row, step=places.get(first, 0), wrong=errors[first], review=True), desk)
-
-
-def _said(error: BadInput, event: FromPerson, desk: Desk) -> str:
-    return desk.say(error.key, desk.office.language, slash=desk.slash(event.by.id), **error.words)
 
 
 def _old(row: Filling, desk: Desk) -> bool:

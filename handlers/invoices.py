@@ -22,7 +22,7 @@ from handlers import invoice_files, late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
 from handlers.replies import opening, reply, reply_with_card, toast
-from handlers.requesting import next_number, requested, today
+from handlers.requesting import next_number, requested
 from handlers.verbs import word_of
 
 DUE_DAYS = 30
@@ -109,13 +109,13 @@ def _due(text: str, desk: Desk) -> tuple[date, str]:
     """The day on which it is due, and what is left: the title."""
     parts = _DUE.split(f" {text}", maxsplit=1)
     if len(parts) == 1:
-        return today(desk) + timedelta(days=DUE_DAYS), " ".join(parts[0].split())
+        return desk.today + timedelta(days=DUE_DAYS), " ".join(parts[0].split())
     before, after = parts
     days = _DAYS.match(after)
     if days:
-        on, rest = today(desk) + timedelta(days=int(days[1])), after[days.end() :]
+        on, rest = desk.today + timedelta(days=int(days[1])), after[days.end() :]
     else:
-        found, _, rest = moment(after, today(desk))
+        found, _, rest = moment(after, desk.today)
         if found is None:
             raise BadInput("invoice-due", text=after)
         on = found
@@ -137,7 +137,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         cents=data["cents"],
         payable_cents=data["payable_cents"],
         currency=data["currency"],
-        issued_on=today(desk),
+        issued_on=desk.today,
         due_on=date.fromisoformat(data["due_on"]),
         source="hand",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
@@ -105,8 +104,7 @@ def _paused(event: Commanded, client: Client, text: str, desk: Desk) -> Sequence
 
 
 def _until(text: str, desk: Desk) -> date:
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    on, _, rest = moment(_UNTIL.sub("", text, count=1), today)
+    on, _, rest = moment(_UNTIL.sub("", text, count=1), desk.today)
     if on is None or rest.strip():
         raise BadInput("ladder-what")
     return on

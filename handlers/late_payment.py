@@ -14,7 +14,6 @@ from bot.core.events import Commanded, Pressed
 from bot.core.payment_entries import InterestAdded
 from bot.core.payments import Request
 from handlers.replies import opening, reply_with_card, toast
-from handlers.requesting import today
 
 
 def shown(event: Commanded, client: str, request: Request, desk: Desk) -> Sequence[Effect]:
@@ -30,14 +29,14 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     if card is None or card.client is None or card.state != "open" or event.choice != "add":
         return toast(event, desk, "button-old")
     request = desk.client(card.client).payments.requests[card.data["request"]]
-    found = interest_on(request, desk.client(card.client), today(desk), desk.dues)
+    found = interest_on(request, desk.client(card.client), desk.today, desk.dues)
     if found is None or found.missing or request.withdrawn:
         return toast(event, desk, "button-old")
     facts = InterestAdded(
         request=request.request,
         cents=max(found.cents - request.interest_cents, 0),
         flat_cents=max(found.flat_cents - request.flat_cents, 0),
-        until=today(desk),
+        until=desk.today,
     )
     record = Record(
         ledger=card.client,

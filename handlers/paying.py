@@ -23,7 +23,6 @@ from handlers import statements
 from handlers.clients import named
 from handlers.invoices import money, numbered
 from handlers.replies import opening, reply, reply_with_card, toast
-from handlers.requesting import today
 
 _NUMBER = re.compile(r"\d{1,9}")
 _ON = re.compile(r"(?:^|\s)(?:on|il|in data|am)\s+(\S.*)$", re.IGNORECASE)
@@ -46,7 +45,7 @@ def paid(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if _UNDO.fullmatch(rest.strip()):
         return _undone(event, client, request, desk)
     on = _ON.search(rest)
-    came_on = _day(on[1], desk) if on else today(desk)
+    came_on = _day(on[1], desk) if on else desk.today
     amount = (rest[: on.start()] if on else rest).strip()
     cents = money(amount, request.currency) if amount else request.balance_cents
     if cents <= 0:
@@ -56,10 +55,10 @@ def paid(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def _day(text: str, desk: Desk) -> date:
     """The day on which it came; without a year the last such day, since money that came is past."""
-    on = past_day(text, today(desk))
+    on = past_day(text, desk.today)
     if on is None:
         raise BadInput("paid-day", text=text)
-    if on > today(desk):
+    if on > desk.today:
         raise BadInput("paid-future", text=text)
     return on
 
@@ -114,7 +113,7 @@ def which_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     if request.withdrawn:
         return toast(event, desk, "payment-withdrawn", number=request.number)
     redrawn = redraw(card, f"edit:{event.id}", "paid_which", client=card.client, account=event.by.id)
-    return (*_received(event, card.client, request, request.balance_cents, today(desk), desk), redrawn, Answer())
+    return (*_received(event, card.client, request, request.balance_cents, desk.today, desk), redrawn, Answer())
 
 
 def news_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -127,7 +126,7 @@ def news_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         return toast(event, desk, "payment-withdrawn", number=request.number)
     done: list[Effect] = []
     if event.choice == "received" and request.balance_cents > 0:
-        done += _received(event, card.client, request, request.balance_cents, today(desk), desk)
+        done += _received(event, card.client, request, request.balance_cents, desk.today, desk)
     elif event.choice != "received":
         facts = PaymentNotFound(request=request.request)
         value = opening(event, desk)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -20,22 +18,17 @@ from bot.core.quotes import read
 from handlers.forms import opened
 from handlers.quote_forms import filling
 from handlers.quote_sending import begun, open_to, redrawn, sendable
-from handlers.replies import toast
-
-
-def office_day(desk: Desk) -> date:
-    """Today where the office is."""
-    return desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+from handlers.replies import toast, why_not
 
 
 def wrong(values: Values, desk: Desk) -> Mapping[str, BadInput]:
     """What is wrong with these answers, by field."""
-    return read(values, office_day(desk))[1]
+    return read(values, desk.today)[1]
 
 
 def submitted(event: FromPerson, row: Filling, values: Values, desk: Desk) -> Sequence[Effect]:
     """The form was filled in: what is wrong is told at its field, else the draft is read back."""
-    terms, errors = read(values, office_day(desk))
+    terms, errors = read(values, desk.today)
     client = desk.clients.get(row.client)
     if client is None:
         raise BadInput("form-old")
@@ -44,11 +37,7 @@ def submitted(event: FromPerson, row: Filling, values: Values, desk: Desk) -> Se
     except BadInput as error:
         errors = {**errors, "title": errors.get("title", error)}
     if terms is None or errors:
-        said = {
-            name: desk.say(error.key, desk.office.language, slash=desk.slash(event.by.id), **error.words)
-            for name, error in errors.items()
-        }
-        return (Answer(errors=said),)
+        return (Answer(errors={name: why_not(event, desk, error) for name, error in errors.items()}),)
     before = desk.quote_drafts.get(row.data.get("draft"))
     draft = QuoteDraft(
         token=before.token if before and before.state == "open" else desk.fresh("d"),

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.events import FromPerson, Pressed, Wrote
+from bot.core.events import Pressed, Wrote
 from bot.core.facts import How
 from bot.core.hanging import hanging
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
@@ -22,6 +22,7 @@ from bot.core.recaps import RecapAnswered, Verdict
 from bot.core.rows import Card
 from bot.wording.sentences import SHORT
 from handlers.answering import PATIENCE
+from handlers.approvers import decides
 from handlers.relay import spot
 from handlers.replies import line, toast, who
 
@@ -39,7 +40,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     if card is None or card.client is None or event.choice not in ("correct", "off"):
         return toast(event, desk, "button-old")
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if contact is None:
         return toast(event, desk, "recap-not-yours")
     verdict: Verdict = "correct" if event.choice == "correct" else "off"
@@ -52,7 +53,7 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """The same in words, in answer to a recap, or in a private chat within some days of one; None for anything else."""
     verdict = _SAID.get(plain(event.text))
     card = _card(event, desk) if verdict else None
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if verdict is None or card is None or contact is None:
         return None
     if card.data.get("answers", {}).get(contact) == verdict:
@@ -69,7 +70,7 @@ def what_is_off(event: Wrote, desk: Desk) -> Sequence[Effect]:
     found = [replied] if replied else [] if event.chat.shared or event.reply_to else _hanging(event, desk)
     since = desk.now.timestamp() - PATIENCE.total_seconds()
     for card in reversed(found):
-        contact = _contact(event, card, desk)
+        contact = decides(event, card.client if card else None, desk)
         asked = card.data.get("asked") == event.by.id and card.data.get("asked_at", 0) >= since
         if card.state == "asked" and asked and contact is not None:
             return _answered(event, replace(card, state="told"), contact, "off", desk)
@@ -138,11 +139,3 @@ def _replied(event: Wrote, desk: Desk) -> Card | None:
 def _hanging(event: Wrote, desk: Desk) -> list[Card]:
     """Those that have arrived in that chat, in order."""
     return [card for card in hanging(event.by.id, event.chat.id, desk, subject="recap") if "shown" in card.data]
-
-
-def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the card's client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides else None

@@ -22,7 +22,7 @@ from bot.core.rows import Card
 from bot.messages.parts import office_reader
 from bot.messages.recap_lines import parts_of
 from handlers.forms import opened
-from handlers.replies import line, opening, toast
+from handlers.replies import line, opening, toast, why_not
 
 _LISTED = re.compile(r"([cp])(\d{1,5})")
 _LONGEST_LABEL = 70
@@ -117,11 +117,7 @@ def submitted(event: FromPerson, row: Filling, values: Values, desk: Desk) -> Se
     """The draft is shown anew as it reads now; once it was sent or skipped, nothing is changed any more."""
     errors = wrong(values, desk)
     if errors:
-        said = {
-            name: desk.say(error.key, desk.office.language, slash=desk.slash(event.by.id), **error.words)
-            for name, error in errors.items()
-        }
-        return (Answer(errors=said),)
+        return (Answer(errors={name: why_not(event, desk, error) for name, error in errors.items()}),)
     draft = desk.recap_drafts.get(row.client)
     if draft is None or not draft.open or draft.on != date.fromisoformat(row.data["on"]):
         return (Keep("fillings", row.token, None), *line(event, desk, "recap-gone"), Answer())

@@ -27,7 +27,7 @@ from handlers.away import spell
 from handlers.clients import named
 from handlers.fetching import fetches, missing
 from handlers.relay import spot
-from handlers.replies import line, toast
+from handlers.replies import line, toast, told_in
 
 # Long enough to read a few lines and change a word, short enough for somebody who waits.
 WARNED = timedelta(minutes=2)
@@ -87,7 +87,7 @@ def _place_of(client: str, desk: Desk) -> tuple[str, str | None] | None:
 def _written(  # noqa: PLR0913  these are what an answer is
     event: Wrote | Commanded, to: str, text: str, client: str | None, desk: Desk, *, at_opening: bool
 ) -> Response:
-    asked_in, asked_thread = _where_to_ask(event, desk)
+    asked_in, asked_thread = told_in(event, desk)
     return Response(
         id=spot(event.chat.id, event.message or event.id),  # a command may be no message
         by=event.by.id,
@@ -102,17 +102,6 @@ def _written(  # noqa: PLR0913  these are what an answer is
         not_before=_opening(client, desk) if at_opening else None,
         numbered=(event.text if isinstance(event, Wrote) else event.rest.strip()).removesuffix(text),
     )
-
-
-def _where_to_ask(event: Wrote | Commanded, desk: Desk) -> tuple[str, str | None]:
-    """Chat and thread where its author decides: not in a chat in which clients read along. Raises BadInput."""
-    room = desk.room
-    if not event.chat.shared or (room is not None and room.chat == event.chat.id):
-        return event.chat.id, event.thread
-    person = desk.people.get(event.by.id)
-    if person is None or person.private is None:
-        raise BadInput("write-to-me-privately")
-    return person.private, None
 
 
 def _opening(client: str | None, desk: Desk) -> datetime:

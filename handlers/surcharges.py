@@ -19,6 +19,7 @@ from bot.core.rows import Call, Card
 from bot.wording.sentences import words_of
 from bot.wording.sizes import price
 from handlers.approval_cards import card_to
+from handlers.approvers import decides
 from handlers.calling import called, recent
 from handlers.questions import asked
 from handlers.replies import reply
@@ -30,8 +31,7 @@ OFFERED_DAYS = 14
 def for_call(event: FromPerson, client: str, desk: Desk) -> Sequence[Effect]:
     """An urgent call is ordered by whoever decides for the client; others are told who does."""
     state = desk.client(client)
-    person = desk.people.get(event.by.id)
-    if person is None or person.contact not in state.approvers:
+    if decides(event, client, desk) is None:
         return reply(event, desk, "urgent_paid", client=client)
     language = desk.reader(event.by.id, client).language
     title = desk.titles.get(f"urgent:{client}")
