@@ -20,10 +20,9 @@ from bot.core.ledger import Entry, OpeningValue, Where
 from bot.core.names import plain
 from bot.core.plain_scores import score_of
 from bot.core.rows import Card
-from handlers.answering import PATIENCE
+from handlers.answered import PATIENCE, replied_to
 from handlers.approvers import decides
 from handlers.complaining import raised
-from handlers.relay import spot
 from handlers.replies import line, reply_with_card, toast, who
 
 LOW = 2
@@ -52,7 +51,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for a check-in; None if nothing."""
-    card = _replied_to(event, desk) if event.reply_to else _expected(event, desk)
+    card = replied_to(event, "checkin", desk) if event.reply_to else _expected(event, desk)
     contact = decides(event, card.client if card else None, desk)
     if card is None or contact is None:
         return None
@@ -166,11 +165,6 @@ def _better_card(client: str, checkin: str, contact: str, desk: Desk) -> Card | 
 def _question(better: Card, desk: Desk) -> Card | None:
     cards = desk.cards.where(client=better.client, subject="checkin")
     return next((each for each in cards if each.data["checkin"] == better.data["checkin"]), None)
-
-
-def _replied_to(event: Wrote, desk: Desk) -> Card | None:
-    post = desk.posts.get(spot(event.chat.id, event.reply_to))
-    return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "checkin" else None
 
 
 def _expected(event: Wrote, desk: Desk) -> Card | None:

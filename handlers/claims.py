@@ -23,11 +23,10 @@ from bot.core.names import plain
 from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
-from bot.core.rows import Card, Post
+from bot.core.rows import Card
 from bot.wording.sentences import SHORT
-from handlers.answering import PATIENCE
+from handlers.answered import asked_last, replied_to
 from handlers.approvers import decides
-from handlers.relay import spot
 from handlers.replies import line, toast, who
 from handlers.verbs import verb_of
 
@@ -164,18 +163,10 @@ def _promised(event: Wrote, desk: Desk) -> date | None:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The message that this answers: by replying, or in a private chat within a day of our question."""
-    if event.reply_to:
-        post: Post | None = desk.posts.get(spot(event.chat.id, event.reply_to))
-        return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "payment" else None
-    if event.chat.shared:
-        return None
-    since = desk.now.timestamp() - PATIENCE.total_seconds()
-    asked = [
-        card
-        for card in hanging(event.by.id, event.chat.id, desk, subject="payment")
-        if card.state in ("promise", "problem") and card.data.get("asked_at", 0) >= since
-    ]
-    return asked[-1] if asked else None
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "payment", desk)
+    cards = hanging(event.by.id, event.chat.id, desk, subject="payment")
+    return asked_last([card for card in cards if card.state in ("promise", "problem")], event, desk)
 
 
 def _recorded(event: Pressed | Wrote, card: Card, request: Request, facts: Facts, desk: Desk) -> Sequence[Effect]:

@@ -18,7 +18,7 @@ from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.hanging import hanging
 from bot.core.rows import Card
-from handlers.answering import PATIENCE
+from handlers.answered import asked_last, replied_to
 from handlers.complaining import asks_what, contact_of, open_one, raised
 from handlers.relay import spot
 from handlers.replies import line, opening, reply_with_card, toast
@@ -193,20 +193,10 @@ def _just_closed(client: str, desk: Desk) -> Complaint | None:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The message of ours that this answers: by replying, or in a private chat within a day of our question."""
-    if event.reply_to:
-        post = desk.posts.get(spot(event.chat.id, event.reply_to))
-        return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "complaint" else None
-    if event.chat.shared:
-        return None
-    since = desk.now.timestamp() - PATIENCE.total_seconds()
-    questions = [
-        card
-        for card in hanging(event.by.id, event.chat.id, desk)
-        if card.state in _ASKING.get(card.subject, ())
-        and card.data.get("asked") == event.by.id
-        and card.data.get("asked_at", 0) >= since
-    ]
-    newest = max(questions, key=lambda card: card.data["asked_at"], default=None)
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "complaint", desk)
+    cards = hanging(event.by.id, event.chat.id, desk)
+    newest = asked_last([card for card in cards if card.state in _ASKING.get(card.subject, ())], event, desk)
     return newest if newest is not None and newest.subject != "payment" else None
 
 

@@ -17,14 +17,13 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.ledger import Entry, facts_of
-from bot.core.rows import Card, Client, Post
+from bot.core.rows import Card, Client
 from bot.core.tone_notes import note
 from bot.wording.sentences import SHORT
-from handlers.answering import PATIENCE
+from handlers.answered import PATIENCE, replied_to
 from handlers.clients import named
 from handlers.complaining import open_one
 from handlers.paying import dispute_decided
-from handlers.relay import spot
 from handlers.replies import opening, reply, toast
 from handlers.verbs import word_of
 
@@ -97,10 +96,7 @@ def answering_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """A member's answer to a complaint: a reply to our question, or in private the next message within a day of it."""
-    post = _post(event, desk)
-    if event.reply_to is not None and post is None:
-        return None
-    card = desk.cards.get(post.about[0][0]) if post else _question(event, desk)
+    card = replied_to(event, "complaint", desk) if event.reply_to else _question(event, desk)
     if card is None or card.client is None:
         return None
     client = desk.clients.get(card.client)
@@ -114,11 +110,6 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     if event.attachments:
         raise BadInput("complaint-answer-words")
     return _looked_through(event, card.client, known, card.data["stance"], event.text.strip(), desk)
-
-
-def _post(event: Wrote, desk: Desk) -> Post | None:
-    post = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    return post if post is not None and post.kind == "complaint" else None
 
 
 def _question(event: Wrote, desk: Desk) -> Card | None:

@@ -17,7 +17,7 @@ from bot.core.facts import Facts
 from bot.core.money import price_of, sum_of
 from bot.core.payment_entries import CreditGiven, DisputeSettled, PaymentRequested, RequestWithdrawn
 from bot.core.payments import Request
-from bot.core.plain_dates import moment
+from bot.core.plain_dates import span
 from handlers import invoice_files, late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
@@ -27,7 +27,7 @@ from handlers.verbs import word_of
 
 DUE_DAYS = 30
 _DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?|g|gg|giorni|giorno)\b\.?\s*", re.IGNORECASE)
-_DUE = re.compile(r"\s(?:due|entro|scadenza|scade)\s+", re.IGNORECASE)
+_DUE = re.compile(r"\s(due|entro|scadenza|scade)\s+", re.IGNORECASE)
 _PAYABLE = re.compile(r"\s(?:payable|netto)=(\S+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
 
@@ -106,20 +106,27 @@ def money(text: str, currency: str) -> int:
 
 
 def _due(text: str, desk: Desk) -> tuple[date, str]:
-    """The day on which it is due, and what is left: the title."""
-    parts = _DUE.split(f" {text}", maxsplit=1)
-    if len(parts) == 1:
-        return desk.today + timedelta(days=DUE_DAYS), " ".join(parts[0].split())
-    before, after = parts
-    days = _DAYS.match(after)
+    """The day on which it is due, and what is left: the title. Raises BadInput for a day that cannot be read."""
+    text = f" {text}"
+    marks = list(_DUE.finditer(text))
+    for mark in marks:
+        found = _day(text[mark.end() :], desk)
+        if found is not None:
+            return found[0], " ".join(f"{text[: mark.start()]} {found[1]}".split())
+    # In Italian "due" is a number, too: "due loghi".
+    unread = [mark for mark in marks if desk.office.language != "it" or mark[1].casefold() != "due"]
+    if unread:
+        raise BadInput("invoice-due", text=text[unread[0].end() :])
+    return desk.today + timedelta(days=DUE_DAYS), " ".join(text.split())
+
+
+def _day(text: str, desk: Desk) -> tuple[date, str] | None:
+    """The day with which a text begins, or in how many days that is, and what follows."""
+    days = _DAYS.match(text)
     if days:
-        on, rest = desk.today + timedelta(days=int(days[1])), after[days.end() :]
-    else:
-        found, _, rest = moment(after, desk.today)
-        if found is None:
-            raise BadInput("invoice-due", text=after)
-        on = found
-    return on, " ".join(f"{before} {rest}".split())
+        return desk.today + timedelta(days=int(days[1])), text[days.end() :]
+    found = span(text, desk.today)
+    return (found.first, found.rest) if found and found.first and found.first == found.last else None
 
 
 def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:

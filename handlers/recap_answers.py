@@ -21,9 +21,8 @@ from bot.core.names import plain
 from bot.core.recaps import RecapAnswered, Verdict
 from bot.core.rows import Card
 from bot.wording.sentences import SHORT
-from handlers.answering import PATIENCE
+from handlers.answered import PATIENCE, replied_to
 from handlers.approvers import decides
-from handlers.relay import spot
 from handlers.replies import line, toast, who
 
 # Later the same words, out of the blue, are about something else.
@@ -66,7 +65,7 @@ def what_is_off(event: Wrote, desk: Desk) -> Sequence[Effect]:
     """The answer to our question what is off, within a day of it, goes on record; nothing for anything else."""
     if not plain(event.text) or plain(event.text) in _SAID:
         return ()
-    replied = _replied(event, desk) if event.reply_to else None
+    replied = replied_to(event, "recap", desk)
     found = [replied] if replied else [] if event.chat.shared or event.reply_to else _hanging(event, desk)
     since = desk.now.timestamp() - PATIENCE.total_seconds()
     for card in reversed(found):
@@ -125,15 +124,10 @@ def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The recap that this answers: by replying, or in a private chat the newest one there."""
-    if event.reply_to:
-        return _replied(event, desk)
-    hanging = [] if event.chat.shared else _hanging(event, desk)
-    return hanging[-1] if hanging and hanging[-1].at >= desk.now - FRESH else None
-
-
-def _replied(event: Wrote, desk: Desk) -> Card | None:
-    post = desk.posts.get(spot(event.chat.id, event.reply_to))
-    return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "recap" else None
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "recap", desk)
+    newest = _hanging(event, desk)[-1:]
+    return newest[0] if newest and newest[0].at >= desk.now - FRESH else None
 
 
 def _hanging(event: Wrote, desk: Desk) -> list[Card]:

@@ -1,7 +1,7 @@
 """Money is asked for, reminded of and paid: what both sides read, what goes on record, what pauses a reminder."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -106,6 +106,23 @@ async def test_the_member_is_told_what_is_still_missing(noon):
 async def test_a_term_of_more_than_sixty_days_is_told_what_the_law_says(noon):
     await noon.commands("marta", "invoice rossi 1200 EUR due 90d Homepage")
     assert "That is more than 60 days." in noon.last_to("marta")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "due_on"),
+    [
+        ("Realizzazione due loghi", "Realizzazione due loghi", date(2026, 12, 27)),
+        ("Realizzazione due loghi entro il 30 dicembre", "Realizzazione due loghi", date(2026, 12, 30)),
+        ("Due loghi scadenza 15 giorni", "Due loghi", date(2026, 12, 12)),
+        ("due 10 dicembre Due loghi", "Due loghi", date(2026, 12, 10)),
+    ],
+)
+async def test_in_italian_due_is_a_number_too(tmp_path, text, title, due_on):
+    async with opened(tmp_path / "data", start=NOON, language="it") as house:
+        await house.commands("marta", f"fattura rossi 1200 EUR {text}")
+        assert f": {title}" in house.last_to("marta")
+        (card,) = house.desk.cards.where(subject="invoice")
+        assert card.data["due_on"] == due_on.isoformat()
 
 
 async def test_a_due_day_that_has_passed_is_told_and_may_be_meant(noon):
@@ -371,6 +388,16 @@ async def test_a_day_that_is_promised_once_nothing_is_open_is_told_so(asked):
     await asked.writes("giulia", "4 December")
     assert asked.last_to("giulia") == "Nothing of this is open any more."
     assert kinds(asked)[-1] == "payment_received"
+
+
+async def test_of_two_requests_the_one_that_was_asked_about_last_is_meant(asked):
+    await invoices(asked, "80 EUR due 14d Icons")
+    older, newer = asked.desk.cards.where(subject="payment")
+    for card, choice, wait in ((newer, "promise", 0), (older, "problem", 60)):
+        await asked.moves_to(NOON + timedelta(seconds=wait))
+        await asked.receives(asked.deed(Pressed, "giulia", message=card.message, token=card.token, choice=choice))
+    await asked.writes("giulia", "The second page is missing.")
+    assert (request(asked, 1).disputed, request(asked, 2).disputed) == (True, False)
 
 
 async def test_a_problem_that_is_none_after_all_is_not_on_record(asked):
