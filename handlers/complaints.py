@@ -105,7 +105,7 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     known = _of(card, desk)
     if card.subject != "complaint_answering" or known is None:
         return None
-    if card.state != "open":
+    if card.state == "sent":
         raise BadInput("complaint-answered-before")
     if event.attachments:
         raise BadInput("complaint-answer-words")

@@ -14,7 +14,7 @@ from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.events import Commanded, Pressed
 from bot.core.rows import Card, Held
 from handlers.relay import pass_on
-from handlers.replies import line, toast
+from handlers.replies import line, toast, told_in
 
 
 def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -22,10 +22,8 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     items = waiting(desk)
     if not items:
         return line(event, desk, "digest-empty")
-    person = desk.people.get(event.by.id)
-    room = desk.room
-    chat = event.chat.id if room and room.chat == event.chat.id else (person.private if person else None)
-    return digest(f"digest:{event.id}", chat, items, desk) if chat else line(event, desk, "digest-empty")
+    chat, _ = told_in(event, desk)
+    return digest(f"digest:{event.id}", chat, items, desk)
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:

@@ -85,7 +85,7 @@ def _undone(event: Commanded, client: str, request: Request, desk: Desk) -> Sequ
 
 
 def _which(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """The client's open requests, a button each; the only one at once."""
+    """The client's open requests, a button each."""
     client, rest = named(event.rest.strip(), desk)
     asked = [
         each

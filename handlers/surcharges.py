@@ -113,7 +113,7 @@ def check(surcharge: Approval, client: str, desk: Desk) -> None:
         if not over_rounds(thing, state.approvals):
             raise ImpossibleMove("surcharge-not-needed")
         return
-    office = desk.office_name or desk.say("the-office", desk.office.language)
+    office = desk.office_name or desk.say("the-office", desk.reader(None, client).language)
     if desk.schedule_for(client).is_open(desk.now):
         raise ImpossibleMove("urgent-open", office=office)
     if state.urgent != "paid" or (surcharge.cents, surcharge.currency) != (state.urgent_cents, state.urgent_currency):
