@@ -24,6 +24,7 @@ from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPro
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
 from bot.core.rows import Card
+from bot.messages.parts import office_name
 from bot.wording.sentences import SHORT
 from handlers.answered import asked_last, replied_to
 from handlers.approvers import decides
@@ -142,8 +143,7 @@ def _problem(event: Wrote, card: Card, request: Request, contact: str, desk: Des
     if agrees(event.text) is False:
         return (Keep("cards", card.token, replace(card, state="open")), *line(event, desk, "complaint-nothing"))
     if not event.text.strip():
-        office = desk.office_name or desk.say("the-office", desk.reader(event.by.id).language)
-        return line(event, desk, "complaint-in-words", office=office)
+        return line(event, desk, "complaint-in-words", office=office_name(desk, desk.reader(event.by.id)))
     return _recorded(event, card, request, PaymentDisputed(request=request.request, contact=contact), desk)
 
 

@@ -18,6 +18,7 @@ from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.hanging import hanging
 from bot.core.rows import Card
+from bot.messages.parts import office_name
 from handlers.answered import asked_last, replied_to
 from handlers.complaining import asks_what, contact_of, open_one, raised
 from handlers.relay import spot
@@ -213,4 +214,4 @@ def _checked(words: str, event: FromPerson, desk: Desk) -> str:
 
 
 def _office(event: FromPerson, desk: Desk) -> str:
-    return desk.office_name or desk.say("the-office", desk.reader(event.by.id).language)
+    return office_name(desk, desk.reader(event.by.id))

@@ -16,6 +16,7 @@ from bot.core.events import FromPerson
 from bot.core.facts import How
 from bot.core.ledger import Entry, OpeningValue
 from bot.core.rows import Call, Card
+from bot.messages.parts import office_name
 from bot.wording.sentences import words_of
 from bot.wording.sizes import price
 from handlers.approval_cards import card_to
@@ -113,7 +114,7 @@ def check(surcharge: Approval, client: str, desk: Desk) -> None:
         if not over_rounds(thing, state.approvals):
             raise ImpossibleMove("surcharge-not-needed")
         return
-    office = desk.office_name or desk.say("the-office", desk.reader(None, client).language)
+    office = office_name(desk, desk.reader(None, client))
     if desk.schedule_for(client).is_open(desk.now):
         raise ImpossibleMove("urgent-open", office=office)
     if state.urgent != "paid" or (surcharge.cents, surcharge.currency) != (state.urgent_cents, state.urgent_currency):
