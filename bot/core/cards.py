@@ -43,7 +43,7 @@ def with_card(  # noqa: PLR0913  these are what a card is
     return Keep("cards", token, card), replace(send, args={**send.args, "card": token})
 
 
-def redraw(card: Card, occurrence: str, say: str, **args: Any) -> Send:
+def redraw(card: Card, occurrence: str, say: str, /, **args: Any) -> Send:
     """The card's message shows how things stand now, in place."""
     return Send(
         id=occurrence,
