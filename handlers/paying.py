@@ -25,7 +25,11 @@ from handlers.invoices import money, numbered
 from handlers.replies import opening, reply, reply_with_card, toast
 
 _NUMBER = re.compile(r"\d{1,9}")
-_ON = re.compile(r"(?:^|\s)(?:on|il|in data|am)\s+(\S.*)$", re.IGNORECASE)
+# Without such a word, these days alone can follow the amount.
+_ON = re.compile(
+    r"(?:^|\s)(?:(?:on|il|in\s+data|am)\s+|l['’]\s*|(?=(?:yesterday|today|ieri|oggi)\s*$))(\S.*)$",  # noqa: RUF001  as typed
+    re.IGNORECASE,
+)
 _UNDO = re.compile(r"undo|annulla", re.IGNORECASE)
 
 

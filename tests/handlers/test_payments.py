@@ -256,6 +256,23 @@ async def test_a_weekday_is_the_last_one_and_what_is_yet_to_come_has_not_come_in
     assert len(request(asked).payments) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "cents", "on"),
+    [
+        ("600 l'11 novembre", 60_000, date(2026, 11, 11)),
+        ("600 l’8 novembre", 60_000, date(2026, 11, 8)),  # noqa: RUF001  as typed
+        ("600 il 3 nov", 60_000, date(2026, 11, 3)),
+        ("600 in data 3 nov", 60_000, date(2026, 11, 3)),
+        ("600 ieri", 60_000, date(2026, 11, 26)),
+        ("yesterday", 120_000, date(2026, 11, 26)),
+        ("600 today", 60_000, date(2026, 11, 27)),
+    ],
+)
+async def test_the_day_on_which_it_came_is_read_as_people_write_it(asked, typed, cents, on):
+    await asked.commands("marta", f"paid 1 {typed}")
+    assert [(each.cents, each.on) for each in request(asked).payments] == [(cents, on)]
+
+
 async def test_a_credit_and_a_withdrawal_lower_what_is_asked(asked):
     await asked.commands("marta", "invoice 1 credit 200")
     assert request(asked).balance_cents == 100000
