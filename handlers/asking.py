@@ -34,12 +34,12 @@ from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
 # The last such word counts: "Copy by Anna by 4 December".
-_BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
+_BY = re.compile(r"(.*)\s(?:(?:by|until|entro(?:\s+il)?|fino\s+al)\s|fino\s+all['’])\s*(\S.*)", re.IGNORECASE)  # noqa: RUF001  as typed
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
 _EXTRA = re.compile(r"\sextra=(\S+)", re.IGNORECASE)
 # Names may have spaces, so they go on until the next setting; else a surname would end up in the title.
 _APPROVERS = re.compile(
-    r"\s(?:approvers|approvatori)=(.*?)(?=\s\w+=|\s(?:by|until|entro|fino\s+al)\s|$)", re.IGNORECASE
+    r"\s(?:approvers|approvatori)=(.*?)(?=\s\w+=|\s(?:by|until|entro|fino\s+al)\s|\sfino\s+all\W|$)", re.IGNORECASE
 )
 
 

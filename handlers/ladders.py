@@ -27,7 +27,7 @@ from handlers.verbs import word_of
 MOST_RUNGS = 10
 FARTHEST_DAYS = 365
 _DAYS = re.compile(r"\s*[+-]?\d{1,4}(?:\s*[,;\s]\s*[+-]?\d{1,4})*\s*")
-_UNTIL = re.compile(r"(?:until|fino\s+al?|al)\s+", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:(?:until|fino\s+al?|al)\s|fino\s+all['’])\s*", re.IGNORECASE)  # noqa: RUF001  as typed
 
 
 def ladder(event: Commanded, desk: Desk) -> Sequence[Effect]:

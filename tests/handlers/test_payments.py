@@ -462,6 +462,12 @@ async def test_somebody_who_only_reads_along_cannot_answer_for_the_client(asked)
     assert "payment_claimed" not in kinds(asked)
 
 
+@pytest.mark.parametrize("until", ["until 20 Dec", "fino al 20 dicembre", "fino all'11 dicembre", "al 20/12"])
+async def test_a_pause_can_end_on_a_day_however_it_is_written(asked, until):
+    await asked.commands("marta", f"ladder rossi pause {until}")
+    assert asked.desk.client(rossi(asked)).payments.paused_until in (date(2026, 12, 11), date(2026, 12, 20))
+
+
 async def test_paused_reminders_wait_and_the_latest_goes_out_afterwards(asked):
     await asked.commands("marta", "ladder rossi pause until 20 Dec")
     await days_on(asked, 18)
