@@ -403,7 +403,7 @@ async def test_a_day_that_is_promised_once_nothing_is_open_is_told_so(asked):
     await asked.presses("giulia", "I'll pay on…")
     await asked.commands("marta", "paid 1")
     await asked.writes("giulia", "4 December")
-    assert asked.last_to("giulia") == "Nothing of this is open any more."
+    assert asked.last_to("giulia") == "None of this is open any more."
     assert kinds(asked)[-1] == "payment_received"
 
 
