@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.entries import AwayEnded, AwaySet, OpeningSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
@@ -20,7 +21,7 @@ from bot.core.office import LEDGER, Away
 from bot.core.plain_dates import DateSpan, clock_time, moment, span
 from bot.core.rows import Title
 from handlers.members import named
-from handlers.replies import line, opening, reply, reply_with_card
+from handlers.replies import line, opening, reply, reply_with_card, toast
 from handlers.verbs import word_of
 
 LONGEST_REASON = 200
@@ -61,7 +62,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`replace`, or leave as it was."""
     card = desk.cards.get(event.token)
     if card is None or card.state != "open":
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     effects: list[Effect] = []
     replaced = event.choice == "replace"
     if replaced:
@@ -72,7 +73,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     return (
         *effects,
         Keep("cards", card.token, replace(card, state="replaced" if replaced else "left")),
-        Send(id=f"edit:{event.id}", chat=card.chat, say="away_overlap", args={"card": card.token}, edit=card.token),
+        redraw(card, f"edit:{event.id}", "away_overlap"),
         Answer(),
     )
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -17,14 +16,14 @@ from bot.core.effects import Effect
 from bot.core.events import Wrote
 from bot.core.hanging import hanging
 from bot.core.names import plain
-from bot.core.rows import Card, Post
+from bot.core.rows import Card
+from handlers.answered import asked_last, replied_to
 from handlers.deciding import allowed, approver, asks, decision, declining, markable, wishes
-from handlers.relay import spot
 from handlers.replies import line, who
+from handlers.verbs import verb_of
 
 LONGEST_NAME = 100
 MOST_WORDS = 6
-PATIENCE = timedelta(days=1)
 # What people say when they decide. Anything else may be a question or small talk.
 _SAID: dict[Move, frozenset[str]] = {
     "approve": frozenset(
@@ -48,9 +47,7 @@ _NUMBERED = re.compile(r"\s*(\d{1,3}(?:\s*(?:,|;|&|\+|and|e|ed|und)\s*\d{1,3})*)
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for an approval; None if nothing."""
-    replied = desk.posts.get(spot(event.chat.id, event.reply_to)) if event.reply_to else None
-    post = replied if replied and replied.kind == "approval" else _expected(event, desk)
-    card = desk.cards.get(post.about[0][0]) if post else None
+    card = replied_to(event, "approval", desk) or _expected(event, desk)
     approval = desk.client(card.client).approvals.get(card.data["approval"]) if card and card.client else None
     if card is None or approval is None:
         return None
@@ -67,6 +64,8 @@ def _answered(  # noqa: PLR0911  one line a case
     state = card.state if card.data.get("asked") == event.by.id else "open"
     if event.attachments and not event.text.strip():
         return line(event, desk, "approval-in-writing")
+    if state in ("wishing", "declining") and verb_of(event.text) is not None:
+        return None
     move = _meant(event, approval)
     if state == "naming" and move not in ("decline", "refuse"):
         return _signed(event, card, approval, contact, desk)
@@ -118,22 +117,20 @@ def _numbers(text: str, approval: Approval) -> list[int]:
     return numbers if set(numbers) <= set(markable(approval)) else []
 
 
-def _expected(event: Wrote, desk: Desk) -> Post | None:
-    """In a private chat the answer to our last question need not be a reply to it, unless it comes a day later."""
+def _expected(event: Wrote, desk: Desk) -> Card | None:
+    """In a private chat the answer to our last question need not be a reply to it."""
     if event.chat.shared or event.reply_to:
         return None
-    open_cards = [
+    asking = [
         card
         for card in hanging(event.by.id, event.chat.id, desk, subject="approval")
         if card.state in ("naming", "wishing", "confirming", "declining") and _still_asked(card, desk)
     ]
-    return Post(about=((open_cards[-1].token,),), kind="approval", at=desk.now) if open_cards else None
+    return asked_last(asking, event, desk)
 
 
 def _still_asked(card: Card, desk: Desk) -> bool:
     """Whether an answer in words could still decide; else what is written has nothing to do with the card."""
-    if desk.now.timestamp() - card.data.get("asked_at", 0) > PATIENCE.total_seconds():
-        return False
     approval = desk.client(card.client).approvals.get(card.data["approval"]) if card.client else None
     if approval is None or approval.version != card.version:
         return False

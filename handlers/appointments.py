@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.core.call_slots import NOTICE, choice_of, is_free, offered
+from bot.core.cards import redraw, with_card
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
@@ -17,10 +18,11 @@ from bot.core.places import payer
 from bot.core.rows import Card, Client
 from bot.core.spans import Span
 from bot.core.working_time import after
-from handlers.arranging import arranged, cancelled, closed, decides, next_of, redraw, wish
+from handlers.approvers import decides
+from handlers.arranging import arranged, cancelled, closed, next_of, offer_redrawn, wish
 from handlers.arranging import shown as call_shown
 from handlers.clients import named
-from handlers.replies import line, reply, reply_with_card
+from handlers.replies import line, reply, reply_with_card, toast
 from handlers.verbs import word_of
 
 
@@ -83,9 +85,9 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     contact = decides(event, card.client, desk) if card else None
     if card is None or card.client is None or card.state != "open":
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if contact is None:
-        return _toast(event, desk, "call-not-yours")
+        return toast(event, desk, "call-not-yours")
     if event.choice == "other":
         return (*others(event, card, desk), Answer())
     if event.choice == "none":
@@ -93,7 +95,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     shown = map(datetime.fromisoformat, card.data["shown"])
     at = next((each for each in shown if choice_of(each) == event.choice), None)
     if at is None:
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     return (*chosen(event, card, contact, at, desk), Answer())
 
 
@@ -140,7 +142,7 @@ def _instead(event: FromPerson, card: Card, slots: list[str], lead: str | None, 
         return (*closed(event, card, "none"), *wish(event, card.client or "", desk, _why_none(desk)))
     shown = [*dict.fromkeys([*card.data["shown"], *slots])]  # somebody may see the ones before, and press
     kept = replace(card, data={**card.data, "slots": slots, "shown": shown, "lead": lead, "echo": False})
-    return (Keep("cards", card.token, kept), redraw(event, card))
+    return (Keep("cards", card.token, kept), offer_redrawn(event, card))
 
 
 def none_of_them(event: FromPerson, card: Card, desk: Desk) -> Sequence[Effect]:
@@ -153,21 +155,21 @@ def call_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:  # noqa: PLR09
     """Under a call that is arranged: `cancel`, or (for the client) `move`."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None:
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     contact = decides(event, card.client, desk) if card.may == "client" else None
     if card.may == "client" and contact is None:
-        return _toast(event, desk, "call-not-yours")
+        return toast(event, desk, "call-not-yours")
     known = desk.client(card.client).touch.appointments.get(card.data["appointment"])
     if known is None or known.cancelled or known.starts_at.isoformat() != card.data["starts_at"]:
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if known.starts_at <= desk.now:
-        return _toast(event, desk, "call-begun")
+        return toast(event, desk, "call-begun")
     row = desk.appointments.get(known.appointment)
     if event.choice == "cancel" and row is not None:
         return (*cancelled(event, row, contact, desk), Answer())
     if event.choice == "move" and contact is not None:
         return (*offer(event, card.client, desk, moves=known.appointment), Answer())
-    return _toast(event, desk, "button-old")
+    return toast(event, desk, "button-old")
 
 
 def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -203,21 +205,11 @@ def _offered(event: Commanded, client: Client, desk: Desk) -> Sequence[Effect]:
     slots = times(desk)
     if not slots:
         raise BadInput("call-no-hours" if desk.call_schedule is None else "call-no-times")
-    token, occurrence = desk.fresh("t"), f"call-offer:{event.id}"
-    card = Card(
-        token=token,
-        subject="call_offer",
-        may="client",
-        chat=chat,
-        at=desk.now,
-        client=client.client,
-        parcel=occurrence,
-        data={"slots": slots, "shown": slots, "moves": None, "lead": "call-offer-office"},
-    )
-    args = {"card": token, "client": client.client, "account": person.account if person else None}
-    sent = Send(id=occurrence, chat=chat, say="call_offer", args=args, client=client.client)
+    args = {"client": client.client, "account": person.account if person else None}
+    sent = Send(id=f"call-offer:{event.id}", chat=chat, say="call_offer", args=args, client=client.client)
+    data = {"slots": slots, "shown": slots, "moves": None, "lead": "call-offer-office"}
     told = line(event, desk, "call-offered", name=client.name, count=len(slots))
-    return (Keep("cards", token, card), sent, *told)
+    return (*with_card(sent, desk, subject="call_offer", may="client", data=data), *told)
 
 
 def which_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -226,16 +218,9 @@ def which_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     place = re.fullmatch(r"c(\d{1,3})", event.choice)
     listed = card.data["appointments"] if card else []
     if card is None or place is None or int(place[1]) >= len(listed):
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     row = desk.appointments.get(listed[int(place[1])])
     if row is None or row.starts_at <= desk.now:
-        return _toast(event, desk, "button-old")
-    args = {"card": card.token, "client": card.client}
-    again = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="call_which", args=args, edit=card.token, client=card.client
-    )
+        return toast(event, desk, "button-old")
+    again = redraw(card, f"edit:{event.id}", "call_which", client=card.client)
     return (*cancelled(event, row, None, desk), again, Answer())
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

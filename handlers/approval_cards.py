@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core import cards
 from bot.core.approval_rows import Asking
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep, Send
+from bot.core.effects import Effect, Send
 from bot.core.rows import Card, Person
 
 
@@ -16,19 +17,8 @@ def card_to(asked: tuple[str, Person | None], asking: Asking, version: int, desk
     token = desk.fresh("t")
     occurrence = f"approval:{token}"
     account = person.account if person else None
-    card = Card(
-        token=token,
-        subject="approval",
-        may="client",
-        chat=chat,
-        at=desk.now,
-        client=asking.client,
-        parcel=occurrence,
-        version=version,
-        data={"approval": asking.approval, "account": account, "text": asking.text},
-    )
     args = {"account": account, "client": asking.client, "card": token}
-    sends: list[Effect] = [Keep("cards", token, card)]
+    sends: list[Effect] = []
     if asking.files:
         files = [
             {"name": file.name, "size": file.size, "sha256": file.sha256, "mime": file.mime} for file in asking.files
@@ -42,20 +32,18 @@ def card_to(asked: tuple[str, Person | None], asking: Asking, version: int, desk
                 client=asking.client,
             )
         )
-    sends.append(Send(id=occurrence, chat=chat, say="approval_card", args=args, client=asking.client))
-    return sends
+    send = Send(id=occurrence, chat=chat, say="approval_card", args=args, client=asking.client)
+    data = {"approval": asking.approval, "account": account, "text": asking.text}
+    return (
+        *sends,
+        *cards.with_card(send, desk, subject="approval", may="client", token=token, version=version, data=data),
+    )
 
 
 def redraw(card: Card, why: str) -> Send:
     """The card shows how things stand now."""
-    return Send(
-        id=f"redraw:{why}:{card.token}",
-        chat=card.chat,
-        say="approval_card",
-        args={"account": card.data["account"], "client": card.client, "card": card.token},
-        edit=card.token,
-        client=card.client,
-    )
+    occurrence = f"redraw:{why}:{card.token}"
+    return cards.redraw(card, occurrence, "approval_card", account=card.data["account"], client=card.client)
 
 
 def redrawn(approval: str, why: str, desk: Desk) -> list[Effect]:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.effects import Answer, Effect, Keep
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
 from handlers import starting
 from handlers.asking import thing
 from handlers.clients import named
-from handlers.replies import reply, reply_with_card
+from handlers.replies import reply, reply_with_card, toast
 
 
 def approvals(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -56,8 +57,7 @@ def turned(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """Another page of a ledger: `p3`."""
     card = desk.cards.get(event.token)
     if card is None or not re.fullmatch(r"p[0-9]{1,6}", event.choice):
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     turned = replace(card, data={"page": int(event.choice[1:])})
-    args = {"card": card.token, "client": card.client}
-    edit = Send(id=f"edit:{event.id}", chat=card.chat, say="ledger", args=args, edit=card.token, client=card.client)
+    edit = redraw(card, f"edit:{event.id}", "ledger", client=card.client)
     return (Keep("cards", card.token, turned), edit, Answer())

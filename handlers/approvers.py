@@ -1,4 +1,4 @@
-"""Who is to decide about an approval: all who decide for the client, or whom the member has chosen among them."""
+"""Who decides for a client, and who of them about an approval: all, or whom the member has chosen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from bot.core.desk import Desk, Reader
 from bot.core.errors import BadInput
+from bot.core.events import FromPerson
 from bot.core.names import plain
 from bot.core.places import whom
 from bot.core.rows import Client
+
+
+def decides(event: FromPerson, client: str | None, desk: Desk) -> str | None:
+    """The contact who did this, if it decides for the client."""
+    person = desk.people.get(event.by.id)
+    contact = person.contact if person else None
+    return contact if client is not None and contact in desk.client(client).approvers else None
 
 
 def checked(client: Client, chosen: Sequence[str], needed: int, desk: Desk) -> None:

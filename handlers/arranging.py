@@ -11,22 +11,16 @@ from msgspec.structs import replace
 from bot.core.appointment_rows import Arranged
 from bot.core.appointments import Appointment, AppointmentCancelled, AppointmentMade, to_come
 from bot.core.call_slots import LENGTH
+from bot.core.cards import redraw, with_card
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.facts import How
-from bot.core.rows import Card, Held
+from bot.core.rows import Card, Held, May
 from handlers.relay import hand_over, spot
 from handlers.replies import opening, reply, reply_with_card
 
 REMINDED_BEFORE = timedelta(hours=1)
-
-
-def decides(event: FromPerson, client: str | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    return contact if client is not None and contact in desk.client(client).approvers else None
 
 
 def next_of(client: str, contact: str, desk: Desk) -> Appointment | None:
@@ -115,19 +109,15 @@ def wish(event: FromPerson, client: str, desk: Desk, told: str, said: str = "cal
 
 def closed(event: FromPerson, card: Card, state: str, **data: Any) -> Sequence[Effect]:
     """An offer that has done its duty."""
-    return (Keep("cards", card.token, replace(card, state=state, data={**card.data, **data})), redraw(event, card))
-
-
-def redraw(event: FromPerson, card: Card) -> Send:
-    """An offer as its card says now."""
-    return Send(
-        id=f"edit:{event.id}",
-        chat=card.chat,
-        say="call_offer",
-        args={"card": card.token, "client": card.client, "account": event.by.id},
-        edit=card.token,
-        client=card.client,
+    return (
+        Keep("cards", card.token, replace(card, state=state, data={**card.data, **data})),
+        offer_redrawn(event, card),
     )
+
+
+def offer_redrawn(event: FromPerson, card: Card) -> Send:
+    """An offer as its card says now."""
+    return redraw(card, f"edit:{event.id}", "call_offer", client=card.client, account=event.by.id)
 
 
 def how_of(event: FromPerson) -> How:
@@ -144,46 +134,24 @@ def told(event: FromPerson, say: str, row: Arranged, desk: Desk, **more: str | N
     places = [("client", row.chat, row.thread)]
     places += [("office", desk.office_chat, None)] if desk.office_chat else []
     for to, chat, thread in places:
-        occurrence = f"{say}:{event.id}:{to}"
         args: dict[str, Any] = {**about, **more, "account": row.account, "to": to, "at": desk.now.isoformat()}
-        if say == "call_arranged":
-            token = args["card"] = desk.fresh("t")
-            effects.append(
-                Keep(
-                    "cards",
-                    token,
-                    Card(
-                        token=token,
-                        subject="call",
-                        may="client" if to == "client" else "member",
-                        chat=chat,
-                        at=desk.now,
-                        client=row.client,
-                        parcel=occurrence,
-                        data={**about, "account": row.account},
-                    ),
-                )
-            )
-        effects.append(Send(id=occurrence, chat=chat, thread=thread, say=say, args=args, client=row.client))
+        send = Send(id=f"{say}:{event.id}:{to}", chat=chat, thread=thread, say=say, args=args, client=row.client)
+        if say != "call_arranged":
+            effects.append(send)
+            continue
+        may: May = "client" if to == "client" else "member"
+        effects += with_card(send, desk, subject="call", may=may, data={**about, "account": row.account})
     return effects
 
 
 def _redrawn(event: FromPerson, client: str, before: Appointment | Arranged, desk: Desk) -> Sequence[Effect]:
     """What hangs in the chats about the call as it was says that it is not so any more."""
     return [
-        Send(
-            id=f"edit:{event.id}:{card.token}",
-            chat=card.chat,
-            say="call_arranged",
-            args={
-                **card.data,
-                "client": client,
-                "card": card.token,
-                "to": "client" if card.may == "client" else "office",
-                "redraw": True,
-            },
-            edit=card.token,
-            client=client,
+        redraw(
+            card,
+            f"edit:{event.id}:{card.token}",
+            "call_arranged",
+            **{**card.data, "client": client, "to": "client" if card.may == "client" else "office", "redraw": True},
         )
         for card in desk.cards.where(subject="call", client=client)
         if (card.data["appointment"], card.data["starts_at"]) == (before.appointment, before.starts_at.isoformat())

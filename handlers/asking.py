@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.core.approval_entries import ApprovalWithdrawn
 from bot.core.approval_rows import Asking
 from bot.core.approvals import Approval, digest, moved
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep, Record
+from bot.core.effects import Effect, Keep
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.gate import find
@@ -23,26 +21,25 @@ from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Client
 from handlers import elsewhere
-from handlers.approval_cards import redrawn
 from handlers.approvers import checked, chosen_by_name
 from handlers.clients import named
 from handlers.fetching import fetches, missing
 from handlers.golives import golive, golive_of
 from handlers.planning import as_plan
-from handlers.questions import asked_by_member, told
+from handlers.questions import asked_by_member, told, withdrawn
 from handlers.quoting import content, first_of_album, lost
 from handlers.relay import spot
-from handlers.replies import line, opening
+from handlers.replies import line, told_in
 from handlers.verbs import word_of
 
 LONGEST_TITLE = 120
 # The last such word counts: "Copy by Anna by 4 December".
-_BY = re.compile(r"(.*)\s(?:by|until|entro(?:\s+il)?|fino\s+al)\s+(\S.*)", re.IGNORECASE)
+_BY = re.compile(r"(.*)\s(?:(?:by|until|entro(?:\s+il)?|fino\s+al)\s|fino\s+all['’])\s*(\S.*)", re.IGNORECASE)  # noqa: RUF001  as typed
 _SETTING = re.compile(r"\s(needed|rounds|servono|revisioni)=(\d{1,2})(?=\s|$)", re.IGNORECASE)
 _EXTRA = re.compile(r"\sextra=(\S+)", re.IGNORECASE)
 # Names may have spaces, so they go on until the next setting; else a surname would end up in the title.
 _APPROVERS = re.compile(
-    r"\s(?:approvers|approvatori)=(.*?)(?=\s\w+=|\s(?:by|until|entro|fino\s+al)\s|$)", re.IGNORECASE
+    r"\s(?:approvers|approvatori)=(.*?)(?=\s\w+=|\s(?:by|until|entro|fino\s+al)\s|\sfino\s+all\W|$)", re.IGNORECASE
 )
 
 
@@ -144,24 +141,12 @@ def _price(text: str) -> tuple[int, str]:
     return price
 
 
-def told_in(event: Commanded, desk: Desk) -> tuple[str, str | None]:
-    """Where the member hears of it: in private if this was written in a client's chat, where clients read along."""
-    room = desk.room
-    if not event.chat.shared or (room is not None and room.chat == event.chat.id):
-        return event.chat.id, event.thread
-    person = desk.people.get(event.by.id)
-    if person is None or person.private is None:
-        raise BadInput("write-to-me-privately")
-    return person.private, None
-
-
 def last_day(text: str, desk: Desk) -> date | None:
     """The last day; None if these words are a part of the title. Raises BadInput for a day that has passed."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    on, _, rest = moment(text, today)
+    on, _, rest = moment(text, desk.today)
     if on is None or rest.strip():
         return None
-    if on < today:
+    if on < desk.today:
         raise BadInput("away-past", end=text)
     return on
 
@@ -228,16 +213,7 @@ def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Seque
     if known is None:
         raise BadInput("golive-of-what", name=title)
     moved(known, "withdraw")
-    facts = ApprovalWithdrawn(approval=known.approval, version=known.version)
     return (
-        Record(
-            ledger=client.client,
-            facts=facts,
-            how="command",
-            subject=known.approval,
-            subject_version=known.version,
-            opening=opening(event, desk),
-        ),
-        *redrawn(known.approval, event.id, desk),
+        *withdrawn(event, client.client, known, desk),
         *line(event, desk, "approve-withdrawn", name=called(known, desk)),
     )

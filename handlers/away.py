@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.chat_rows import Chat
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Wrote
-from bot.core.rows import Card, Person
+from bot.core.rows import Person
 
 LIVE_TALK_MINUTES = 10
 
@@ -40,17 +41,12 @@ def away_reply(event: Wrote, desk: Desk, client: str | None) -> Sequence[Effect]
     if chat.member_at is not None and desk.now - chat.member_at < timedelta(minutes=LIVE_TALK_MINUTES):
         return ()
     args = {"account": event.by.id, "client": client}
-    effects: list[Effect] = []
-    if client and desk.client(client).urgent != "never":
-        card = _urgent_card(event, client, desk)
-        effects.append(Keep("cards", card.token, card))
-        args["card"] = card.token
     if client is None and not event.chat.shared and person is not None and not person.asked:
         args["asks"] = "yes"
         person = replace(person, asked=True)
-    effects.append(
-        Send(id=f"away:{event.id}", chat=event.chat.id, thread=event.thread, say="away", args=args, client=client)
-    )
+    send = Send(id=f"away:{event.id}", chat=event.chat.id, thread=event.thread, say="away", args=args, client=client)
+    may_call = client is not None and desk.client(client).urgent != "never"
+    effects = [*(with_card(send, desk, subject="urgent", may="client") if may_call else (send,))]
     if person is not None:
         effects.append(Keep("people", person.account, replace(person, told=now_spell)))
     if event.chat.shared or person is None:
@@ -64,15 +60,3 @@ def _told(person: Person, now_spell: str, desk: Desk) -> bool:
         return True
     others = desk.people.where(contact=person.contact) if person.linked else []
     return any(each.told == now_spell for each in others)
-
-
-def _urgent_card(event: Wrote, client: str, desk: Desk) -> Card:
-    return Card(
-        token=desk.fresh("t"),
-        subject="urgent",
-        may="client",
-        chat=event.chat.id,
-        at=desk.now,
-        client=client,
-        parcel=f"away:{event.id}",
-    )

@@ -18,10 +18,10 @@ from bot.core.hanging import hanging
 from bot.core.names import plain
 from bot.core.plain_dates import moment
 from bot.core.rows import Card
-from handlers.answering import PATIENCE
+from handlers.answered import PATIENCE, replied_to
 from handlers.appointments import chosen, earliest, fresh, none_of_them, offer, others, taken
-from handlers.arranging import cancelled, closed, decides
-from handlers.relay import spot
+from handlers.approvers import decides
+from handlers.arranging import cancelled, closed
 from handlers.replies import line, reply_with_card
 
 _ORDINALS = (
@@ -133,11 +133,8 @@ def _later(clock: time) -> time:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The message that this answers: by replying, or in a private chat within a day of the newest offer."""
-    if event.reply_to:
-        post = desk.posts.get(spot(event.chat.id, event.reply_to))
-        return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "call" else None
-    if event.chat.shared:
-        return None
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "call", desk)
     since = desk.now - PATIENCE
     waiting = [
         card

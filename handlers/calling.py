@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import UrgentCalled
 from bot.core.facts import How
 from bot.core.ledger import OpeningValue
-from bot.core.rows import Call, Card, Held
+from bot.core.rows import Call, Held
 from handlers.relay import spot
 
 BETWEEN_CALLS = timedelta(hours=1)
@@ -28,27 +29,16 @@ def called(call: Call, how: How, opening: OpeningValue, desk: Desk, *, shared: b
     """The freelancer (or the stand-in) is called at once. `shared` says whether the call was made in a shared chat."""
     held = [each for each in desk.messages.where(client=call.client) if each.state == "held"]
     urgent = held or [_unsaid(call, shared=shared)]
-    token = desk.fresh("t")
-    occurrence = f"call:{call.id}"
     stand_in = desk.stand_in
     whom = (stand_in.private if stand_in else None) or desk.owner_chat or ""
-    card = Card(
-        token=token,
-        subject="urgent_call",
-        may="member",
-        chat=whom,
-        at=desk.now,
-        client=call.client,
-        parcel=occurrence,
-        data={"call": call.id, "items": [each.id for each in urgent]},
-    )
+    send = Send(id=f"call:{call.id}", chat=whom, say="urgent_call", args={}, client=call.client)
+    data = {"call": call.id, "items": [each.id for each in urgent]}
     facts = UrgentCalled(call=call.id, surcharge=call.surcharge)
     return (
         Keep("calls", call.id, call),
         Record(ledger=call.client, facts=facts, how=how, subject=call.id, opening=opening),
         *(Keep("messages", each.id, replace(each, urgent=True)) for each in urgent),
-        Keep("cards", token, card),
-        Send(id=occurrence, chat=whom, say="urgent_call", args={"card": token}, client=call.client),
+        *with_card(send, desk, subject="urgent_call", may="member", data=data),
     )
 
 

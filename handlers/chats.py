@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw, with_card
 from bot.core.chat_rows import Chat
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Prepare, Record, Send
@@ -15,11 +17,11 @@ from bot.core.events import FromPerson, Joined, Left, Moved, Prepared, Pressed
 from bot.core.facts import How
 from bot.core.ledger import OpeningValue, Where
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card
+from bot.core.side_tables import Table
 from handlers.deliveries import settled
 from handlers.members import settles
 from handlers.people import acquaintance
-from handlers.replies import who
+from handlers.replies import toast, who
 
 MOST_OFFERED = 24
 
@@ -32,27 +34,17 @@ def joined(event: Joined, desk: Desk) -> Sequence[Effect]:
     owner_chat = desk.owner_chat
     clients = desk.clients.where()[-MOST_OFFERED:]
     if chat.client is None and owner_chat is not None:
-        token = desk.fresh("t")
-        parcel = f"whose:{event.id}"
-        card = Card(
-            token=token,
-            subject="whose_chat",
-            may="owner",
-            chat=owner_chat,
-            at=desk.now,
-            parcel=parcel,
-            data={
-                "chat": chat.chat,
-                "topics": event.chat.topics,
-                "clients": [each.client for each in reversed(clients)],
-            },
-        )
-        effects.append(Keep("cards", token, card))
         if not chat.title:
             asks = {"account": chat.chat}
             effects.append(Prepare(id=acquaintance(chat.chat), recipe="describe", args=asks, then="chat_described"))
-        args = {"card": token, "after": acquaintance(chat.chat)}
-        effects.append(Send(id=parcel, chat=owner_chat, say="whose_chat", args=args))
+        args = {"after": acquaintance(chat.chat)}
+        send = Send(id=f"whose:{event.id}", chat=owner_chat, say="whose_chat", args=args)
+        data = {
+            "chat": chat.chat,
+            "topics": event.chat.topics,
+            "clients": [each.client for each in reversed(clients)],
+        }
+        effects += with_card(send, desk, subject="whose_chat", may="owner", data=data)
     return effects
 
 
@@ -70,11 +62,11 @@ def bound(event: Pressed, desk: Desk) -> Sequence[Effect]:
     chat = desk.chats.get(card.data["chat"]) if card else None
     room = desk.room
     # Brought in twice, there are two cards: what was settled on one must not be unsettled on the other.
-    settled = chat is None or chat.client is not None or (room is not None and room.chat == chat.chat)
-    if card is None or chat is None or card.state != "open" or settled:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+    known = chat is None or chat.client is not None or (room is not None and room.chat == chat.chat)
+    if card is None or chat is None or card.state != "open" or known:
+        return toast(event, desk, "button-old")
     closed = replace(card, state="closed", data={**card.data, "chosen": event.choice})
-    edit = Send(id=f"edit:{event.id}", chat=card.chat, say="whose_chat", args={"card": card.token}, edit=card.token)
+    edit = redraw(card, f"edit:{event.id}", "whose_chat")
     if event.choice == "office":
         settling = settles(chat.chat, chat.title, topics=card.data["topics"])
         hello = Send(id=f"room:{event.id}", chat=chat.chat, say="room_bound", args={"account": event.by.id})
@@ -124,10 +116,17 @@ def moved(event: Moved, desk: Desk) -> Sequence[Effect]:
     chat = desk.chats.get(event.chat)
     if chat is not None:
         effects += [Keep("chats", event.chat, None), Keep("chats", event.new_chat, replace(chat, chat=event.new_chat))]
-    for held in desk.messages.where(chat=event.chat):
-        effects.append(Keep("messages", held.id, replace(held, chat=event.new_chat)))
-    for call in desk.calls.where(chat=event.chat):
-        effects.append(Keep("calls", call.id, replace(call, chat=event.new_chat)))
+    # What is told there later: answers, what comes of a call or a complaint, reminders.
+    waiting: tuple[tuple[str, Table[Any]], ...] = (
+        ("messages", desk.messages),
+        ("calls", desk.calls),
+        ("appointments", desk.appointments),
+        ("complained", desk.complained),
+    )
+    for name, table in waiting:
+        effects += [
+            Keep(name, key, replace(row, chat=event.new_chat)) for key, row in table.items() if row.chat == event.chat
+        ]
     for response in desk.responses.where(to=event.chat):
         effects.append(Keep("responses", response.id, replace(response, to=event.new_chat)))
     for row in desk.outbox.where(chat=event.chat, state="pending"):

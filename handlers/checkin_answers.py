@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.checkin_rows import Unheard
 from bot.core.checkins import CheckinAnswered, given
 from bot.core.desk import Desk
@@ -19,10 +20,10 @@ from bot.core.ledger import Entry, OpeningValue, Where
 from bot.core.names import plain
 from bot.core.plain_scores import score_of
 from bot.core.rows import Card
-from handlers.answering import PATIENCE
+from handlers.answered import PATIENCE, replied_to
+from handlers.approvers import decides
 from handlers.complaining import raised
-from handlers.relay import spot
-from handlers.replies import line, reply_with_card, who
+from handlers.replies import line, reply_with_card, toast, who
 
 LOW = 2
 # So long a score counts as the answer without being a reply, if nobody of the office has written meanwhile.
@@ -36,13 +37,13 @@ _NOTHING = frozenset(
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`s1` to `s5`; `change` shows them again. On an old card nothing is recorded for the wrong question."""
     card, choice = desk.cards.get(event.token), _CHOICE.fullmatch(event.choice)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or card.client is None or choice is None:
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if contact is None:
-        return _toast(event, desk, "checkin-not-yours")
+        return toast(event, desk, "checkin-not-yours")
     if not _is_newest(card, desk):
-        return (_redrawn(event, card), *_toast(event, desk, "checkin-newer"))
+        return (_redrawn(event, card), *toast(event, desk, "checkin-newer"))
     if choice[1] is None:
         return (Keep("cards", card.token, replace(card, state="open")), _redrawn(event, card), Answer())
     return (*_answered(event, card, contact, int(choice[1]), "", desk), Answer())
@@ -50,8 +51,8 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for a check-in; None if nothing."""
-    card = _replied_to(event, desk) if event.reply_to else _expected(event, desk)
-    contact = _contact(event, card, desk)
+    card = replied_to(event, "checkin", desk) if event.reply_to else _expected(event, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or contact is None:
         return None
     said = score_of(event.text, loose=bool(event.reply_to))
@@ -116,12 +117,12 @@ def better_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`pass`: passed on as a complaint, with what was said beside the score; `leave`: it is not."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or event.choice not in ("pass", "leave"):
-        return _toast(event, desk, "button-old")
-    contact = _contact(event, card, desk)
+        return toast(event, desk, "button-old")
+    contact = decides(event, card.client if card else None, desk)
     if contact != card.data["contact"] or contact is None:
-        return _toast(event, desk, "checkin-not-yours")
+        return toast(event, desk, "checkin-not-yours")
     if card.state != "open":
-        return _toast(event, desk, "checkin-passed-before" if card.state == "passed" else "button-old")
+        return toast(event, desk, "checkin-passed-before" if card.state == "passed" else "button-old")
     if event.choice == "leave":
         return (*_closed(event, card, "left"), Answer())
     language = desk.reader(event.by.id, card.client).language
@@ -140,18 +141,13 @@ def _better(event: Wrote, card: Card, contact: str, desk: Desk) -> Sequence[Effe
 
 
 def _closed(event: FromPerson, card: Card, state: str) -> Sequence[Effect]:
-    args = {"account": event.by.id, "client": card.client, "card": card.token}
-    edit = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="checkin_better", args=args, edit=card.token, client=card.client
-    )
+    edit = redraw(card, f"edit:{event.id}", "checkin_better", account=event.by.id, client=card.client)
     return (Keep("cards", card.token, replace(card, state=state)), edit)
 
 
 def _redrawn(event: FromPerson, card: Card) -> Send:
-    args = {"account": card.data["account"], "client": card.client, "card": card.token}
-    return Send(
-        id=f"card:{event.id}", chat=card.chat, say="checkin_card", args=args, edit=card.token, client=card.client
-    )
+    account = card.data["account"]
+    return redraw(card, f"card:{event.id}", "checkin_card", account=account, client=card.client)
 
 
 def _is_newest(card: Card, desk: Desk) -> bool:
@@ -169,11 +165,6 @@ def _better_card(client: str, checkin: str, contact: str, desk: Desk) -> Card | 
 def _question(better: Card, desk: Desk) -> Card | None:
     cards = desk.cards.where(client=better.client, subject="checkin")
     return next((each for each in cards if each.data["checkin"] == better.data["checkin"]), None)
-
-
-def _replied_to(event: Wrote, desk: Desk) -> Card | None:
-    post = desk.posts.get(spot(event.chat.id, event.reply_to))
-    return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "checkin" else None
 
 
 def _expected(event: Wrote, desk: Desk) -> Card | None:
@@ -212,14 +203,6 @@ def _waits(card: Card, desk: Desk) -> bool:
     return answer is not None and answer.score <= LOW
 
 
-def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the card's client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides else None
-
-
 def heard(entry: Entry, desk: Desk) -> Sequence[Effect]:
     """The office hears of an answer: at once while somebody is there, else when it opens."""
     client, seq = entry.core.ledger, entry.core.seq
@@ -229,7 +212,3 @@ def heard(entry: Entry, desk: Desk) -> Sequence[Effect]:
     return (
         Send(id=f"checkin-news:{client}:{seq}", chat=desk.office_chat, say="checkin_news", args=args, client=client),
     )
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.checkin_asking import LEAST_DAYS, MOST_DAYS, hurts_now, newest, question
 from bot.core.checkins import CalledInPerson, CheckinsSet
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Pressed
 from bot.core.facts import Facts, How
@@ -21,7 +22,7 @@ from bot.core.places import payer
 from bot.core.rows import Client
 from bot.wording.moments import day
 from handlers.clients import named
-from handlers.replies import line, opening, reply
+from handlers.replies import line, opening, reply, toast
 from handlers.verbs import word_of
 
 _UNITS = {"d": 1, "g": 1, "w": 7, "s": 7, "m": 30}
@@ -111,7 +112,7 @@ def in_person_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     listed: list[str] = card.data["clients"] if card else []
     place = listed.index(choice[2]) if choice and choice[2] in listed else None
     if card is None or choice is None or place is None or card.data["done"][place]:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     deed, client = choice[1], choice[2]
     done: Effect
     if deed == "called":
@@ -122,8 +123,7 @@ def in_person_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         done = nudged(client, desk, stopped=True)
     settled = [deed if number == place else each for number, each in enumerate(card.data["done"])]
     kept = replace(card, data={**card.data, "done": settled})
-    redraw = Send(id=f"edit:{event.id}", chat=card.chat, say="in_person", args={"card": card.token}, edit=card.token)
-    return (Keep("cards", card.token, kept), done, redraw, Answer())
+    return (Keep("cards", card.token, kept), done, redraw(card, f"edit:{event.id}", "in_person"), Answer())
 
 
 def _record(event: Commanded | Pressed, client: str, facts: Facts, desk: Desk) -> Record:

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
+from bot.core.complaint_words import agrees
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.errors import BadInput
@@ -21,11 +23,13 @@ from bot.core.names import plain
 from bot.core.payment_entries import PaymentClaimed, PaymentDisputed, PaymentPromised
 from bot.core.payments import Request
 from bot.core.plain_dates import moment
-from bot.core.rows import Card, Post
+from bot.core.rows import Card
+from bot.messages.parts import office_name
 from bot.wording.sentences import SHORT
-from handlers.answering import PATIENCE
-from handlers.relay import spot
-from handlers.replies import line, who
+from handlers.answered import asked_last, replied_to
+from handlers.approvers import decides
+from handlers.replies import line, toast, who
+from handlers.verbs import verb_of
 
 Move = Literal["paid", "promise", "problem"]
 PROMISE_DAYS = 90  # a later day is no promise but another plan, which the office agrees on
@@ -48,14 +52,14 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`paid`, `promise`, `problem`; of several requests it is asked which."""
     card = desk.cards.get(event.token)
     choice = _CHOICE.fullmatch(event.choice)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or card.client is None or choice is None or contact is None:
-        return _toast(event, desk, "button-old" if contact or card is None else "payment-not-yours")
+        return toast(event, desk, "button-old" if contact or card is None else "payment-not-yours")
     asked = _open(card, desk)
     if choice[2]:
         asked = [each for each in asked if each.number == int(choice[2])]
     if not asked:
-        return _toast(event, desk, "payment-nothing-open")
+        return toast(event, desk, "payment-nothing-open")
     move: Move = choice[1]  # type: ignore[assignment]  # the pattern has no others
     if len(asked) > 1:
         return (*_which(event, card, move, desk), Answer())
@@ -92,50 +96,55 @@ def _asks(event: FromPerson, card: Card, asks: str, desk: Desk, **data: str | in
 
 def _which(event: FromPerson, card: Card, move: Move, desk: Desk) -> Sequence[Effect]:
     """A button for each; these hang on a message of their own."""
-    token, occurrence = desk.fresh("t"), f"which:{event.id}"
     data = {"requests": card.data["requests"], "account": event.by.id, "move": move}
-    hers = Card(
-        token=token,
-        subject="payment",
-        may="client",
-        chat=event.chat.id,
-        at=desk.now,
-        client=card.client,
-        parcel=occurrence,
-        data=data,
-    )
-    args = {"account": event.by.id, "client": card.client, "card": token}
+    args = {"account": event.by.id, "client": card.client}
     chat, thread = event.chat.id, event.thread
-    send = Send(id=occurrence, chat=chat, thread=thread, say="payment_which", args=args, client=card.client)
-    return (Keep("cards", token, hers), send)
+    send = Send(id=f"which:{event.id}", chat=chat, thread=thread, say="payment_which", args=args, client=card.client)
+    return with_card(send, desk, subject="payment", may="client", data=data)
 
 
-def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:  # noqa: PLR0911  one line a case
+def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """What a client's message means for what is to be paid; None if nothing. Raises BadInput for a day that is none."""
     card = _card(event, desk)
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if card is None or card.client is None or contact is None:
         return None
-    state = card.state if card.data.get("asked") == event.by.id else "open"
-    if state in ("promise", "problem"):
-        request = desk.client(card.client).payments.requests[card.data["request"]]
-        if request.balance_cents <= 0 or request.withdrawn:
-            return line(event, desk, "payment-nothing-open")
-        if state == "problem":
-            facts: Facts = PaymentDisputed(request=request.request, contact=contact)
-        else:
-            on = _promised(event, desk)
-            if on is None:
-                return None
-            facts = PaymentPromised(request=request.request, contact=contact, on=on)
-        return _recorded(event, card, request, facts, desk)
     move = _SAID.get(plain(event.text))
     asked = _open(card, desk)
+    if card.state in ("promise", "problem") and card.data.get("asked") == event.by.id:
+        asked = [each for each in asked if each.request == card.data["request"]]
+        said = _answered(event, card, asked, contact, desk) if move is None else None
+        if said is not None:
+            return said
     if move is None or not asked:
         return None
     if len(asked) > 1:
         return _which(event, card, move, desk)
     return _moved(event, card, asked[0], move, contact, desk)
+
+
+def _answered(event: Wrote, card: Card, asked: Sequence[Request], contact: str, desk: Desk) -> Sequence[Effect] | None:
+    """The day, or what is wrong, as it was asked about the one of `asked`; None for an ordinary message."""
+    if card.state == "problem":
+        return _problem(event, card, asked[0], contact, desk) if asked else None  # settled: words for the office
+    on = _promised(event, desk)
+    if on is None:
+        return None
+    if not asked:
+        return line(event, desk, "payment-nothing-open")
+    facts = PaymentPromised(request=asked[0].request, contact=contact, on=on)
+    return _recorded(event, card, asked[0], facts, desk)
+
+
+def _problem(event: Wrote, card: Card, request: Request, contact: str, desk: Desk) -> Sequence[Effect] | None:
+    """What is wrong, in words; a word of ours, or "no", is none."""
+    if verb_of(event.text) is not None:
+        return None
+    if agrees(event.text) is False:
+        return (Keep("cards", card.token, replace(card, state="open")), *line(event, desk, "complaint-nothing"))
+    if not event.text.strip():
+        return line(event, desk, "complaint-in-words", office=office_name(desk, desk.reader(event.by.id)))
+    return _recorded(event, card, request, PaymentDisputed(request=request.request, contact=contact), desk)
 
 
 def _promised(event: Wrote, desk: Desk) -> date | None:
@@ -154,26 +163,10 @@ def _promised(event: Wrote, desk: Desk) -> date | None:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The message that this answers: by replying, or in a private chat within a day of our question."""
-    if event.reply_to:
-        post: Post | None = desk.posts.get(spot(event.chat.id, event.reply_to))
-        return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "payment" else None
-    if event.chat.shared:
-        return None
-    since = desk.now.timestamp() - PATIENCE.total_seconds()
-    asked = [
-        card
-        for card in hanging(event.by.id, event.chat.id, desk, subject="payment")
-        if card.state in ("promise", "problem") and card.data.get("asked_at", 0) >= since
-    ]
-    return asked[-1] if asked else None
-
-
-def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the card's client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides else None
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "payment", desk)
+    cards = hanging(event.by.id, event.chat.id, desk, subject="payment")
+    return asked_last([card for card in cards if card.state in ("promise", "problem")], event, desk)
 
 
 def _recorded(event: Pressed | Wrote, card: Card, request: Request, facts: Facts, desk: Desk) -> Sequence[Effect]:
@@ -212,7 +205,6 @@ def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
     noted = Send(id=f"noted:{why}", chat=value.where.chat, say="payment_noted", args=args, client=client)
     if desk.office_chat is None:
         return (noted,)
-    token = desk.fresh("t")
     told = {
         "client": client,
         "request": request.request,
@@ -222,20 +214,6 @@ def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
         "cents": request.reminded_cents,  # as it was when this was said
         **seal,
     }
-    occurrence = f"news:{why}"
-    card = Card(
-        token=token,
-        subject="payment_news",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        client=client,
-        parcel=occurrence,
-        data={"request": request.request, "offers": list(offers), "args": told},
-    )
-    news = Send(id=occurrence, chat=desk.office_chat, say="payment_news", args={**told, "card": token}, client=client)
-    return (noted, Keep("cards", token, card), news)
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)
+    news = Send(id=f"news:{why}", chat=desk.office_chat, say="payment_news", args=told, client=client)
+    data = {"request": request.request, "offers": list(offers), "args": told}
+    return (noted, *with_card(news, desk, subject="payment_news", may="member", data=data))

@@ -37,7 +37,7 @@ def settings(event: Commanded, client: Client, text: str, desk: Desk) -> Sequenc
     effects: list[Effect] = []
     # Words, and numbers that belong to a person: not facts, since those can never be erased.
     for kind in ("urgent", *DETAILS):
-        words = given.pop(kind if kind != "urgent" else "meaning", None)
+        words = given.pop("meaning" if kind == "urgent" else kind, None)
         if words is not None:
             title = Title(text=words, client=client.client) if words else None
             effects.append(Keep("titles", f"{kind}:{client.client}", title))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.core.desk import Audience, Desk, code_digest
 from bot.core.effects import Effect, Keep, Record, Send
-from bot.core.entries import AccountLinked, ContactJoined, MemberJoined, OwnerClaimed
+from bot.core.entries import AccountLinked, ContactJoined, ContactLeft, MemberJoined, OwnerClaimed
 from bot.core.events import FromPerson, Wrote
 from bot.core.facts import Role
 from bot.core.ledger import OpeningValue
@@ -66,6 +66,8 @@ def _refusal(code: Code, person: Person) -> str:
     """Why this code is not for this person, as a key; the code stays good."""
     if code.role == "contact" and person.member:
         return "code-is-for-clients"
+    if code.role == "contact" and person.contact and person.client == code.client:
+        return "code-is-for-others"
     if code.role in ("member", "link") and code.member and person.contact:
         return "code-is-for-office"  # a code that went astray must not let a client in
     if code.role == "link" and (code.member, code.contact) == (person.member, person.contact):
@@ -99,6 +101,7 @@ def _of_the_office(event: FromPerson, person: Person, member: str, desk: Desk) -
     known = desk.members.get(member)
     name = person.name or (known.name if known else "")
     return (
+        *_left_behind(event, person, desk),
         Keep("people", person.account, replace(person, member=member, client=None, contact=None)),
         Keep("members", member, Member(member=member, account=person.account, name=name, private=event.chat.id)),
     )
@@ -118,10 +121,11 @@ def _contact(event: FromPerson, person: Person, code: Code, desk: Desk) -> Seque
 
 def joins(event: FromPerson, person: Person, client: str, role: Role, desk: Desk) -> Sequence[Effect]:
     """The person speaks for the client from now on, and so does what they have written already."""
-    contact = person.contact if person.client == client and person.contact else desk.fresh("c")
+    contact = desk.fresh("c")
     opened = _without_code(event, desk)
     language = desk.reader(person.account, client).language
     return (
+        *_left_behind(event, person, desk),
         Keep("people", person.account, replace(person, client=client, contact=contact, left=None)),
         *_earlier(person, client, desk),
         Record(
@@ -129,6 +133,18 @@ def joins(event: FromPerson, person: Person, client: str, role: Role, desk: Desk
         ),
         *([menu(person.private, "client", language, event.id)] if person.private else []),
     )
+
+
+def _left_behind(event: FromPerson, person: Person, desk: Desk) -> Sequence[Effect]:
+    """Whoever becomes another client's contact, or the office's, is the former client's no longer.
+
+    Else approvals there would wait for somebody who is gone. Who has another account as that contact stays.
+    """
+    if not (person.client and person.contact) or len(desk.people.where(contact=person.contact)) > 1:
+        return ()
+    facts = ContactLeft(contact=person.contact)
+    value = _without_code(event, desk)
+    return (Record(ledger=person.client, facts=facts, how="consequence", subject=person.contact, opening=value),)
 
 
 def _earlier(person: Person, client: str | None, desk: Desk) -> list[Keep]:
@@ -142,6 +158,7 @@ def _link(event: FromPerson, person: Person, code: Code, desk: Desk) -> Sequence
     audience: Audience = "member" if code.member else "client"
     others = desk.people.where(contact=code.contact, member=code.member)
     return (
+        *_left_behind(event, person, desk),
         Keep("people", person.account, linked),
         *(
             Keep("people", each.account, replace(each, linked=True))

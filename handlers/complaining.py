@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.complaint_cards import office_card, to_client
 from bot.core.complaint_clock import answer_by
 from bot.core.complaint_rows import Complained
@@ -20,7 +21,7 @@ from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
 from bot.core.payment_entries import PaymentDisputed
-from bot.core.rows import Card, Title
+from bot.core.rows import Title
 from bot.wording.sentences import SHORT
 from handlers.replies import reply_with_card, who
 
@@ -145,24 +146,11 @@ def heard(entry: Entry, desk: Desk) -> Sequence[Effect]:
     seal = {"seq": entry.core.seq, "hash": entry.hash[:SHORT]}
     added = isinstance(facts, ComplaintAdded)
     is_open = desk.attended(row.client).is_open(desk.now)
-    urgent = () if is_open or desk.client(row.client).urgent == "never" else (_urgent_card(row, entry, desk),)
-    args = {"added": added, "request": facts.request, **seal} | ({"card": urgent[0].token} if urgent else {})
     why = f"{row.client}:{entry.core.seq}"
-    told: list[Effect] = [Keep("cards", card.token, card) for card in urgent]
-    told.append(to_client(row, f"heard:{why}", "complaint_heard", **args))
+    send = to_client(row, f"heard:{why}", "complaint_heard", added=added, request=facts.request, **seal)
+    # The usual urgent way stays open to whoever may use it.
+    may_call = not is_open and desk.client(row.client).urgent != "never"
+    told = with_card(send, desk, subject="urgent", may="client") if may_call else (send,)
     if not is_open or desk.office_chat is None:
         return (*told, Keep("complained", row.complaint, replace(row, waits=True)))
     return (*told, *office_card(row, f"complaint:{why}", "", desk))
-
-
-def _urgent_card(row: Complained, entry: Entry, desk: Desk) -> Card:
-    """The usual urgent way stays open to whoever may use it."""
-    return Card(
-        token=desk.fresh("t"),
-        subject="urgent",
-        may="client",
-        chat=row.chat,
-        at=desk.now,
-        client=row.client,
-        parcel=f"heard:{row.client}:{entry.core.seq}",
-    )

@@ -7,20 +7,22 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.complaint_words import agrees, complains, settles
 from bot.core.complaints import Complaint, ComplaintClosed
 from bot.core.desk import Desk
 from bot.core.digests import answered
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.hanging import hanging
 from bot.core.rows import Card
-from handlers.answering import PATIENCE
+from bot.messages.parts import office_name
+from handlers.answered import asked_last, replied_to
 from handlers.complaining import asks_what, contact_of, open_one, raised
 from handlers.relay import spot
-from handlers.replies import line, opening, reply_with_card
+from handlers.replies import line, opening, reply_with_card, toast
 from handlers.verbs import verb_of
 
 # In which states which cards ask for words. A question about a payment that was asked since has the word first.
@@ -50,9 +52,9 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     client = card.client if card else None
     if client is None or event.choice != "wrong":
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if contact_of(event, client, desk) is None:
-        return _toast(event, desk, "complaint-not-yours", office=_office(event, desk))
+        return toast(event, desk, "complaint-not-yours", office=_office(event, desk))
     return (*asks_what(event, client, "button", desk), Answer())
 
 
@@ -80,9 +82,9 @@ def offer_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`yes` or `no`."""
     card = desk.cards.get(event.token)
     if card is None or card.state != "open" or event.choice not in ("yes", "no"):
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if contact_of(event, card.client, desk) is None:
-        return _toast(event, desk, "complaint-not-yours", office=_office(event, desk))
+        return toast(event, desk, "complaint-not-yours", office=_office(event, desk))
     return (*_chosen(event, card, event.choice, desk), Answer())
 
 
@@ -91,11 +93,8 @@ def _chosen(event: Pressed | Wrote, card: Card, choice: str, desk: Desk) -> Sequ
     client, contact = card.client, contact_of(event, card.client, desk)
     if client is None or contact is None:
         return ()
-    args = {"client": client, "card": card.token, "account": event.by.id}
-    redraw = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="complaint_offered", args=args, edit=card.token, client=client
-    )
-    closed = (Keep("cards", card.token, replace(card, state=choice)), redraw)
+    redrawn = redraw(card, f"edit:{event.id}", "complaint_offered", client=client, account=event.by.id)
+    closed = (Keep("cards", card.token, replace(card, state=choice)), redrawn)
     if choice == "no":
         return closed
     held = desk.messages.get(card.data["held"])
@@ -111,15 +110,15 @@ def settled_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     known = _complaint(card, desk)
     if card is None or card.client is None or known is None or event.choice not in ("settled", "not-yet"):
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     if contact_of(event, card.client, desk) is None:
-        return _toast(event, desk, "complaint-not-yours", office=_office(event, desk))
+        return toast(event, desk, "complaint-not-yours", office=_office(event, desk))
     if event.choice == "not-yet":
         return (*asks_what(event, card.client, "button", desk, asks="missing", of=known.complaint), Answer())
     if known.state == "closed":
-        return _toast(event, desk, "complaint-settled-before")
+        return toast(event, desk, "complaint-settled-before")
     if contact_of(event, card.client, desk) not in desk.client(card.client).approvers:
-        return _toast(event, desk, "complaint-settle-not-yours")
+        return toast(event, desk, "complaint-settle-not-yours")
     return (_settled(event, card.client, known, "inline_button", desk), Answer())
 
 
@@ -195,20 +194,10 @@ def _just_closed(client: str, desk: Desk) -> Complaint | None:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The message of ours that this answers: by replying, or in a private chat within a day of our question."""
-    if event.reply_to:
-        post = desk.posts.get(spot(event.chat.id, event.reply_to))
-        return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "complaint" else None
-    if event.chat.shared:
-        return None
-    since = desk.now.timestamp() - PATIENCE.total_seconds()
-    questions = [
-        card
-        for card in hanging(event.by.id, event.chat.id, desk)
-        if card.state in _ASKING.get(card.subject, ())
-        and card.data.get("asked") == event.by.id
-        and card.data.get("asked_at", 0) >= since
-    ]
-    newest = max(questions, key=lambda card: card.data["asked_at"], default=None)
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "complaint", desk)
+    cards = hanging(event.by.id, event.chat.id, desk)
+    newest = asked_last([card for card in cards if card.state in _ASKING.get(card.subject, ())], event, desk)
     return newest if newest is not None and newest.subject != "payment" else None
 
 
@@ -225,8 +214,4 @@ def _checked(words: str, event: FromPerson, desk: Desk) -> str:
 
 
 def _office(event: FromPerson, desk: Desk) -> str:
-    return desk.office_name or desk.say("the-office", desk.reader(event.by.id).language)
-
-
-def _toast(event: Pressed, desk: Desk, key: str, **words: str | int) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language, **words)),)
+    return office_name(desk, desk.reader(event.by.id))

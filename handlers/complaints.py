@@ -8,6 +8,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw, with_card
 from bot.core.complaint_cards import client_card, office_card, redrawn, settled_told
 from bot.core.complaints import Complaint, ComplaintAnswered, ComplaintClosed, Stance
 from bot.core.desk import Desk
@@ -16,14 +17,14 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed, Wrote
 from bot.core.facts import How
 from bot.core.ledger import Entry, facts_of
-from bot.core.rows import Card, Client, Post
+from bot.core.rows import Card, Client
 from bot.core.tone_notes import note
 from bot.wording.sentences import SHORT
-from handlers.answering import PATIENCE
+from handlers.answered import PATIENCE, replied_to
 from handlers.clients import named
 from handlers.complaining import open_one
 from handlers.paying import dispute_decided
-from handlers.replies import opening, reply
+from handlers.replies import opening, reply, toast
 from handlers.verbs import word_of
 
 _STANCES = ("admitted", "explained", "offered")
@@ -36,14 +37,14 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     known = _of(card, desk)
     if card is None or card.client is None or known is None:
-        return _toast(desk, "button-old")
+        return toast(event, desk, "button-old")
     decision = _DECISION.fullmatch(event.choice)
     if decision is not None:
         return _decided(event, card, known, decision[1], int(decision[2]), desk)
     if event.choice not in _STANCES:
-        return _toast(desk, "button-old")
+        return toast(event, desk, "button-old")
     if known.state != "open" or desk.complained.get(known.complaint) is None:
-        return (redrawn(card, f"edit:{event.id}"), *_toast(desk, "complaint-answered-before"))
+        return (redrawn(card, f"edit:{event.id}"), *toast(event, desk, "complaint-answered-before"))
     return (*_asks(event, card.chat, card.client, known, event.choice, "", desk), Answer())
 
 
@@ -51,20 +52,16 @@ def _asks(  # noqa: PLR0913, PLR0917  a question is made of these
     event: FromPerson, chat: str, client: str, known: Complaint, stance: str, words: str, desk: Desk
 ) -> Sequence[Effect]:
     """What the answer shall be; or whether it shall be in these `words`, of which something is pointed out."""
-    token, occurrence = desk.fresh("t"), f"answering:{event.id}"
-    asking = Card(
-        token=token,
-        subject="complaint_answering",
-        may="member",
+    ask = Send(
+        id=f"answering:{event.id}",
         chat=chat,
-        at=desk.now,
+        thread=event.thread,
+        say="complaint_answering",
+        args={"client": client},
         client=client,
-        parcel=occurrence,
-        data={"complaint": known.complaint, "stance": stance, "asked": event.by.id, "words": words},
     )
-    args = {"card": token, "client": client}
-    ask = Send(id=occurrence, chat=chat, thread=event.thread, say="complaint_answering", args=args, client=client)
-    return (Keep("cards", token, asking), ask)
+    data = {"complaint": known.complaint, "stance": stance, "asked": event.by.id, "words": words}
+    return with_card(ask, desk, subject="complaint_answering", may="member", data=data)
 
 
 def _decided(  # noqa: PLR0913, PLR0917  a decision is made of these
@@ -74,7 +71,7 @@ def _decided(  # noqa: PLR0913, PLR0917  a decision is made of these
     requests = desk.client(card.client or "").payments.requests
     request = next((requests[each] for each in known.requests if requests[each].number == number), None)
     if request is None or not request.disputed:
-        return (redrawn(card, f"edit:{event.id}"), *_toast(desk, "button-old"))
+        return (redrawn(card, f"edit:{event.id}"), *toast(event, desk, "button-old"))
     return (
         dispute_decided(event, card.client or "", request, choice, desk),
         redrawn(card, f"edit:{event.id}"),
@@ -88,7 +85,7 @@ def answering_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     known = _of(card, desk)
     row = desk.complained.get(known.complaint) if known else None
     if card is None or known is None or row is None or card.state != "open" or event.choice not in ("use", "drop"):
-        return _toast(desk, "button-old")
+        return toast(event, desk, "button-old")
     if event.choice == "drop":
         return (*_closed(event, card, "dropped"), Answer())
     stance = cast("Stance", card.data["stance"])
@@ -99,10 +96,7 @@ def answering_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
 
 def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """A member's answer to a complaint: a reply to our question, or in private the next message within a day of it."""
-    post = _post(event, desk)
-    if event.reply_to is not None and post is None:
-        return None
-    card = desk.cards.get(post.about[0][0]) if post else _question(event, desk)
+    card = replied_to(event, "complaint", desk) if event.reply_to else _question(event, desk)
     if card is None or card.client is None:
         return None
     client = desk.clients.get(card.client)
@@ -111,16 +105,11 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     known = _of(card, desk)
     if card.subject != "complaint_answering" or known is None:
         return None
-    if card.state != "open":
+    if card.state == "sent":
         raise BadInput("complaint-answered-before")
     if event.attachments:
         raise BadInput("complaint-answer-words")
     return _looked_through(event, card.client, known, card.data["stance"], event.text.strip(), desk)
-
-
-def _post(event: Wrote, desk: Desk) -> Post | None:
-    post = desk.posts.get(f"{event.chat.id}#{event.reply_to}") if event.reply_to else None
-    return post if post is not None and post.kind == "complaint" else None
 
 
 def _question(event: Wrote, desk: Desk) -> Card | None:
@@ -232,15 +221,8 @@ def _answered(  # noqa: PLR0913, PLR0917  an answer is made of these
 
 
 def _closed(event: FromPerson, card: Card, state: str) -> Sequence[Effect]:
-    redraw = Send(
-        id=f"edit:{event.id}:{card.token}",
-        chat=card.chat,
-        say="complaint_answering",
-        args={"card": card.token, "client": card.client},
-        edit=card.token,
-        client=card.client,
-    )
-    return (Keep("cards", card.token, replace(card, state=state)), redraw)
+    redrawn = redraw(card, f"edit:{event.id}:{card.token}", "complaint_answering", client=card.client)
+    return (Keep("cards", card.token, replace(card, state=state)), redrawn)
 
 
 def answered(entry: Entry, desk: Desk) -> Sequence[Effect]:
@@ -284,7 +266,3 @@ def _of(card: Card | None, desk: Desk) -> Complaint | None:
 def _waits(known: Complaint | None, desk: Desk) -> bool:
     """Whether it can still be answered: it is not settled, and its client was not erased."""
     return known is not None and known.state != "closed" and desk.complained.get(known.complaint) is not None
-
-
-def _toast(desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.office.language)),)

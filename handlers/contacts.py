@@ -13,7 +13,7 @@ from bot.core.entries import ContactJoined, ContactLeft, ContactSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.facts import Facts, Role
-from bot.core.names import plain
+from bot.core.names import fitting, plain
 from bot.core.rows import Person
 from handlers.people import menu
 from handlers.replies import line, opening, reply
@@ -54,8 +54,7 @@ def _named(name: str, client: str, desk: Desk) -> Person:
     people = desk.people.where(client=client)
     if not plain(name):
         raise BadInput("contact-needs-name", names=_names(people))
-    exact = [each for each in people if plain(each.name) == plain(name)]
-    found = exact or [each for each in people if plain(each.name).startswith(plain(name))]
+    found = fitting(name, people)
     if len({each.contact or each.account for each in found}) > 1:
         raise BadInput("member-several", name=name, names=_names(found))
     if not found:

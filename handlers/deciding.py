@@ -20,7 +20,8 @@ from bot.core.rows import Card
 from bot.wording.sentences import sentence
 from handlers import surcharges
 from handlers.approval_cards import redraw
-from handlers.replies import who
+from handlers.approvers import decides
+from handlers.replies import toast, who
 
 _FACTS: dict[Move, type[Facts]] = {
     "approve": e.ApprovalGiven,
@@ -38,17 +39,17 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """What the buttons of a card do; some lead to a question first."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None:
-        return _toast(event, desk, "button-old")
+        return toast(event, desk, "button-old")
     approval = desk.client(card.client).approvals.get(card.data["approval"])
     if approval is None or approval.version != card.version:
-        return _toast(event, desk, "approval-superseded")
+        return toast(event, desk, "approval-superseded")
     contact = approver(event, card, approval, desk)
     if contact is None:
-        return _toast(event, desk, "approval-not-yours", names=names(approval, card.client, desk))
+        return toast(event, desk, "approval-not-yours", names=names(approval, card.client, desk))
     try:
         return (*_pressed(event, card, approval, contact, desk), Answer())
     except ImpossibleMove as error:
-        return _toast(event, desk, error.key, **error.words)
+        return toast(event, desk, error.key, **error.words)
 
 
 def _pressed(event: Pressed, card: Card, approval: Approval, contact: str, desk: Desk) -> Sequence[Effect]:
@@ -127,10 +128,8 @@ def put(card: Card, state: str, account: str, desk: Desk) -> Card:
 
 def approver(event: Pressed | Wrote, card: Card, approval: Approval, desk: Desk) -> str | None:
     """The contact, if it was named when this was asked, and still decides for the client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides and contact in approval.approvers else None
+    contact = decides(event, card.client, desk)
+    return contact if contact in approval.approvers else None
 
 
 def allowed(approval: Approval, move: Move, contact: str, card: Card, desk: Desk) -> None:
@@ -181,7 +180,3 @@ def decision(  # noqa: PLR0913, PLR0917  a decision has these parts
         opening=value,
     )
     return (Keep("cards", card.token, replace(card, state="open")), record)
-
-
-def _toast(event: Pressed, desk: Desk, key: str, **words: str | int) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language, **words)),)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.digests import answered, digest, waiting
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.events import Commanded, Pressed
 from bot.core.rows import Card, Held
 from handlers.relay import pass_on
-from handlers.replies import line
+from handlers.replies import line, toast, told_in
 
 
 def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -21,10 +22,8 @@ def command(event: Commanded, desk: Desk) -> Sequence[Effect]:
     items = waiting(desk)
     if not items:
         return line(event, desk, "digest-empty")
-    person = desk.people.get(event.by.id)
-    room = desk.room
-    chat = event.chat.id if room and room.chat == event.chat.id else (person.private if person else None)
-    return digest(f"digest:{event.id}", chat, items, desk) if chat else line(event, desk, "digest-empty")
+    chat, _ = told_in(event, desk)
+    return digest(f"digest:{event.id}", chat, items, desk)
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -32,14 +31,14 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     choice = re.fullmatch(r"([asrgmp])(\d{1,5})", event.choice)
     if card is None or choice is None:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     deed, number = choice[1], int(choice[2])
     if deed == "p":
         return _turned(event, card, {"page": number, "assigning": None})
     if deed == "m":
         return _assign(event, card, number, desk)
     if number >= len(card.data["items"]):
-        return _old(desk)
+        return toast(event, desk, "button-old")
     items = [held for held in map(desk.messages.get, card.data["items"][number]) if held]
     if not items or (deed != "r" and all(held.state == "answered" for held in items)):
         return (_redraw(event, card), Answer(desk.say("digest-settled-before", desk.office.language)))
@@ -72,11 +71,11 @@ def _assign(event: Pressed, card: Card, number: int, desk: Desk) -> Sequence[Eff
     """To one of the office, who gets the message in private, to be answered from there."""
     place, members = card.data.get("assigning"), desk.office.members
     if place is None or number >= len(members) or place >= len(card.data["items"]):
-        return _old(desk)
+        return toast(event, desk, "button-old")
     member = desk.members.get(members[number])
     items = [held for held in map(desk.messages.get, card.data["items"][place]) if held]
     if member is None or not items:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     told = member.private is not None and member.private != card.chat
     return (
         *(Keep("messages", held.id, replace(held, assigned=member.member)) for held in items),
@@ -92,8 +91,4 @@ def _turned(event: Pressed, card: Card, change: dict[str, int | None]) -> Sequen
 
 
 def _redraw(event: Pressed, card: Card) -> Send:
-    return Send(id=f"edit:{event.id}", chat=card.chat, say="digest", args={"card": card.token}, edit=card.token)
-
-
-def _old(desk: Desk) -> Sequence[Effect]:
-    return (Answer(desk.say("button-old", desk.office.language)),)
+    return redraw(card, f"edit:{event.id}", "digest")

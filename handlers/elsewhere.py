@@ -11,7 +11,7 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
 from bot.core.files import Attached
-from bot.core.ledger import Entry, File, OpeningValue, Where, Who
+from bot.core.ledger import Entry, File, OpeningValue, Where
 from bot.core.places import whom
 from bot.core.quote_entries import QuoteAcceptedElsewhere
 from handlers.approval_cards import redrawn
@@ -20,7 +20,7 @@ from handlers.fetching import fetches, missing
 from handlers.questions import told
 from handlers.quoting import lost
 from handlers.relay import spot
-from handlers.replies import line
+from handlers.replies import line, whoever
 
 
 def stated(
@@ -70,11 +70,9 @@ def accepted(asking: Asking, desk: Desk) -> Sequence[Effect]:
     known = desk.client(asking.client).approvals.get(asking.approval)
     if known is None or known.version != asking.of_version or known.state in ("approved", "withdrawn"):
         return (*done, told(asking, "line", key="quote-is-signed", words={}))
-    platform, _, user = asking.by.partition(":")
-    person = desk.people.get(asking.by)
     value = OpeningValue(
         words=asking.text,
-        who=Who(platform=platform, user=user, name=person.name if person else ""),
+        who=whoever(asking.by, desk),
         where=Where(chat=asking.chat),
         files=(File(name=file.name, size=file.size or 0, sha256=file.sha256),),
     )

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.approval_rows import FORM_DAYS
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.effects import Answer, Effect, Keep
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Pressed, Submitted, Wrote
 from bot.core.form_rows import Filling
@@ -24,7 +24,7 @@ from bot.core.names import plain
 from bot.core.plain_dates import moment
 from handlers import picking, quote_drafts, recap_drafts
 from handlers.forms import OVERVIEW, question
-from handlers.replies import line
+from handlers.replies import line, toast, why_not
 
 _CHOICE = re.compile(r"([fom])([0-9]{1,3})")
 _SHOWN = 40
@@ -77,12 +77,12 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     row = desk.fillings.get(card.data["form"]) if card else None
     if card is None or row is None or row.by != event.by.id or row.card != card.token or row.done:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     if _old(row, desk):
         gone = desk.say("form-dropped", desk.office.language, title=row.form.title)
         return (Keep("fillings", row.token, None), Answer(gone))
     effects = _deed(event, row, card.data["chosen"], desk)
-    return (*effects, Answer()) if effects else (Answer(desk.say("button-old", desk.office.language)),)
+    return (*effects, Answer()) if effects else toast(event, desk, "button-old")
 
 
 def _deed(  # noqa: PLR0911  one line a button
@@ -124,10 +124,8 @@ def _numbered(
     if kind != "m" or field.kind != "choices":
         return ()
     toggled = sorted({*card.data["chosen"]} ^ {number})
-    args = {"account": row.by, "client": row.client, "card": card.token, "form": row.token}
-    redrawn = Send(
-        id=f"toggled:{event.id}", chat=card.chat, say="form_question", args=args, edit=card.token, client=row.client
-    )
+    about = {"account": row.by, "client": row.client, "form": row.token}
+    redrawn = redraw(card, f"toggled:{event.id}", "form_question", **about)
     return (Keep("cards", card.token, replace(card, data={**card.data, "chosen": toggled})), redrawn)
 
 
@@ -143,7 +141,7 @@ def _answered(event: FromPerson, row: Filling, text: str, desk: Desk) -> Sequenc
     try:
         value = _value(field, text.strip(), desk)
     except BadInput as error:
-        return question(replace(row, wrong=_said(error, event, desk)), desk)
+        return question(replace(row, wrong=why_not(event, desk, error)), desk)
     return _went_on(event, row, field, value, desk)
 
 
@@ -155,8 +153,7 @@ def _value(field: Field, text: str, desk: Desk) -> str | tuple[str, ...]:
     if field.longest is not None and len(text) > field.longest:
         raise BadInput("form-long", most=field.longest)
     if field.kind == "day":
-        today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-        on, _, rest = moment(text, today)
+        on, _, rest = moment(text, desk.today)
         if on is None or rest.strip():
             raise BadInput("picked-no-day", text=text[:_SHOWN])
         return on.isoformat()
@@ -176,7 +173,7 @@ def _went_on(
     values = {**row.values, field.name: value}
     wrong = SUBJECTS[row.subject].wrong(values, desk).get(field.name)
     if wrong is not None:
-        return question(replace(row, wrong=_said(wrong, event, desk)), desk)
+        return question(replace(row, wrong=why_not(event, desk, wrong)), desk)
     row = replace(row, values=values, wrong="")
     left = [place for place, each in enumerate(row.form.fields) if each.name not in values]
     if left:
@@ -193,10 +190,6 @@ def _sent_in(event: FromPerson, row: Filling, desk: Desk) -> Sequence[Effect]:
     places = {field.name: place for place, field in enumerate(row.form.fields)}
     first = min(errors, key=lambda name: places.get(name, 0))
     return question(replace(row, step=places.get(first, 0), wrong=errors[first], review=True), desk)
-
-
-def _said(error: BadInput, event: FromPerson, desk: Desk) -> str:
-    return desk.say(error.key, desk.office.language, slash=desk.slash(event.by.id), **error.words)
 
 
 def _old(row: Filling, desk: Desk) -> bool:

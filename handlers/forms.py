@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson
 from bot.core.form_rows import Filling
-from bot.core.rows import Card
 
 OVERVIEW = -1
 
@@ -45,21 +45,16 @@ def question(filling: Filling, desk: Desk) -> Sequence[Effect]:
         id=f"question:{token}",
         chat=filling.chat,
         say="form_question",
-        args={"account": filling.by, "client": filling.client, "card": token, "form": filling.token},
+        args={"account": filling.by, "client": filling.client, "form": filling.token},
         client=filling.client,
     )
-    card = Card(
-        token=token,
-        subject="form",
-        may="member",
-        chat=filling.chat,
-        at=desk.now,
-        client=filling.client,
-        parcel=send.id,
-        data={"form": filling.token, "chosen": _chosen(filling)},
-    )
+    data = {"form": filling.token, "chosen": _chosen(filling)}
     gone = (Keep("cards", filling.card, None),) if filling.card else ()
-    return (*gone, Keep("cards", token, card), Keep("fillings", filling.token, replace(filling, card=token)), send)
+    return (
+        *gone,
+        Keep("fillings", filling.token, replace(filling, card=token)),
+        *with_card(send, desk, subject="form", may="member", token=token, data=data),
+    )
 
 
 def _chosen(filling: Filling) -> list[int]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.entries import CallHoursSet, ClientSet, HolidaysSet, HoursSet
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
@@ -17,7 +18,7 @@ from bot.core.hours import typed
 from bot.core.office import LEDGER
 from bot.core.public_holidays import region
 from bot.core.rows import May
-from handlers.replies import opening, reply, reply_with_card
+from handlers.replies import opening, reply, reply_with_card, toast
 from handlers.verbs import word_of
 
 
@@ -60,7 +61,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """Confirm or leave as they were."""
     card = desk.cards.get(event.token)
     if card is None or card.state != "open":
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     effects: list[Effect] = []
     confirmed = event.choice == "yes"
     if confirmed:
@@ -70,7 +71,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
         )
     effects += [
         Keep("cards", card.token, replace(card, state="confirmed" if confirmed else "dropped")),
-        Send(id=f"edit:{event.id}", chat=card.chat, say="hours_card", args={"card": card.token}, edit=card.token),
+        redraw(card, f"edit:{event.id}", "hours_card"),
         Answer(),
     ]
     return effects

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from bot.core.cards import redraw, with_card
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.effects import Answer, Effect, Keep
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Prepared, Pressed
 from bot.core.fatturapa import ElectronicInvoice
 from bot.core.instalments import Instalment, instalments, registered, titles
 from bot.core.money import currency_of
 from bot.core.payment_entries import PaymentRequested
-from bot.core.rows import Card, Client
+from bot.core.rows import Client
 from handlers.approvers import reader
 from handlers.deliveries import settled
 from handlers.handed_in import document, reading, refused, told, why_not
-from handlers.replies import opening
+from handlers.replies import opening, toast
 from handlers.requesting import next_number, requested
 
 
@@ -33,7 +34,7 @@ def given(event: Commanded, client: Client, desk: Desk) -> Sequence[Effect]:
 
 def came(event: Prepared, desk: Desk) -> Sequence[Effect]:
     """What the invoice says is read back; on record it goes when the member says so."""
-    client, done = event.args["client"], settled(event, desk)
+    done = settled(event, desk)
     if not done:
         return ()  # erased meanwhile, or told before
     problem = refused(event)
@@ -43,19 +44,8 @@ def came(event: Prepared, desk: Desk) -> Sequence[Effect]:
         parts = _asked(msgspec.convert(event.result["invoice"], ElectronicInvoice))
     except BadInput as error:
         return (*done, why_not(event, error))
-    token = desk.fresh("t")
-    sent = told(event, "invoice_read", card=token)
-    card = Card(
-        token=token,
-        subject="invoice_file",
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        client=client,
-        parcel=sent.id,
-        data={"invoice": event.result["invoice"], "parts": msgspec.to_builtins(parts)},
-    )
-    return (*done, Keep("cards", token, card), sent)
+    data = {"invoice": event.result["invoice"], "parts": msgspec.to_builtins(parts)}
+    return (*done, *with_card(told(event, "invoice_read"), desk, subject="invoice_file", may="member", data=data))
 
 
 def _asked(invoice: ElectronicInvoice) -> tuple[Instalment, ...]:
@@ -74,17 +64,14 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`yes`: on record; `again`: although its number is known; `no`: forgotten."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open" or event.choice not in ("yes", "again", "no"):
-        return (Answer(desk.say("button-old", desk.office.language)),)
-    args = {"card": card.token, "client": card.client, "account": event.by.id}
-    redraw = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="invoice_read", args=args, edit=card.token, client=card.client
-    )
+        return toast(event, desk, "button-old")
+    redrawn = redraw(card, f"edit:{event.id}", "invoice_read", client=card.client, account=event.by.id)
     if event.choice == "no":
-        return (Keep("cards", card.token, replace(card, state="dropped", data={})), redraw, Answer())
+        return (Keep("cards", card.token, replace(card, state="dropped", data={})), redrawn, Answer())
     invoice = msgspec.convert(card.data["invoice"], ElectronicInvoice)
     if event.choice == "yes" and registered(card.client, invoice.number, desk):
         # The same file was handed in twice, and is registered by the other card.
-        return (redraw, Answer(desk.say("handed-known-meanwhile", desk.office.language, number=invoice.number)))
+        return (redrawn, *toast(event, desk, "handed-known-meanwhile", number=invoice.number))
     parts = msgspec.convert(card.data["parts"], tuple[Instalment, ...])
     names = titles(invoice.number, len(parts), reader(card.client, desk).language, desk)
     first = next_number(desk)
@@ -95,7 +82,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         effects += requested(card.client, facts, title, "inline_button", value, desk)
     numbers = list(range(first, first + len(parts)))
     kept = replace(card, state="registered", data={**card.data, "numbers": numbers})
-    return (Keep("cards", card.token, kept), *effects, redraw, Answer())
+    return (Keep("cards", card.token, kept), *effects, redrawn, Answer())
 
 
 def _request(invoice: ElectronicInvoice, part: Instalment, number: int, desk: Desk) -> PaymentRequested:

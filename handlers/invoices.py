@@ -8,25 +8,26 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Pressed
 from bot.core.facts import Facts
 from bot.core.money import price_of, sum_of
 from bot.core.payment_entries import CreditGiven, DisputeSettled, PaymentRequested, RequestWithdrawn
 from bot.core.payments import Request
-from bot.core.plain_dates import moment
+from bot.core.plain_dates import span
 from handlers import invoice_files, late_payment
 from handlers.asking import LONGEST_TITLE
 from handlers.clients import named
-from handlers.replies import opening, reply, reply_with_card
-from handlers.requesting import next_number, requested, today
+from handlers.replies import opening, reply, reply_with_card, toast
+from handlers.requesting import next_number, requested
 from handlers.verbs import word_of
 
 DUE_DAYS = 30
 _DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?|g|gg|giorni|giorno)\b\.?\s*", re.IGNORECASE)
-_DUE = re.compile(r"\s(?:due|entro|scadenza|scade)\s+", re.IGNORECASE)
+_DUE = re.compile(r"\s(due|entro|scadenza|scade)\s+", re.IGNORECASE)
 _PAYABLE = re.compile(r"\s(?:payable|netto)=(\S+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
 
@@ -105,40 +106,37 @@ def money(text: str, currency: str) -> int:
 
 
 def _due(text: str, desk: Desk) -> tuple[date, str]:
-    """The day on which it is due, and what is left: the title."""
-    parts = _DUE.split(f" {text}", maxsplit=1)
-    if len(parts) == 1:
-        return today(desk) + timedelta(days=DUE_DAYS), " ".join(parts[0].split())
-    before, after = parts
-    days = _DAYS.match(after)
+    """The day on which it is due, and what is left: the title. Raises BadInput for a day that cannot be read."""
+    text = f" {text}"
+    marks = list(_DUE.finditer(text))
+    for mark in marks:
+        found = _day(text[mark.end() :], desk)
+        if found is not None:
+            return found[0], " ".join(f"{text[: mark.start()]} {found[1]}".split())
+    # In Italian "due" is a number, too: "due loghi".
+    unread = [mark for mark in marks if desk.office.language != "it" or mark[1].casefold() != "due"]
+    if unread:
+        raise BadInput("invoice-due", text=text[unread[0].end() :])
+    return desk.today + timedelta(days=DUE_DAYS), " ".join(text.split())
+
+
+def _day(text: str, desk: Desk) -> tuple[date, str] | None:
+    """The day with which a text begins, or in how many days that is, and what follows."""
+    days = _DAYS.match(text)
     if days:
-        on, rest = today(desk) + timedelta(days=int(days[1])), after[days.end() :]
-    else:
-        found, _, rest = moment(after, today(desk))
-        if found is None:
-            raise BadInput("invoice-due", text=after)
-        on = found
-    return on, " ".join(f"{before} {rest}".split())
+        return desk.today + timedelta(days=int(days[1])), text[days.end() :]
+    found = span(text, desk.today)
+    return (found.first, found.rest) if found and found.first and found.first == found.last else None
 
 
 def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`yes`: on record, and the client is asked; `no`: forgotten."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open" or event.choice not in ("yes", "no"):
-        return (Answer(desk.say("button-old", desk.office.language)),)
-    state = "registered" if event.choice == "yes" else "dropped"
-    args = {"card": card.token, "client": card.client, "account": event.by.id}
-    redraw = Send(
-        id=f"edit:{event.id}",
-        chat=card.chat,
-        say="invoice_proposed",
-        args=args,
-        edit=card.token,
-        client=card.client,
-    )
-    kept = Keep("cards", card.token, replace(card, state=state))
+        return toast(event, desk, "button-old")
+    redrawn = redraw(card, f"edit:{event.id}", "invoice_proposed", client=card.client, account=event.by.id)
     if event.choice == "no":
-        return (kept, redraw, Answer())
+        return (Keep("cards", card.token, replace(card, state="dropped")), redrawn, Answer())
     data = card.data
     facts = PaymentRequested(
         request=desk.fresh("r"),
@@ -146,16 +144,16 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         cents=data["cents"],
         payable_cents=data["payable_cents"],
         currency=data["currency"],
-        issued_on=today(desk),
+        issued_on=desk.today,
         due_on=date.fromisoformat(data["due_on"]),
         source="hand",
     )
     value = replace(opening(event, desk), shown=data["title"], language=desk.office.language)
-    numbered_card = Keep("cards", card.token, replace(card, state=state, data={**data, "number": facts.number}))
+    registered = replace(card, state="registered", data={**data, "number": facts.number})
     return (
-        numbered_card,
+        Keep("cards", card.token, registered),
         *requested(card.client, facts, data["title"], "inline_button", value, desk),
-        redraw,
+        redrawn,
         Answer(),
     )
 

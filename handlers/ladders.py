@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Pressed
 from bot.core.facts import Facts
@@ -21,13 +21,13 @@ from bot.core.payments import LADDER
 from bot.core.plain_dates import moment
 from bot.core.rows import Client
 from handlers.clients import named
-from handlers.replies import line, opening, reply, reply_with_card
+from handlers.replies import line, opening, reply, reply_with_card, toast
 from handlers.verbs import word_of
 
 MOST_RUNGS = 10
 FARTHEST_DAYS = 365
 _DAYS = re.compile(r"\s*[+-]?\d{1,4}(?:\s*[,;\s]\s*[+-]?\d{1,4})*\s*")
-_UNTIL = re.compile(r"(?:until|fino\s+al?|al)\s+", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:(?:until|fino\s+al?|al)\s|fino\s+all['’])\s*", re.IGNORECASE)  # noqa: RUF001  as typed
 
 
 def ladder(event: Commanded, desk: Desk) -> Sequence[Effect]:
@@ -80,14 +80,13 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`yes`: from now on; `no`: all stays as it was."""
     card = desk.cards.get(event.token)
     if card is None or card.state != "open" or event.choice not in ("yes", "no"):
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     rungs = tuple(Rung(**each) for each in card.data["rungs"])
     state = ("set" if rungs else "stopped") if event.choice == "yes" else "kept"
     record = Record(ledger=LEDGER, facts=LadderSet(rungs=rungs), how="inline_button", opening=opening(event, desk))
-    args = {"card": card.token, "account": event.by.id}
-    redraw = Send(id=f"edit:{event.id}", chat=card.chat, say="ladder", args=args, edit=card.token)
+    redrawn = redraw(card, f"edit:{event.id}", "ladder", account=event.by.id)
     kept = Keep("cards", card.token, replace(card, state=state))
-    return (kept, *((record,) if event.choice == "yes" else ()), redraw, Answer())
+    return (kept, *((record,) if event.choice == "yes" else ()), redrawn, Answer())
 
 
 def _paused(event: Commanded, client: Client, text: str, desk: Desk) -> Sequence[Effect]:
@@ -105,8 +104,7 @@ def _paused(event: Commanded, client: Client, text: str, desk: Desk) -> Sequence
 
 
 def _until(text: str, desk: Desk) -> date:
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
-    on, _, rest = moment(_UNTIL.sub("", text, count=1), today)
+    on, _, rest = moment(_UNTIL.sub("", text, count=1), desk.today)
     if on is None or rest.strip():
         raise BadInput("ladder-what")
     return on

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.dues import interest_on
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.events import Commanded, Pressed
 from bot.core.payment_entries import InterestAdded
 from bot.core.payments import Request
-from handlers.replies import opening, reply_with_card
-from handlers.requesting import today
+from handlers.replies import opening, reply_with_card, toast
 
 
 def shown(event: Commanded, client: str, request: Request, desk: Desk) -> Sequence[Effect]:
@@ -27,16 +27,16 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """From now on it is asked for: what has accrued until this very day, without what was added before."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open" or event.choice != "add":
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     request = desk.client(card.client).payments.requests[card.data["request"]]
-    found = interest_on(request, desk.client(card.client), today(desk), desk.dues)
+    found = interest_on(request, desk.client(card.client), desk.today, desk.dues)
     if found is None or found.missing or request.withdrawn:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     facts = InterestAdded(
         request=request.request,
         cents=max(found.cents - request.interest_cents, 0),
         flat_cents=max(found.flat_cents - request.flat_cents, 0),
-        until=today(desk),
+        until=desk.today,
     )
     record = Record(
         ledger=card.client,
@@ -45,13 +45,5 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         subject=request.request,
         opening=opening(event, desk),
     )
-    args = {"card": card.token, "client": card.client, "request": request.request}
-    redraw = Send(
-        id=f"edit:{event.id}",
-        chat=card.chat,
-        say="payment_interest",
-        args=args,
-        edit=card.token,
-        client=card.client,
-    )
-    return (Keep("cards", card.token, replace(card, state="added")), record, redraw, Answer())
+    redrawn = redraw(card, f"edit:{event.id}", "payment_interest", client=card.client, request=request.request)
+    return (Keep("cards", card.token, replace(card, state="added")), record, redrawn, Answer())

@@ -14,7 +14,7 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import MemberLeft
 from bot.core.errors import BadInput
 from bot.core.events import Commanded
-from bot.core.names import plain
+from bot.core.names import fitting, plain
 from bot.core.office import LEDGER
 from bot.core.rows import Code, Member
 from handlers.codes import redeem
@@ -47,8 +47,7 @@ def member(event: Commanded, desk: Desk) -> Sequence[Effect]:
 def named(name: str, desk: Desk) -> Member:
     """The one of the office, or of those invited to it, who is called that. Raises BadInput: nobody, or several."""
     members = [*_members(desk), *_invited(desk)]
-    exact = [each for each in members if plain(each.name) == plain(name)]
-    found = exact or [each for each in members if plain(name) and plain(each.name).startswith(plain(name))]
+    found = fitting(name, members)
     if len(found) > 1:
         raise BadInput("member-several", name=name, names=", ".join(each.name for each in found))
     if not found:

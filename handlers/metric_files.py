@@ -15,7 +15,7 @@ from bot.core.effects import Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Prepared
 from bot.core.files import Attached
-from bot.core.ledger import OpeningValue, Where, Who
+from bot.core.ledger import OpeningValue, Where
 from bot.core.metrics import MetricValue
 from bot.core.plain_numbers import decimal_mark, number_in
 from bot.core.rows import Client
@@ -24,7 +24,7 @@ from bot.messages.charts import name_of, unit_of
 from handlers.deliveries import settled
 from handlers.documents import with_it
 from handlers.handed_in import reading, refused, told, why_not
-from handlers.requesting import today
+from handlers.replies import whoever
 
 # What was sent earlier than that was sent for something else.
 _RIGHT_BEFORE = timedelta(minutes=10)
@@ -53,7 +53,7 @@ def given(event: Commanded, client: Client, desk: Desk) -> Sequence[Effect]:
     about: dict[str, Any] = {
         "metrics": msgspec.to_builtins(known),
         "mark": decimal_mark(desk.office.language),
-        "today": today(desk).isoformat(),
+        "today": desk.today.isoformat(),
         "typed": f"/{event.verb} {event.rest}",
     }
     return (*done, *reading(event, "values", files[0], desk, client=client.client, **about))
@@ -110,11 +110,9 @@ def _before(metric: str, on: date, client: str, desk: Desk) -> int | None:
 
 def _opening(event: Prepared, desk: Desk) -> OpeningValue:
     """Who handed in which file, with which words."""
-    platform, _, user = event.args["account"].partition(":")
-    person = desk.people.get(event.args["account"])
     return OpeningValue(
         words=event.args["typed"],
         shown=event.args["file"]["name"],
-        who=Who(platform=platform, user=user, name=person.name if person else ""),
+        who=whoever(event.args["account"], desk),
         where=Where(chat=event.args["chat"]),
     )

@@ -19,10 +19,9 @@ from bot.messages.charts import name_of, unit_of
 from bot.messages.metrics import terms_text
 from bot.wording.sizes import number
 from handlers.approvers import checked, reader
-from handlers.asking import told_in
 from handlers.questions import asked_by_member, told
 from handlers.relay import spot
-from handlers.replies import line, opening
+from handlers.replies import line, opening, told_in
 
 MOST_METRICS = 20  # of a client: more are looked at by nobody
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from bot.core.agreed_metrics import agreed
-from bot.core.approval_entries import ApprovalWithdrawn
 from bot.core.approvals import offered
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Record
@@ -21,10 +20,9 @@ from bot.core.plain_numbers import decimal_mark, number_of
 from bot.core.rows import Client
 from bot.messages.charts import name_of, unit_of
 from handlers import metric_files, metric_terms
-from handlers.approval_cards import redrawn
 from handlers.clients import named
+from handlers.questions import withdrawn
 from handlers.replies import line, opening, reply
-from handlers.requesting import today
 from handlers.verbs import word_of
 
 # The last such word counts; without one, these days alone can follow the number.
@@ -113,10 +111,10 @@ def _value(event: Commanded, client: Client, known: Metric, text: str, desk: Des
     state, name = desk.client(client.client), name_of(desk, known.metric)
     dated = _ON.fullmatch(text)
     found = number_of(dated[1] if dated else text, decimal_mark(desk.office.language), unit_of(desk, known.metric))
-    on = past_day(dated[2], today(desk)) if dated else today(desk)
+    on = past_day(dated[2], desk.today) if dated else desk.today
     if on is None:
         raise BadInput("metric-day", text=one_line(dated[2] if dated else ""), name=client.name, metric=name)
-    if on > today(desk):
+    if on > desk.today:
         raise BadInput("metric-future", text=one_line(dated[2] if dated else ""))
     if agreed(state, known.metric) is None:
         asked = state.approvals[known.metric].state == "asked"
@@ -135,28 +133,14 @@ def _value(event: Commanded, client: Client, known: Metric, text: str, desk: Des
 
 def _dropped(event: Commanded, client: Client, known: Metric, desk: Desk) -> Sequence[Effect]:
     """It is no longer looked at; a question about it that is open is taken back."""
-    value = opening(event, desk)
-    effects: list[Effect] = [
-        Record(
-            ledger=client.client,
-            facts=MetricDropped(metric=known.metric),
-            how="command",
-            subject=known.metric,
-            opening=value,
-        )
-    ]
+    facts = MetricDropped(metric=known.metric)
+    record = Record(
+        ledger=client.client, facts=facts, how="command", subject=known.metric, opening=opening(event, desk)
+    )
     asked = desk.client(client.client).approvals[known.metric]
-    if offered(asked, "withdraw"):
-        facts = ApprovalWithdrawn(approval=asked.approval, version=asked.version)
-        effects.append(
-            Record(
-                ledger=client.client,
-                facts=facts,
-                how="command",
-                subject=asked.approval,
-                subject_version=asked.version,
-                opening=value,
-            )
-        )
-        effects += redrawn(asked.approval, event.id, desk)
-    return (*effects, *line(event, desk, "metric-dropped", metric=name_of(desk, known.metric), name=client.name))
+    taken_back = withdrawn(event, client.client, asked, desk) if offered(asked, "withdraw") else ()
+    return (
+        record,
+        *taken_back,
+        *line(event, desk, "metric-dropped", metric=name_of(desk, known.metric), name=client.name),
+    )

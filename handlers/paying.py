@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.dunning import known_to_have_arrived, sent_again
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.facts import How
@@ -22,11 +22,14 @@ from bot.core.post_rows import Parcel
 from handlers import statements
 from handlers.clients import named
 from handlers.invoices import money, numbered
-from handlers.replies import opening, reply, reply_with_card
-from handlers.requesting import today
+from handlers.replies import opening, reply, reply_with_card, toast
 
 _NUMBER = re.compile(r"\d{1,9}")
-_ON = re.compile(r"(?:^|\s)(?:on|il|in data|am)\s+(\S.*)$", re.IGNORECASE)
+# Without such a word, these days alone can follow the amount.
+_ON = re.compile(
+    r"(?:^|\s)(?:(?:on|il|in\s+data|am)\s+|l['’]\s*|(?=(?:yesterday|today|ieri|oggi)\s*$))(\S.*)$",  # noqa: RUF001  as typed
+    re.IGNORECASE,
+)
 _UNDO = re.compile(r"undo|annulla", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def paid(event: Commanded, desk: Desk) -> Sequence[Effect]:
     if _UNDO.fullmatch(rest.strip()):
         return _undone(event, client, request, desk)
     on = _ON.search(rest)
-    came_on = _day(on[1], desk) if on else today(desk)
+    came_on = _day(on[1], desk) if on else desk.today
     amount = (rest[: on.start()] if on else rest).strip()
     cents = money(amount, request.currency) if amount else request.balance_cents
     if cents <= 0:
@@ -56,10 +59,10 @@ def paid(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def _day(text: str, desk: Desk) -> date:
     """The day on which it came; without a year the last such day, since money that came is past."""
-    on = past_day(text, today(desk))
+    on = past_day(text, desk.today)
     if on is None:
         raise BadInput("paid-day", text=text)
-    if on > today(desk):
+    if on > desk.today:
         raise BadInput("paid-future", text=text)
     return on
 
@@ -86,7 +89,7 @@ def _undone(event: Commanded, client: str, request: Request, desk: Desk) -> Sequ
 
 
 def _which(event: Commanded, desk: Desk) -> Sequence[Effect]:
-    """The client's open requests, a button each; the only one at once."""
+    """The client's open requests, a button each."""
     client, rest = named(event.rest.strip(), desk)
     asked = [
         each
@@ -106,40 +109,36 @@ def which_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     number = re.fullmatch(r"n(\d{1,9})", event.choice)
     if card is None or card.client is None or number is None:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     known = desk.client(card.client).payments.requests
     request = next((known[each] for each in card.data["requests"] if known[each].number == int(number[1])), None)
     if request is None or request.balance_cents <= 0:
-        return (Answer(desk.say("payment-settled", desk.office.language, number=int(number[1]))),)
-    args = {"card": card.token, "client": card.client, "account": event.by.id}
-    redraw = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="paid_which", args=args, edit=card.token, client=card.client
-    )
-    return (*_received(event, card.client, request, request.balance_cents, today(desk), desk), redraw, Answer())
+        return toast(event, desk, "payment-settled", number=int(number[1]))
+    if request.withdrawn:
+        return toast(event, desk, "payment-withdrawn", number=request.number)
+    redrawn = redraw(card, f"edit:{event.id}", "paid_which", client=card.client, account=event.by.id)
+    return (*_received(event, card.client, request, request.balance_cents, desk.today, desk), redrawn, Answer())
 
 
 def news_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
-    """What the office answers to a client's word: `received`, `not-received`; `all-due`, `none-due`."""
+    """What the office answers to a client's word: `received`, `not-received`."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open" or event.choice not in card.data["offers"]:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     request = desk.client(card.client).payments.requests[card.data["request"]]
+    if request.withdrawn:
+        return toast(event, desk, "payment-withdrawn", number=request.number)
     done: list[Effect] = []
     if event.choice == "received" and request.balance_cents > 0:
-        done += _received(event, card.client, request, request.balance_cents, today(desk), desk)
-    elif event.choice in ("all-due", "none-due"):
-        done.append(dispute_decided(event, card.client, request, event.choice, desk))
+        done += _received(event, card.client, request, request.balance_cents, desk.today, desk)
     elif event.choice != "received":
         facts = PaymentNotFound(request=request.request)
         value = opening(event, desk)
         done.append(
             Record(ledger=card.client, facts=facts, how="inline_button", subject=request.request, opening=value)
         )
-    args: dict[str, Any] = {**card.data["args"], "card": card.token}
-    redraw = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="payment_news", args=args, edit=card.token, client=card.client
-    )
-    return (Keep("cards", card.token, replace(card, state=event.choice)), *done, redraw, Answer())
+    redrawn = redraw(card, f"edit:{event.id}", "payment_news", **card.data["args"])
+    return (Keep("cards", card.token, replace(card, state=event.choice)), *done, redrawn, Answer())
 
 
 def dispute_decided(event: Pressed, client: str, request: Request, choice: str, desk: Desk) -> Record:
@@ -155,16 +154,10 @@ def unsure_pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     parcel = desk.outbox.get(card.data["parcel"]) if card else None
     if card is None or not isinstance(parcel, Parcel) or parcel.state != "unsure" or card.state != "open":
-        return _old(desk)
+        return toast(event, desk, "button-old")
     if event.choice not in ("arrived", "again"):
-        return _old(desk)
+        return toast(event, desk, "button-old")
     follows = known_to_have_arrived(parcel, desk) if event.choice == "arrived" else sent_again(parcel, event.id)
-    args = {"card": card.token, "client": card.client, "shown": None, "parcel": parcel.id}
-    redraw = Send(
-        id=f"edit:{event.id}", chat=card.chat, say="payment_unsure", args=args, edit=card.token, client=card.client
-    )
-    return (Keep("cards", card.token, replace(card, state=event.choice)), *follows, redraw, Answer())
-
-
-def _old(desk: Desk) -> Sequence[Effect]:
-    return (Answer(desk.say("button-old", desk.office.language)),)
+    about = {"client": card.client, "shown": None, "parcel": parcel.id}
+    redrawn = redraw(card, f"edit:{event.id}", "payment_unsure", **about)
+    return (Keep("cards", card.token, replace(card, state=event.choice)), *follows, redrawn, Answer())

@@ -15,10 +15,11 @@ from bot.core.events import Chat, Commanded, FromPerson, Picked, Submitted
 from bot.core.names import find
 from bot.core.rows import Client
 from handlers.approvers import chosen_by_name, names_of
-from handlers.asking import Terms, begun, last_day, on_terms, told_in
+from handlers.asking import Terms, begun, last_day, on_terms
 from handlers.picking_forms import what_to_ask, whom_to_ask
 from handlers.quoting import content, quoted_reading
 from handlers.relay import spot
+from handlers.replies import told_in
 
 # Which field a rule is about; whatever else is wrong stands at the step's main field.
 _FIELDS: Mapping[str, str] = {

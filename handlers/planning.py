@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -28,9 +27,8 @@ def as_plan(asking: Asking, desk: Desk) -> Asking:
     """
     if asking.files:
         raise BadInput("plan-files")
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
     written = [line.strip() for line in asking.text.split("\n") if line.strip()]
-    items = _numbered(written, _before(asking, desk), today) or [_item(line, today) for line in written]
+    items = _numbered(written, _before(asking, desk), desk.today) or [_item(line, desk.today) for line in written]
     if len(items) > MOST_ITEMS:
         raise BadInput("plan-long", most=MOST_ITEMS)
     return replace(asking, what="plan", text="\n".join(items))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.approval_entries import ApprovalAsked, ApprovalSuperseded
+from bot.core.approval_entries import ApprovalAsked, ApprovalSuperseded, ApprovalWithdrawn
 from bot.core.approval_rows import Asking
 from bot.core.approvals import Approval
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
+from bot.core.events import FromPerson
 from bot.core.ledger import File, OpeningValue
 from bot.core.places import whom
 from bot.core.plan_items import item_digest, lines
@@ -17,6 +18,7 @@ from bot.core.rows import Person, Title
 from handlers.approval_cards import card_to, redrawn
 from handlers.approvers import who_decides
 from handlers.quoting import watched
+from handlers.replies import opening
 
 
 def asked(  # noqa: PLR0913  what is asked, and where
@@ -30,7 +32,7 @@ def asked(  # noqa: PLR0913  what is asked, and where
 ) -> Sequence[Effect]:
     """On record, and to everybody who may decide; the version before, and what was said about it, no longer count.
 
-    It is asked in the chats `where`, each with whoever is asked there; None for those of `approval_cards.whom`.
+    It is asked in the chats `where`, each with whoever is asked there; None for those of `places.whom`.
     """
     version = before.version + 1 if before else 1
     approvers = who_decides(asking.client, asking.approvers, desk)
@@ -84,6 +86,21 @@ def asked_by_member(
     return (
         *asked(asking, bound, hashes, before, desk),
         told(asking, "approve_asked", approval=asking.approval, version=version),
+    )
+
+
+def withdrawn(event: FromPerson, client: str, known: Approval, desk: Desk) -> Sequence[Effect]:
+    """The office no longer asks for it; its cards say so. It must be such as can be withdrawn."""
+    return (
+        Record(
+            ledger=client,
+            facts=ApprovalWithdrawn(approval=known.approval, version=known.version),
+            how="command",
+            subject=known.approval,
+            subject_version=known.version,
+            opening=opening(event, desk),
+        ),
+        *redrawn(known.approval, event.id, desk),
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.errors import BadInput
@@ -16,25 +15,20 @@ from bot.core.form_rows import Filling
 from bot.core.forms import Values
 from bot.core.quote_rows import QuoteDraft
 from bot.core.quotes import read
-from bot.core.rows import Card
 from handlers.forms import opened
 from handlers.quote_forms import filling
 from handlers.quote_sending import begun, open_to, redrawn, sendable
-
-
-def office_day(desk: Desk) -> date:
-    """Today where the office is."""
-    return desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
+from handlers.replies import toast, why_not
 
 
 def wrong(values: Values, desk: Desk) -> Mapping[str, BadInput]:
     """What is wrong with these answers, by field."""
-    return read(values, office_day(desk))[1]
+    return read(values, desk.today)[1]
 
 
 def submitted(event: FromPerson, row: Filling, values: Values, desk: Desk) -> Sequence[Effect]:
     """The form was filled in: what is wrong is told at its field, else the draft is read back."""
-    terms, errors = read(values, office_day(desk))
+    terms, errors = read(values, desk.today)
     client = desk.clients.get(row.client)
     if client is None:
         raise BadInput("form-old")
@@ -43,11 +37,7 @@ def submitted(event: FromPerson, row: Filling, values: Values, desk: Desk) -> Se
     except BadInput as error:
         errors = {**errors, "title": errors.get("title", error)}
     if terms is None or errors:
-        said = {
-            name: desk.say(error.key, desk.office.language, slash=desk.slash(event.by.id), **error.words)
-            for name, error in errors.items()
-        }
-        return (Answer(errors=said),)
+        return (Answer(errors={name: why_not(event, desk, error) for name, error in errors.items()}),)
     before = desk.quote_drafts.get(row.data.get("draft"))
     draft = QuoteDraft(
         token=before.token if before and before.state == "open" else desk.fresh("d"),
@@ -72,20 +62,13 @@ def _shown(draft: QuoteDraft, desk: Desk) -> Sequence[Effect]:
         chat=draft.chat,
         thread=draft.thread,
         say="quote_draft",
-        args={"account": draft.by, "client": draft.client, "card": token, "draft": draft.token},
+        args={"account": draft.by, "client": draft.client, "draft": draft.token},
         client=draft.client,
     )
-    card = Card(
-        token=token,
-        subject="quote",
-        may="member",
-        chat=draft.chat,
-        at=desk.now,
-        client=draft.client,
-        parcel=send.id,
-        data={"draft": draft.token},
+    return (
+        Keep("quote_drafts", draft.token, replace(draft, card=token)),
+        *with_card(send, desk, subject="quote", may="member", token=token, data={"draft": draft.token}),
     )
-    return (Keep("cards", token, card), Keep("quote_drafts", draft.token, replace(draft, card=token)), send)
 
 
 def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -93,7 +76,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     draft = desk.quote_drafts.get(card.data["draft"]) if card else None
     if card is None or draft is None or draft.state != "open" or draft.card != card.token:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     match event.choice:
         case "send":
             return _sent(draft, desk)
@@ -105,7 +88,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         case "drop":
             gone = Keep("quote_drafts", draft.token, None)
             return (gone, redrawn(draft, event.id), Answer(desk.say("quote-dropped", desk.office.language)))
-    return (Answer(desk.say("button-old", desk.office.language)),)
+    return toast(event, desk, "button-old")
 
 
 def _sent(draft: QuoteDraft, desk: Desk) -> Sequence[Effect]:

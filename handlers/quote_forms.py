@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from bot.core.desk import Desk
 from bot.core.events import FromPerson
@@ -87,7 +86,6 @@ def filling(  # noqa: PLR0913  what a form needs
 
 def beginning(desk: Desk) -> Values:
     """What stands in an empty form: the plan that most begin with, a month to decide, and the taxes as last time."""
-    today = desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
     sent = desk.quote_drafts.where(state="sent")
     before = sent[-1].values if sent else {}
     return {
@@ -95,7 +93,7 @@ def beginning(desk: Desk) -> Values:
         "tax": before.get("tax", ""),
         "tax_note": before.get("tax_note", ""),
         "plan": desk.say("quote-plan-usual", desk.office.language),
-        "valid": (today + timedelta(days=VALID_DAYS)).isoformat(),
+        "valid": (desk.today + timedelta(days=VALID_DAYS)).isoformat(),
     }
 
 

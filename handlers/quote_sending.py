@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
@@ -59,7 +58,7 @@ def sendable(draft: QuoteDraft, desk: Desk) -> Approval | None:
     """As `open_to`, and none of its days has passed since it was typed."""
     known = open_to(draft.terms.title, draft.client, desk)
     days = (draft.terms.valid_until, *(share.due_on for share in draft.terms.plan if share.due_on))
-    if min(days) < desk.now.astimezone(ZoneInfo(desk.office.timezone)).date():
+    if min(days) < desk.today:
         raise BadInput("quote-days-past")
     return known
 

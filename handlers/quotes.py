@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.approval_entries import ApprovalWithdrawn
 from bot.core.approvals import Approval, moved
 from bot.core.clients import ClientState
 from bot.core.desk import Desk
@@ -17,15 +16,14 @@ from bot.core.names import plain
 from bot.core.quote_entries import Part
 from bot.core.quotes import quotes_of
 from bot.core.rows import Client
-from handlers.approval_cards import redrawn
 from handlers.approvers import checked
-from handlers.asking import told_in
 from handlers.clients import named
 from handlers.elsewhere import stated
 from handlers.forms import opened
+from handlers.questions import withdrawn
 from handlers.quote_forms import beginning, copied, filling
 from handlers.quote_sending import named as quote_named
-from handlers.replies import line, opening
+from handlers.replies import line, told_in
 from handlers.requesting import for_part
 from handlers.verbs import word_of
 
@@ -69,18 +67,9 @@ def _withdraw(event: Commanded, client: Client, title: str, desk: Desk) -> Seque
     """The office no longer asks for it."""
     known = the_one(client, title, desk)
     moved(known, "withdraw")
-    facts = ApprovalWithdrawn(approval=known.approval, version=known.version)
     row = desk.titles.get(known.approval)
     return (
-        Record(
-            ledger=client.client,
-            facts=facts,
-            how="command",
-            subject=known.approval,
-            subject_version=known.version,
-            opening=opening(event, desk),
-        ),
-        *redrawn(known.approval, event.id, desk),
+        *withdrawn(event, client.client, known, desk),
         *line(event, desk, "approve-withdrawn", name=row.text if row else ""),
     )
 

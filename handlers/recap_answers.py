@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
-from bot.core.events import FromPerson, Pressed, Wrote
+from bot.core.events import Pressed, Wrote
 from bot.core.facts import How
 from bot.core.hanging import hanging
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
@@ -21,9 +21,9 @@ from bot.core.names import plain
 from bot.core.recaps import RecapAnswered, Verdict
 from bot.core.rows import Card
 from bot.wording.sentences import SHORT
-from handlers.answering import PATIENCE
-from handlers.relay import spot
-from handlers.replies import line, who
+from handlers.answered import PATIENCE, replied_to
+from handlers.approvers import decides
+from handlers.replies import line, toast, who
 
 # Later the same words, out of the blue, are about something else.
 FRESH = timedelta(days=7)
@@ -38,13 +38,13 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`correct`, or `off`: for the recap below which the button hangs, however old it is."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or event.choice not in ("correct", "off"):
-        return _toast(event, desk, "button-old")
-    contact = _contact(event, card, desk)
+        return toast(event, desk, "button-old")
+    contact = decides(event, card.client if card else None, desk)
     if contact is None:
-        return _toast(event, desk, "recap-not-yours")
+        return toast(event, desk, "recap-not-yours")
     verdict: Verdict = "correct" if event.choice == "correct" else "off"
     if card.data.get("answers", {}).get(contact) == verdict:
-        return _toast(event, desk, f"recap-again-{verdict}")
+        return toast(event, desk, f"recap-again-{verdict}")
     return (*_answered(event, card, contact, verdict, desk), Answer())
 
 
@@ -52,7 +52,7 @@ def in_words(event: Wrote, desk: Desk) -> Sequence[Effect] | None:
     """The same in words, in answer to a recap, or in a private chat within some days of one; None for anything else."""
     verdict = _SAID.get(plain(event.text))
     card = _card(event, desk) if verdict else None
-    contact = _contact(event, card, desk)
+    contact = decides(event, card.client if card else None, desk)
     if verdict is None or card is None or contact is None:
         return None
     if card.data.get("answers", {}).get(contact) == verdict:
@@ -65,11 +65,11 @@ def what_is_off(event: Wrote, desk: Desk) -> Sequence[Effect]:
     """The answer to our question what is off, within a day of it, goes on record; nothing for anything else."""
     if not plain(event.text) or plain(event.text) in _SAID:
         return ()
-    replied = _replied(event, desk) if event.reply_to else None
+    replied = replied_to(event, "recap", desk)
     found = [replied] if replied else [] if event.chat.shared or event.reply_to else _hanging(event, desk)
     since = desk.now.timestamp() - PATIENCE.total_seconds()
     for card in reversed(found):
-        contact = _contact(event, card, desk)
+        contact = decides(event, card.client if card else None, desk)
         asked = card.data.get("asked") == event.by.id and card.data.get("asked_at", 0) >= since
         if card.state == "asked" and asked and contact is not None:
             return _answered(event, replace(card, state="told"), contact, "off", desk)
@@ -124,29 +124,12 @@ def said(entry: Entry, desk: Desk) -> Sequence[Effect]:
 
 def _card(event: Wrote, desk: Desk) -> Card | None:
     """The recap that this answers: by replying, or in a private chat the newest one there."""
-    if event.reply_to:
-        return _replied(event, desk)
-    hanging = [] if event.chat.shared else _hanging(event, desk)
-    return hanging[-1] if hanging and hanging[-1].at >= desk.now - FRESH else None
-
-
-def _replied(event: Wrote, desk: Desk) -> Card | None:
-    post = desk.posts.get(spot(event.chat.id, event.reply_to))
-    return desk.cards.get(post.about[0][0]) if post is not None and post.kind == "recap" else None
+    if event.reply_to or event.chat.shared:
+        return replied_to(event, "recap", desk)
+    newest = _hanging(event, desk)[-1:]
+    return newest[0] if newest and newest[0].at >= desk.now - FRESH else None
 
 
 def _hanging(event: Wrote, desk: Desk) -> list[Card]:
     """Those that have arrived in that chat, in order."""
     return [card for card in hanging(event.by.id, event.chat.id, desk, subject="recap") if "shown" in card.data]
-
-
-def _contact(event: FromPerson, card: Card | None, desk: Desk) -> str | None:
-    """The contact, if it decides for the card's client."""
-    person = desk.people.get(event.by.id)
-    contact = person.contact if person else None
-    decides = card is not None and card.client is not None and contact in desk.client(card.client).approvers
-    return contact if decides else None
-
-
-def _toast(event: Pressed, desk: Desk, key: str) -> Sequence[Effect]:
-    return (Answer(desk.say(key, desk.reader(event.by.id).language)),)

@@ -8,8 +8,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Record, Send
+from bot.core.effects import Answer, Effect, Keep, Record
 from bot.core.errors import BadInput
 from bot.core.events import FromPerson, Pressed
 from bot.core.form_rows import Filling
@@ -21,7 +22,7 @@ from bot.core.rows import Card
 from bot.messages.parts import office_reader
 from bot.messages.recap_lines import parts_of
 from handlers.forms import opened
-from handlers.replies import line, opening
+from handlers.replies import line, opening, toast, why_not
 
 _LISTED = re.compile(r"([cp])(\d{1,5})")
 _LONGEST_LABEL = 70
@@ -32,7 +33,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     draft = desk.recap_drafts.get(card.client) if card else None
     if draft is None or not draft.open or draft.card != event.token:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     match event.choice:
         case "send":
             return (*sending(draft, desk), Answer())
@@ -53,7 +54,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
                 *redrawn(skipped, event.id, desk),
                 Answer(),
             )
-    return _old(desk)
+    return toast(event, desk, "button-old")
 
 
 def _edited(event: FromPerson, draft: RecapDraft, desk: Desk) -> Sequence[Effect]:
@@ -116,11 +117,7 @@ def submitted(event: FromPerson, row: Filling, values: Values, desk: Desk) -> Se
     """The draft is shown anew as it reads now; once it was sent or skipped, nothing is changed any more."""
     errors = wrong(values, desk)
     if errors:
-        said = {
-            name: desk.say(error.key, desk.office.language, slash=desk.slash(event.by.id), **error.words)
-            for name, error in errors.items()
-        }
-        return (Answer(errors=said),)
+        return (Answer(errors={name: why_not(event, desk, error) for name, error in errors.items()}),)
     draft = desk.recap_drafts.get(row.client)
     if draft is None or not draft.open or draft.on != date.fromisoformat(row.data["on"]):
         return (Keep("fillings", row.token, None), *line(event, desk, "recap-gone"), Answer())
@@ -140,14 +137,13 @@ def listed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     choice = _LISTED.fullmatch(event.choice)
     if card is None or choice is None:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     number = int(choice[2])
     if choice[1] == "p":
         turned = replace(card, data={**card.data, "page": number})
-        edit = Send(id=f"edit:{event.id}", chat=card.chat, say="recap_list", args={"card": card.token}, edit=card.token)
-        return (Keep("cards", card.token, turned), edit, Answer())
+        return (Keep("cards", card.token, turned), redraw(card, f"edit:{event.id}", "recap_list"), Answer())
     draft = _listed(card, number, desk)
-    return (*shown(draft, desk), Answer()) if draft is not None else _old(desk)
+    return (*shown(draft, desk), Answer()) if draft is not None else toast(event, desk, "button-old")
 
 
 def _listed(card: Card, number: int, desk: Desk) -> RecapDraft | None:
@@ -156,7 +152,3 @@ def _listed(card: Card, number: int, desk: Desk) -> RecapDraft | None:
         return None
     draft = desk.recap_drafts.get(card.data["clients"][number])
     return draft if draft and draft.open and draft.on.isoformat() == card.data["days"][number] else None
-
-
-def _old(desk: Desk) -> Sequence[Effect]:
-    return (Answer(desk.say("button-old", desk.office.language)),)

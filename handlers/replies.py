@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Keep, Send
+from bot.core.effects import Answer, Effect, Send
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, FromPerson, Picked, Pressed, Submitted
 from bot.core.ledger import OpeningValue, Where, Who
-from bot.core.rows import Card, May
+from bot.core.rows import May
 
 
 def reply(event: FromPerson, desk: Desk, say: str, **args: Any) -> list[Effect]:
@@ -48,32 +49,45 @@ def reply_with_card(  # noqa: PLR0913  these are what a card is
     **args: Any,
 ) -> list[Effect]:
     """A reply with buttons. `client`, if given, is the card's and the message's; no card where nothing can be said."""
-    token = desk.fresh("t")
     about = {"client": client} if client else {}
-    effects = reply(event, desk, say, card=token, **about, **args)
-    sent = next((effect for effect in effects if isinstance(effect, Send)), None)
-    if sent is None:
-        return effects
-    card = Card(
-        token=token,
-        subject=subject,
-        may=may,
-        chat=sent.chat,
-        at=desk.now,
-        client=client,
-        parcel=sent.id,
-        data=data or {},
-    )
-    return [Keep("cards", token, card), *effects]
+    effects: list[Effect] = []
+    for effect in reply(event, desk, say, **about, **args):
+        if isinstance(effect, Send):
+            effects += with_card(effect, desk, subject=subject, may=may, client=client, data=data)
+        else:
+            effects.append(effect)
+    return effects
+
+
+def told_in(event: FromPerson, desk: Desk) -> tuple[str, str | None]:
+    """Chat and thread where a member hears of what they do: in private if it is a chat where clients read along.
+
+    Raises BadInput if we cannot write to them in private.
+    """
+    room = desk.room
+    if not event.chat.shared or (room is not None and room.chat == event.chat.id):
+        return event.chat.id, event.thread
+    person = desk.people.get(event.by.id)
+    if person is None or person.private is None:
+        raise BadInput("write-to-me-privately")
+    return person.private, None
 
 
 def bad_input(event: FromPerson, desk: Desk, error: BadInput) -> list[Effect]:
     """A kind answer to what cannot be meant: a toast under a button, a menu or a form, else a message."""
     if isinstance(event, Pressed | Picked | Submitted):
-        return [
-            Answer(desk.say(error.key, desk.reader(event.by.id).language, slash=desk.slash(event.by.id), **error.words))
-        ]
+        return [Answer(why_not(event, desk, error))]
     return reply(event, desk, "line", key=error.key, words=error.words)
+
+
+def why_not(event: FromPerson, desk: Desk, error: BadInput) -> str:
+    """What is wrong, in words for whoever did this."""
+    return desk.say(error.key, desk.reader(event.by.id).language, slash=desk.slash(event.by.id), **error.words)
+
+
+def toast(event: FromPerson, desk: Desk, key: str, **words: str | int) -> tuple[Answer]:
+    """A sentence beneath the button that was pressed; nobody else sees it."""
+    return (Answer(desk.say(key, desk.reader(event.by.id).language, **words)),)
 
 
 def line(event: FromPerson, desk: Desk, key: str, **words: str | int) -> list[Effect]:
@@ -83,9 +97,14 @@ def line(event: FromPerson, desk: Desk, key: str, **words: str | int) -> list[Ef
 
 def who(event: FromPerson, desk: Desk) -> Who:
     """Who acted, as an opening keeps it, by the name that they go by now."""
-    platform, _, user = event.by.id.partition(":")
-    person = desk.people.get(event.by.id)
-    return Who(platform=platform, user=user, name=event.by.name or (person.name if person else ""))
+    return whoever(event.by.id, desk, name=event.by.name)
+
+
+def whoever(account: str, desk: Desk, *, name: str = "") -> Who:
+    """Whose account this is, as an opening keeps it; without a `name`, by the one that we know."""
+    platform, _, user = account.partition(":")
+    person = desk.people.get(account)
+    return Who(platform=platform, user=user, name=name or (person.name if person else ""))
 
 
 def opening(event: FromPerson, desk: Desk) -> OpeningValue:

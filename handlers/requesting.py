@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from bot.core.desk import Desk
 from bot.core.dunning import about_money
@@ -18,11 +17,6 @@ from bot.core.quote_entries import Part, QuoteDrawn
 from bot.core.quotes import DUE_DAYS
 from bot.core.rows import Title
 from handlers.approvers import reader
-
-
-def today(desk: Desk) -> date:
-    """The office's calendar day."""
-    return desk.now.astimezone(ZoneInfo(desk.office.timezone)).date()
 
 
 def next_number(desk: Desk) -> int:
@@ -45,8 +39,8 @@ def for_part(client: str, quote: QuoteDrawn, part: Part, desk: Desk) -> Sequence
         cents=part.cents,
         payable_cents=part.cents,
         currency=quote.currency,
-        issued_on=today(desk),
-        due_on=part.due_on or today(desk) + timedelta(days=days),
+        issued_on=desk.today,
+        due_on=part.due_on or desk.today + timedelta(days=days),
         source="plan",
         quote=quote.quote,
         part=part.part,

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 import msgspec
 from msgspec.structs import replace
 
+from bot.core.cards import redraw, with_card
 from bot.core.desk import Desk
 from bot.core.digests import meant
 from bot.core.effects import Answer, Effect, Keep, Send
@@ -20,13 +21,13 @@ from bot.core.errors import BadInput
 from bot.core.events import Commanded, Pressed, Wrote
 from bot.core.files import Attached, attached
 from bot.core.responses import leaves
-from bot.core.rows import Card, Response
+from bot.core.rows import Response
 from bot.core.tone_notes import note
 from handlers.away import spell
 from handlers.clients import named
 from handlers.fetching import fetches, missing
 from handlers.relay import spot
-from handlers.replies import line
+from handlers.replies import line, toast, told_in
 
 # Long enough to read a few lines and change a word, short enough for somebody who waits.
 WARNED = timedelta(minutes=2)
@@ -86,7 +87,7 @@ def _place_of(client: str, desk: Desk) -> tuple[str, str | None] | None:
 def _written(  # noqa: PLR0913  these are what an answer is
     event: Wrote | Commanded, to: str, text: str, client: str | None, desk: Desk, *, at_opening: bool
 ) -> Response:
-    asked_in, asked_thread = _where_to_ask(event, desk)
+    asked_in, asked_thread = told_in(event, desk)
     return Response(
         id=spot(event.chat.id, event.message or event.id),  # a command may be no message
         by=event.by.id,
@@ -101,17 +102,6 @@ def _written(  # noqa: PLR0913  these are what an answer is
         not_before=_opening(client, desk) if at_opening else None,
         numbered=(event.text if isinstance(event, Wrote) else event.rest.strip()).removesuffix(text),
     )
-
-
-def _where_to_ask(event: Wrote | Commanded, desk: Desk) -> tuple[str, str | None]:
-    """Chat and thread where its author decides: not in a chat in which clients read along. Raises BadInput."""
-    room = desk.room
-    if not event.chat.shared or (room is not None and room.chat == event.chat.id):
-        return event.chat.id, event.thread
-    person = desk.people.get(event.by.id)
-    if person is None or person.private is None:
-        raise BadInput("write-to-me-privately")
-    return person.private, None
 
 
 def _opening(client: str | None, desk: Desk) -> datetime:
@@ -178,29 +168,16 @@ def _unasked(response: Response, desk: Desk) -> bool:
 def _ask(response: Response, desk: Desk) -> Sequence[Effect]:
     """The card on which its author decides. Untouched, it goes at the opening."""
     token = desk.fresh("t")
-    occurrence = f"late:{token}"
-    card = Card(
-        token=token,
-        subject="late",
-        may="member",
+    send = Send(
+        id=f"late:{token}",
         chat=response.asked_in,
-        at=desk.now,
+        thread=response.asked_thread,
+        say="late",
+        args={},
         client=response.client,
-        parcel=occurrence,
-        state=response.state,
-        data={"response": response.id, "account": response.account},
     )
-    return (
-        Keep("cards", token, card),
-        Send(
-            id=occurrence,
-            chat=response.asked_in,
-            thread=response.asked_thread,
-            say="late",
-            args={"card": token},
-            client=response.client,
-        ),
-    )
+    data = {"response": response.id, "account": response.account}
+    return with_card(send, desk, subject="late", may="member", token=token, state=response.state, data=data)
 
 
 def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -209,7 +186,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     response = desk.responses.get(card.data["response"]) if card else None
     known = event.choice in ("opening", "now", "tonight", "drop")
     if card is None or response is None or not known or response.state == "fetching":
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     effects: list[Effect] = []
     if event.choice == "opening":
         opens_at = _opening(response.client, desk)
@@ -228,6 +205,6 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     return (
         *effects,
         Keep("cards", card.token, replace(card, state=state)),
-        Send(id=f"edit:{event.id}", chat=card.chat, say="late", args={"card": card.token}, edit=card.token),
+        redraw(card, f"edit:{event.id}", "late"),
         Answer(),
     )

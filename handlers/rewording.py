@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
 from bot.core.events import Deleted, Edited
@@ -58,5 +59,4 @@ def _cards(response: Response, desk: Desk) -> list[Card]:
 
 
 def _redrawn(event: Edited | Deleted, card: Card) -> Send:
-    args = {"card": card.token}
-    return Send(id=f"edit:{event.id}:{card.token}", chat=card.chat, say="late", args=args, edit=card.token)
+    return redraw(card, f"edit:{event.id}:{card.token}", "late")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Answer, Effect, Record, Send
+from bot.core.effects import Answer, Effect, Record
 from bot.core.events import Commanded, Pressed
 from bot.core.gate import unready
 from bot.core.quote_entries import WorkStarted
 from bot.core.rows import Client
-from handlers.replies import opening, reply_with_card
+from handlers.replies import opening, reply_with_card, toast
 
 
 def gate(event: Commanded, client: Client, desk: Desk) -> Sequence[Effect]:
@@ -24,8 +25,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     state = desk.client(card.client) if card and card.client else None
     begun = [quote for quote in unready(state) if quote not in state.started] if state else []
     if card is None or card.client is None or event.choice != "start" or not begun:
-        return (Answer(desk.say("button-old", desk.office.language)),)
-    args = {"account": event.by.id, "client": card.client, "card": card.token}
+        return toast(event, desk, "button-old")
     return (
         *(
             Record(
@@ -37,6 +37,6 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
             )
             for quote in begun
         ),
-        Send(id=f"edit:{event.id}", chat=card.chat, say="gate_start", args=args, edit=card.token, client=card.client),
+        redraw(card, f"edit:{event.id}", "gate_start", account=event.by.id, client=card.client),
         Answer(desk.say("gate-started", desk.office.language)),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec.structs import replace
 
 from bot.core.bookings import fingerprint
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Record, Send
 from bot.core.events import Pressed
@@ -16,7 +16,7 @@ from bot.core.payment_entries import PaymentReceived
 from bot.core.payments import Request
 from bot.core.rows import Card
 from bot.core.statement_rows import Booked, StatementLine
-from handlers.replies import opening
+from handlers.replies import opening, toast
 from handlers.statement_lines import booked_before, kept, lines_of
 from handlers.statements import read_again
 
@@ -28,7 +28,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     statement = desk.statements.get(card.data["statement"]) if card else None
     if card is None or statement is None or card.state != "open":
-        return _old(desk)
+        return toast(event, desk, "button-old")
     lines = lines_of(statement.token, desk)
     if event.choice == "columns":
         return (
@@ -50,7 +50,7 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
         wanted = [each for each in wanted if each.sure]
     else:
         wanted = []
-    return (*_booked(event, card, wanted, desk),) if wanted else _old(desk)
+    return (*_booked(event, card, wanted, desk),) if wanted else toast(event, desk, "button-old")
 
 
 def _booked(event: Pressed, card: Card, lines: Sequence[StatementLine], desk: Desk) -> Sequence[Effect]:
@@ -98,9 +98,4 @@ def _received(event: Pressed, line: StatementLine, client: str, request: Request
 
 
 def _redrawn(event: Pressed, card: Card) -> Send:
-    args: dict[str, Any] = {"card": card.token, "account": event.by.id}
-    return Send(id=f"edit:{event.id}", chat=card.chat, say="statement_found", args=args, edit=card.token)
-
-
-def _old(desk: Desk) -> Sequence[Effect]:
-    return (Answer(desk.say("button-old", desk.office.language)),)
+    return redraw(card, f"edit:{event.id}", "statement_found", account=event.by.id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.events import Pressed
@@ -15,6 +15,7 @@ from bot.core.rows import Card
 from bot.core.statement_choice import OPTIONAL, columns_of, next_role
 from bot.core.statement_columns import Columns
 from bot.core.statement_rows import Statement
+from handlers.replies import toast
 from handlers.statements import read_again
 
 _COLUMN = re.compile(r"c(\d{1,3})")
@@ -25,13 +26,13 @@ def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     statement = desk.statements.get(card.data["statement"]) if card else None
     if card is None or statement is None or card.state == "done":
-        return _old(desk)
+        return toast(event, desk, "button-old")
     if card.state == "open" and statement.guess is not None and event.choice in ("right", "no"):
         if event.choice == "right":
             return _settled(event, card, statement, statement.guess)
         return (Keep("cards", card.token, replace(card, state="asking")), _redrawn(event, card), Answer())
     if card.state == "open" and statement.guess is not None:
-        return _old(desk)
+        return toast(event, desk, "button-old")
     return _answered(event, card, statement, desk)
 
 
@@ -40,9 +41,9 @@ def _answered(event: Pressed, card: Card, statement: Statement, desk: Desk) -> S
     role = next_role(statement.chosen)
     column = _chosen(event.choice, statement)
     if role is None or column == ():
-        return _old(desk)
+        return toast(event, desk, "button-old")
     if column is None and not (role in OPTIONAL if event.choice == "none" else role == "amount"):
-        return _old(desk)
+        return toast(event, desk, "button-old")
     chosen: dict[str, int | None] = {**statement.chosen, role: column[0] if column else None}
     if next_role(chosen) is None:
         return _settled(event, card, statement, columns_of(chosen, statement.guess))
@@ -71,9 +72,4 @@ def _settled(event: Pressed, card: Card, statement: Statement, columns: Columns)
 
 
 def _redrawn(event: Pressed, card: Card) -> Send:
-    args: dict[str, Any] = {"card": card.token, "account": event.by.id}
-    return Send(id=f"edit:{event.id}", chat=card.chat, say="statement_columns", args=args, edit=card.token)
-
-
-def _old(desk: Desk) -> Sequence[Effect]:
-    return (Answer(desk.say("button-old", desk.office.language)),)
+    return redraw(card, f"edit:{event.id}", "statement_columns", account=event.by.id)

@@ -9,12 +9,12 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.core.booking import Booking, Unread
+from bot.core.cards import with_card
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Prepare
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Prepared
 from bot.core.files import Attached
-from bot.core.rows import Card
 from bot.core.statement_columns import Columns
 from bot.core.statement_rows import Layout, Statement
 from handlers.deliveries import settled
@@ -97,18 +97,8 @@ def _statement(event: Prepared, desk: Desk) -> Statement:
 
 
 def _card(event: Prepared, statement: Statement, subject: str, desk: Desk, **data: Any) -> tuple[Effect, Effect]:
-    token = desk.fresh("t")
-    sent = told(event, "statement_columns" if subject == "columns" else "statement_found", card=token)
-    card = Card(
-        token=token,
-        subject=subject,
-        may="member",
-        chat=sent.chat,
-        at=desk.now,
-        parcel=sent.id,
-        data={"statement": statement.token, **data},
-    )
-    return Keep("cards", token, card), sent
+    send = told(event, "statement_columns" if subject == "columns" else "statement_found")
+    return with_card(send, desk, subject=subject, may="member", data={"statement": statement.token, **data})
 
 
 def _layouts(desk: Desk) -> dict[str, Any]:

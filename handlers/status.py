@@ -9,7 +9,7 @@ from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect
 from bot.core.events import Commanded, FromPerson, Pressed
 from bot.core.verbs import CLIENT, OFFICE, OUTSIDE, shown_to
-from handlers.replies import line, reply, reply_with_card
+from handlers.replies import line, reply, reply_with_card, toast
 from handlers.verbs import all_words, verb_of
 
 
@@ -47,7 +47,7 @@ def unknown_command(event: Commanded, desk: Desk) -> Sequence[Effect]:
 
 def old_button(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """A card that is gone, was never ours, or hangs elsewhere."""
-    return (Answer(desk.say("button-old", desk.reader(event.by.id).language)),)
+    return toast(event, desk, "button-old")
 
 
 def forbidden_button(event: Pressed, desk: Desk) -> Sequence[Effect]:

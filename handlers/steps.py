@@ -24,7 +24,6 @@ from bot.core.steps import Step, StepDone, StepDropped, StepMoved, StepPlanned, 
 from bot.wording.moments import day
 from handlers.clients import named
 from handlers.replies import opening, reply
-from handlers.requesting import today
 from handlers.verbs import word_of
 
 MOST_STEPS = 200  # of a client at a time; more are a list that nobody looks at
@@ -72,7 +71,7 @@ def _added(event: Commanded, client: Client, lines: Sequence[str], desk: Desk) -
     """All of these lines, or none if one of them cannot be meant."""
     steps = desk.client(client.client).touch.steps
     there = {plain(called(each, desk)): each for each in ordered(steps) if each.done_on is None}
-    wanted = [planned(line, today(desk)) for line in lines if line.strip()]
+    wanted = [planned(line, desk.today) for line in lines if line.strip()]
     if len(ordered(steps)) + len(wanted) > MOST_STEPS:
         raise BadInput("step-many", most=MOST_STEPS)
     first = next_number(steps)
@@ -92,10 +91,10 @@ def _added(event: Commanded, client: Client, lines: Sequence[str], desk: Desk) -
 def _done(event: Commanded, client: Client, known: Step, text: str, desk: Desk) -> Sequence[Effect]:
     if known.done_on is not None:
         raise _is_done(known, client, desk)
-    on = past_day(text, today(desk)) if text else today(desk)
+    on = past_day(text, desk.today) if text else desk.today
     if on is None:
         raise BadInput("step-day", text=one_line(text), number=known.number, name=client.name)
-    if on > today(desk):
+    if on > desk.today:
         raise BadInput("step-future", text=one_line(text))
     return _recorded(event, client, known, StepDone(step=known.step, on=on), "done", desk)
 
@@ -114,12 +113,12 @@ def _moved(event: Commanded, client: Client, known: Step, text: str, desk: Desk)
     """To another day, for a reason, which the client hears at once. The first day of a step needs no reason."""
     if known.done_on is not None:
         raise _is_done(known, client, desk)
-    on, reason = moved(text, today(desk))
+    on, reason = moved(text, desk.today)
     words: dict[str, str | int] = {"number": known.number, "title": called(known, desk), "name": client.name}
     if on is None:
         raise BadInput("step-when", **words)
-    said = day(on, desk.office.language, now=today(desk))
-    if on < today(desk):
+    said = day(on, desk.office.language, now=desk.today)
+    if on < desk.today:
         raise BadInput("step-past", text=one_line(text))
     if on == known.on:
         raise BadInput("step-same-day", **words, day=said)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.digests import answered
 from bot.core.effects import Answer, Effect, Keep, Send
@@ -13,6 +14,7 @@ from bot.core.events import Pressed, Wrote
 from bot.core.names import plain
 from handlers.clients import LONGEST_NAME, opened
 from handlers.codes import joins
+from handlers.replies import toast
 
 
 def greeted(event: Wrote, desk: Desk) -> Sequence[Effect]:
@@ -38,7 +40,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     person = desk.people.get(card.data["account"]) if card else None
     settled = card is None or card.state in ("client", "declined")
     if card is None or person is None or settled or person.client or person.member:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     effects: Sequence[Effect] = ()
     if event.choice == "client":
         client_id, name = desk.fresh("k"), _name(person.name, desk)
@@ -58,7 +60,7 @@ def press(event: Pressed, desk: Desk) -> Sequence[Effect]:
     return (
         *effects,
         Keep("cards", card.token, card),
-        Send(id=f"edit:{event.id}", chat=card.chat, say="stranger_card", args={"card": card.token}, edit=card.token),
+        redraw(card, f"edit:{event.id}", "stranger_card"),
         Answer(),
     )
 

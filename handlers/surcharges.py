@@ -16,9 +16,11 @@ from bot.core.events import FromPerson
 from bot.core.facts import How
 from bot.core.ledger import Entry, OpeningValue
 from bot.core.rows import Call, Card
+from bot.messages.parts import office_name
 from bot.wording.sentences import words_of
 from bot.wording.sizes import price
 from handlers.approval_cards import card_to
+from handlers.approvers import decides
 from handlers.calling import called, recent
 from handlers.questions import asked
 from handlers.replies import reply
@@ -30,8 +32,7 @@ OFFERED_DAYS = 14
 def for_call(event: FromPerson, client: str, desk: Desk) -> Sequence[Effect]:
     """An urgent call is ordered by whoever decides for the client; others are told who does."""
     state = desk.client(client)
-    person = desk.people.get(event.by.id)
-    if person is None or person.contact not in state.approvers:
+    if decides(event, client, desk) is None:
         return reply(event, desk, "urgent_paid", client=client)
     language = desk.reader(event.by.id, client).language
     title = desk.titles.get(f"urgent:{client}")
@@ -113,7 +114,7 @@ def check(surcharge: Approval, client: str, desk: Desk) -> None:
         if not over_rounds(thing, state.approvals):
             raise ImpossibleMove("surcharge-not-needed")
         return
-    office = desk.office_name or desk.say("the-office", desk.office.language)
+    office = office_name(desk, desk.reader(None, client))
     if desk.schedule_for(client).is_open(desk.now):
         raise ImpossibleMove("urgent-open", office=office)
     if state.urgent != "paid" or (surcharge.cents, surcharge.currency) != (state.urgent_cents, state.urgent_currency):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.core.calls import outcome_told, settled
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.effects import Answer, Effect, Keep, Send
 from bot.core.events import FromPerson, Pressed
@@ -14,7 +15,7 @@ from bot.core.facts import Outcome
 from bot.core.rows import Call, Card
 from handlers import surcharges
 from handlers.calling import called, recent
-from handlers.replies import opening, reply
+from handlers.replies import opening, reply, reply_with_card, toast
 
 
 def asked(event: FromPerson, desk: Desk) -> Sequence[Effect]:
@@ -30,18 +31,8 @@ def asked(event: FromPerson, desk: Desk) -> Sequence[Effect]:
         return reply(event, desk, "urgent_recent", client=client, call=before.id)
     if terms == "paid":
         return surcharges.for_call(event, client, desk)
-    token = desk.fresh("t")
-    card = Card(
-        token=token,
-        subject="urgent_ask",
-        may="client",
-        chat=event.chat.id,
-        at=desk.now,
-        client=client,
-        parcel=f"reply:{event.id}",
-        data={"thread": event.thread},
-    )
-    return (Keep("cards", token, card), *reply(event, desk, "urgent_ask", client=client, card=token))
+    data = {"thread": event.thread}
+    return reply_with_card(event, desk, "urgent_ask", subject="urgent_ask", may="client", client=client, data=data)
 
 
 def pressed(event: Pressed, desk: Desk) -> Sequence[Effect]:
@@ -53,16 +44,16 @@ def decided(event: Pressed, desk: Desk) -> Sequence[Effect]:
     """`call`, or `wait`: it can."""
     card = desk.cards.get(event.token)
     if card is None or card.client is None or card.state != "open":
-        return (Answer(desk.say("button-old", desk.reader(event.by.id).language)),)
+        return toast(event, desk, "button-old")
     if event.choice == "call" and not _may_call(card.client, desk):
         # It hung there while things changed: the answer is what it would be to somebody who asks now.
         closed = Keep("cards", card.token, replace(card, state="waits"))
-        return (closed, *_redrawn(event, card), *asked(event, desk), Answer())
+        return (closed, _redrawn(event, card), *asked(event, desk), Answer())
     calls = event.choice == "call"
     return (
         *(_call(event, card, card.client, desk) if calls else ()),
         Keep("cards", card.token, replace(card, state="called" if calls else "waits")),
-        *_redrawn(event, card),
+        _redrawn(event, card),
         Answer(),
     )
 
@@ -72,17 +63,8 @@ def _may_call(client: str, desk: Desk) -> bool:
     return closed and desk.client(client).urgent == "always" and recent(client, desk) is None
 
 
-def _redrawn(event: Pressed, card: Card) -> Sequence[Effect]:
-    return (
-        Send(
-            id=f"edit:{event.id}",
-            chat=card.chat,
-            say="urgent_ask",
-            args={"card": card.token, "account": event.by.id, "client": card.client},
-            edit=card.token,
-            client=card.client,
-        ),
-    )
+def _redrawn(event: Pressed, card: Card) -> Send:
+    return redraw(card, f"edit:{event.id}", "urgent_ask", account=event.by.id, client=card.client)
 
 
 def _call(event: Pressed, card: Card, client: str, desk: Desk) -> Sequence[Effect]:
@@ -102,7 +84,7 @@ def answered(event: Pressed, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(event.token)
     call = desk.calls.get(card.data["call"]) if card else None
     if card is None or call is None or call.state not in ("open", "unanswered") or event.choice not in _OUTCOMES:
-        return (Answer(desk.say("button-old", desk.office.language)),)
+        return toast(event, desk, "button-old")
     person = desk.people.get(event.by.id)
     member = person.member if person else None
     outcome = _OUTCOMES[event.choice]

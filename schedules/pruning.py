@@ -24,6 +24,7 @@ SEEN_DAYS = 8
 OUTBOX_DAYS = 60
 ANSWERED_DAYS = 30
 POST_DAYS = 90
+TRIES_DAYS = 1  # the longest wait after a wrong code is an hour
 
 
 def next_due(desk: Desk) -> datetime | None:
@@ -55,6 +56,7 @@ def due(desk: Desk) -> Sequence[Effect]:
         if _older(row.at, POST_DAYS, desk) and not _watched(row, cards, desk)
     ]
     gone += [Keep("codes", key, None) for key, row in desk.codes.items() if row.expires_at < desk.now]
+    gone += [Keep("tries", key, None) for key, row in desk.tries.items() if _older(row.not_before, TRIES_DAYS, desk)]
     gone += [Keep("calls", key, None) for key, row in desk.calls.items() if _older(row.at, OUTBOX_DAYS, desk)]
     gone += [
         Keep("appointments", key, None)

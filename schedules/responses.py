@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Send
+from bot.core.effects import Effect
 from bot.core.responses import leaves
 from bot.core.rows import Response
 
@@ -27,7 +28,7 @@ def due(desk: Desk) -> Sequence[Effect]:
         if at is not None and at <= desk.now:
             effects += leaves(each, desk)
             effects += [
-                Send(id=f"left:{card.token}", chat=card.chat, say="late", args={"card": card.token}, edit=card.token)
+                redraw(card, f"left:{card.token}", "late")
                 for card in desk.cards.where(subject="late", client=each.client)
                 if card.data["response"] == each.id
             ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 
+from bot.core.cards import with_card
 from bot.core.checkin_rows import Question
 from bot.core.checkins import CheckinAsked
 from bot.core.client_day import day_of
@@ -20,7 +21,6 @@ from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.hours import Schedule
 from bot.core.places import payer
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card
 
 LEAST_DAYS = 30
 MOST_DAYS = 365
@@ -111,24 +111,14 @@ def question(client: str, desk: Desk, by: Literal["clock", "office"]) -> Sequenc
     if place is None:
         return ()
     chat, person = place
-    token, checkin = desk.fresh("t"), desk.fresh("h")
-    occurrence = f"checkin:{checkin}"
+    checkin = desk.fresh("h")
     account = person.account if person else None
-    card = Card(
-        token=token,
-        subject="checkin",
-        may="client",
-        chat=chat,
-        at=desk.now,
-        client=client,
-        parcel=occurrence,
-        data={"checkin": checkin, "account": account},
-    )
-    args = {"client": client, "account": account, "card": token, "by": by}
+    args = {"client": client, "account": account, "by": by}
+    send = Send(id=f"checkin:{checkin}", chat=chat, say="checkin_question", args=args, client=client)
+    data = {"checkin": checkin, "account": account}
     return (
-        Keep("questions", client, Question(client=client, parcel=occurrence)),
-        Keep("cards", token, card),
-        Send(id=occurrence, chat=chat, say="checkin_question", args=args, client=client),
+        Keep("questions", client, Question(client=client, parcel=send.id)),
+        *with_card(send, desk, subject="checkin", may="client", data=data),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
+from bot.core import cards
 from bot.core.complaint_rows import Complained
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
@@ -23,24 +24,15 @@ def office_card(row: Complained, occurrence: str, note: Note, desk: Desk) -> Seq
     """
     if desk.office_chat is None:
         return ()
-    token = desk.fresh("t")
-    card = Card(
-        token=token,
-        subject="complaint",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        client=row.client,
-        parcel=occurrence,
-        data={"complaint": row.complaint},
-    )
-    args = {"client": row.client, "complaint": row.complaint, "card": token, "note": note}
+    args = {"client": row.client, "complaint": row.complaint, "note": note}
+    send = Send(id=occurrence, chat=desk.office_chat, say="complaint_card", args=args, client=row.client)
+    card, send = cards.with_card(send, desk, subject="complaint", may="member", data={"complaint": row.complaint})
     before = desk.cards.get(row.card)
     return (
         *((redrawn(before, f"outdated:{occurrence}", old=True),) if before else ()),
-        Keep("cards", token, card),
-        Keep("complained", row.complaint, replace(row, card=token, waits=False)),
-        Send(id=occurrence, chat=desk.office_chat, say="complaint_card", args=args, client=row.client),
+        card,
+        Keep("complained", row.complaint, replace(row, card=card.key, waits=False)),
+        send,
     )
 
 
@@ -67,34 +59,14 @@ def undecided(requests: Iterable[Request]) -> list[Request]:
 
 def redrawn(card: Card, occurrence: str, **args: Any) -> Send:
     """The office's card as things stand now."""
-    about = {"client": card.client, "complaint": card.data["complaint"], "card": card.token, "note": ""}
-    return Send(
-        id=occurrence,
-        chat=card.chat,
-        say="complaint_card",
-        args={**about, **args},
-        edit=card.token,
-        client=card.client,
-    )
+    about = {"client": card.client, "complaint": card.data["complaint"], "note": ""}
+    return cards.redraw(card, occurrence, "complaint_card", **about, **args)
 
 
 def client_card(row: Complained, occurrence: str, say: str, desk: Desk, **args: Any) -> Sequence[Effect]:
     """A message to whoever complains, under which they say whether it is settled."""
-    token = desk.fresh("t")
-    card = Card(
-        token=token,
-        subject="complaint_settled",
-        may="client",
-        chat=row.chat,
-        at=desk.now,
-        client=row.client,
-        parcel=occurrence,
-        data={"complaint": row.complaint},
-    )
-    return (
-        Keep("cards", token, card),
-        to_client(row, occurrence, say, card=token, **args),
-    )
+    send = to_client(row, occurrence, say, **args)
+    return cards.with_card(send, desk, subject="complaint_settled", may="client", data={"complaint": row.complaint})
 
 
 def to_client(row: Complained, occurrence: str, say: str, **args: Any) -> Send:

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep, Send
-from bot.core.rows import Card, Held, Post
+from bot.core.effects import Effect, Send
+from bot.core.rows import Held, Post
 
 PAGE = 8
 # So many messages of one person (an album counts as one), none longer after the one before, are one item of the digest.
@@ -70,20 +71,9 @@ def _flood(run: list[list[Held]]) -> list[list[Held]]:
 
 def digest(occurrence: str, chat: str, items: Sequence[Held], desk: Desk) -> Sequence[Effect]:
     """The card and its message. Its items are numbered in the order in which they are given."""
-    token = desk.fresh("t")
-    card = Card(
-        token=token,
-        subject="digest",
-        may="member",
-        chat=chat,
-        at=desk.now,
-        parcel=occurrence,
-        data={"items": [[held.id for held in bundle] for bundle in bundles(items)], "page": 0},
-    )
-    return (
-        Keep("cards", token, card),
-        Send(id=occurrence, chat=chat, say="digest", args={"card": token}),
-    )
+    data = {"items": [[held.id for held in bundle] for bundle in bundles(items)], "page": 0}
+    send = Send(id=occurrence, chat=chat, say="digest", args={})
+    return with_card(send, desk, subject="digest", may="member", data=data)
 
 
 def meant(post: Post, text: str, desk: Desk) -> tuple[Sequence[str], str] | None:

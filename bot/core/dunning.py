@@ -6,12 +6,13 @@ The balance is not looked at here but when the message is composed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.client_day import day_of
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
@@ -20,7 +21,7 @@ from bot.core.payment_rows import Dunned
 from bot.core.payments import Payments, Request, next_day, rung_reached
 from bot.core.places import payer
 from bot.core.post_rows import Parcel
-from bot.core.rows import Card, Person
+from bot.core.rows import Person
 
 
 def reached(payments: Payments, ladder: Sequence[Rung], today: date) -> list[tuple[Request, Rung]]:
@@ -112,23 +113,11 @@ def about_money(  # noqa: PLR0913, PLR0917  a message about money is made of the
 ) -> Sequence[Effect]:
     """A message about these requests, on which the client can answer. It is never sent twice."""
     chat, person = place
-    token = desk.fresh("t")
     account = person.account if person else None
-    card = Card(
-        token=token,
-        subject="payment",
-        may="client",
-        chat=chat,
-        at=desk.now,
-        client=client,
-        parcel=occurrence,
-        data={"requests": list(requests), "account": account},
-    )
-    given: Mapping[str, Any] = {"client": client, "account": account, "card": token, **args}
-    return (
-        Keep("cards", token, card),
-        Send(id=occurrence, chat=chat, say=say, args=dict(given), client=client, once=True),
-    )
+    given = {"client": client, "account": account, **args}
+    send = Send(id=occurrence, chat=chat, say=say, args=given, client=client, once=True)
+    data = {"requests": list(requests), "account": account}
+    return with_card(send, desk, subject="payment", may="client", data=data)
 
 
 def arrived(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
@@ -153,21 +142,10 @@ def unsure(parcel: Parcel, desk: Desk) -> Sequence[Effect]:
     """Nobody can tell whether it arrived: it is held, and the office says how it was."""
     if desk.office_chat is None:
         return ()
-    token = desk.fresh("t")
+    args = {"parcel": parcel.id, "client": parcel.client, "shown": parcel.shown}
     occurrence = f"unsure:{parcel.id}"
-    card = Card(
-        token=token,
-        subject="unsure",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        client=parcel.client,
-        parcel=occurrence,
-        data={"parcel": parcel.id},
-    )
-    args = {"card": token, "parcel": parcel.id, "client": parcel.client, "shown": parcel.shown}
     send = Send(id=occurrence, chat=desk.office_chat, say="payment_unsure", args=args, client=parcel.client)
-    return (Keep("cards", token, card), send)
+    return with_card(send, desk, subject="unsure", may="member", data={"parcel": parcel.id})
 
 
 def known_to_have_arrived(parcel: Parcel, desk: Desk) -> Sequence[Effect]:

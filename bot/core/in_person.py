@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import with_card
 from bot.core.checkin_rows import Nudge
 from bot.core.clients import ClientState
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Send
-from bot.core.rows import Card
 
 EVERY = timedelta(days=60)
 LATER = timedelta(days=7)
@@ -46,19 +46,10 @@ def reminder(occurrence: str, desk: Desk) -> Sequence[Effect]:
     if not due:
         return ()
     listed = due[:PAGE]
-    token = desk.fresh("t")
-    card = Card(
-        token=token,
-        subject="in_person",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        parcel=occurrence,
-        data={"clients": listed, "more": len(due) - len(listed), "done": [""] * len(listed)},
-    )
     rows = [nudged(client, desk, reminded_at=desk.now, snoozed_until=None) for client in listed]
-    send = Send(id=occurrence, chat=desk.office_chat, say="in_person", args={"card": token})
-    return (Keep("cards", token, card), *rows, send)
+    send = Send(id=occurrence, chat=desk.office_chat, say="in_person", args={})
+    data = {"clients": listed, "more": len(due) - len(listed), "done": [""] * len(listed)}
+    return (*rows, *with_card(send, desk, subject="in_person", may="member", data=data))
 
 
 def nudged(client: str, desk: Desk, **changes: datetime | bool | None) -> Keep:

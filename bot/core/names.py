@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from bot.core.errors import BadInput
 from bot.core.rows import Client
@@ -25,12 +26,23 @@ def plain(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|[\u0300-\u036f]", "", letters).split())
 
 
-def fitting(name: str, clients: Iterable[Client]) -> list[Client]:
-    """The clients of just this name, or else those whose name begins so. None for a name without letters."""
+class Named(Protocol):
+    """A client, a member, a person."""
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def fitting(name: str, among: Iterable[N]) -> list[N]:
+    """Those of just this name, or else those whose name begins so. Nobody for a name without letters."""
     wanted = plain(name)
     if not wanted:
         return []
-    beginning = [each for each in clients if plain(each.name).startswith(wanted)]
+    beginning = [each for each in among if plain(each.name).startswith(wanted)]
     return [each for each in beginning if plain(each.name) == wanted] or beginning
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.cards import with_card
 from bot.core.desk import Desk
-from bot.core.effects import Effect, Keep, Send
+from bot.core.effects import Effect, Send
 from bot.core.rows import Card, Held
 
 
@@ -24,19 +25,10 @@ def card(items: Sequence[Held], desk: Desk) -> Sequence[Effect]:
     """The stranger's message (or album) with the card's buttons, to the office."""
     if desk.office_chat is None:
         return ()
-    token, by = desk.fresh("t"), items[0].by
-    occurrence = _occurrence(by)
-    made = Card(
-        token=token,
-        subject="stranger",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        parcel=occurrence,
-        data={"account": by, "messages": [each.id for each in items]},
-    )
-    args = {"card": token, "after": f"describe:{by}"}
-    return (Keep("cards", token, made), Send(id=occurrence, chat=made.chat, say="stranger_card", args=args))
+    by = items[0].by
+    send = Send(id=_occurrence(by), chat=desk.office_chat, say="stranger_card", args={"after": f"describe:{by}"})
+    data = {"account": by, "messages": [each.id for each in items]}
+    return with_card(send, desk, subject="stranger", may="member", data=data)
 
 
 def _occurrence(account: str) -> str:

@@ -16,9 +16,9 @@ from handlers.messages import CLIENT_WORDS
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot/core", "bot/messages", "bot/wording", "bot/engine", "bot/evidence", "handlers", "schedules")
 # Where the key stands among the arguments of the functions that take one.
-KEY_AT = {"say": 0, "BadInput": 0, "text": 2, "line": 2}
+KEY_AT = {"say": 0, "BadInput": 0, "text": 2, "line": 2, "toast": 2}
 SAY_AT = {"reply": 2, "_tell_owner": 1, "told": 1, "about_money": 4}
-SAY_AT |= {"reply_with_card": 2, "client_card": 2, "to_client": 2}
+SAY_AT |= {"reply_with_card": 2, "client_card": 2, "to_client": 2, "redraw": 2}
 ALWAYS_GIVEN = {"text": {"slash"}, "line": {"slash"}, "BadInput": {"slash"}}
 SAMPLE = {"count": 3, "page": 1, "pages": 2, "most": 120, "days": 14, "seconds": 5}
 LONGEST_LINE = 280

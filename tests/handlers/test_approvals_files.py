@@ -205,6 +205,8 @@ async def test_a_client_for_whom_nobody_decides_is_told_and_how_to_invite(noon):
     [
         ("Homepage by 4 December", "Homepage", "2026-12-04"),
         ("Homepage entro il 4 dicembre", "Homepage", "2026-12-04"),
+        ("Homepage fino all'8 dicembre", "Homepage", "2026-12-08"),
+        ("Homepage fino all’8 dicembre", "Homepage", "2026-12-08"),  # noqa: RUF001  as typed
         ("Homepage until today", "Homepage", "2026-11-27"),
         ("Homepage needed=1 by Friday", "Homepage", "2026-11-27"),
         ("Copy by Anna", "Copy by Anna", None),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.events import Pressed
 from tests.approving import approval, asks, decides, entries, kinds, shared
 from tests.attached import given
 from tests.kit import GROUP, NOON, opened
@@ -263,3 +264,21 @@ async def test_a_member_who_asks_in_the_clients_chat_is_answered_in_private(noon
     assert noon.said_to(GROUP.id) == []
     assert noon.last_to("marta").startswith("Asked Giulia Bianchi to approve: Homepage")
     assert approval(noon).state == "asked"
+
+
+async def test_a_plain_word_of_ours_is_no_wish(asked):
+    await asked.presses("giulia", "Ask for changes")
+    await asked.writes("giulia", "hours")
+    assert asked.last_to("giulia") == "Studio Neri is open and closes today at 13:00."
+    await asked.writes("giulia", "A larger heading, please")
+    assert entries(asked)[-1].opening.value.words == "A larger heading, please"
+
+
+async def test_of_two_questions_the_one_that_was_asked_last_is_answered(asked):
+    await asks(asked, "Contacts\nWrite to us.")
+    older, newer = asked.desk.cards.where(subject="approval")
+    for card, wait in ((newer, 0), (older, 60)):
+        await asked.moves_to(NOON + timedelta(seconds=wait))
+        await asked.receives(asked.deed(Pressed, "giulia", message=card.message, token=card.token, choice="change"))
+    await asked.writes("giulia", "A larger heading, please")
+    assert entries(asked)[-1].core.subject == older.data["approval"]

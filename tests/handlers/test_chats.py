@@ -9,7 +9,7 @@ from bot.core.entries import ChatBound
 from bot.core.errors import RetryLater
 from bot.core.events import Chat, Moved, Pressed, Wrote
 from bot.core.ledger import facts_of
-from tests.kit import GROUP, MORNING, opened
+from tests.kit import GROUP, MORNING, opened, rome
 
 SUPERGROUP = Chat(id="telegram:-1009", shared=True, title="Rossi & Neri")
 
@@ -187,3 +187,22 @@ async def test_what_comes_of_a_call_is_told_where_the_chat_has_moved(house):
     await moves(house)
     await house.presses("marta", "I'll take it")
     assert house.said_to(SUPERGROUP.id) == ["Marta Neri is taking care of it now."]
+
+
+async def test_a_complaint_is_answered_where_the_chat_has_moved(house):
+    await binds(house)
+    await house.commands("giulia", "complaint The logo is the old one", GROUP)
+    await moves(house)
+    await house.commands("marta", "complaint rossi answer explained The new one comes on Monday.")
+    assert "The new one comes on Monday." in house.said_to(SUPERGROUP.id)[-1]
+
+
+async def test_a_call_is_reminded_of_where_the_chat_has_moved(house):
+    await house.commands("marta", "hours calls Tu,Th 15:00-17:00")
+    await house.presses("marta", "Yes, from now on")
+    await binds(house)
+    await house.commands("giulia", "call", GROUP)
+    await house.presses("giulia", "Tuesday 1 December, 15:00", GROUP)
+    await moves(house)
+    await house.moves_to(rome("2026-12-01T14:00"))
+    assert "15:00" in house.said_to(SUPERGROUP.id)[-1]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.core.events import Account
 from bot.core.verbs import OFFICE
-from tests.kit import GROUP, NIGHT, opened
+from tests.kit import CODE, GROUP, NIGHT, opened
 
 DAY = timedelta(days=1)
 
@@ -247,3 +247,26 @@ async def test_a_new_name_is_kept_and_the_account_stays_who_it_is(house):
 async def test_bystanders_of_a_shared_chat_are_not_remembered(house):
     await house.writes("paolo", "ciao a tutti", GROUP)
     assert house.desk.people.get("telegram:8") is None
+
+
+async def test_an_approver_who_tries_another_code_of_the_same_client_goes_on_deciding_and_the_code_stays_good(house):
+    code = await house.invitation("rossi invite")
+    await house.commands("giulia", f"start {code}")
+    person = house.desk.people.get("telegram:7")
+    assert house.last_to("giulia") == "You speak for this client already; this code is for somebody else."
+    assert house.desk.client(person.client).role(person.contact) == "approver"
+    await house.commands("paolo", f"start {code}")
+    assert audience(house, "paolo") == "client"
+
+
+@pytest.mark.parametrize("linked", [False, True])
+async def test_who_goes_over_to_another_client_decides_for_the_first_one_no_longer(house, linked):
+    rossi = house.desk.people.get("telegram:7").client
+    if linked:
+        await house.commands("giulia", "link")
+        await house.commands("luca", f"link {CODE.search(house.last_to('giulia'))[0]}")
+    await house.commands("giulia", f"start {await house.invitation('new Bianchi SNC')}")
+    assert len(house.desk.client(rossi).approvers) == linked
+    await house.commands("paolo", f"start {await house.invitation('rossi invite')}")
+    person = house.desk.people.get(house.people["paolo"].id)
+    assert house.desk.client(rossi).role(person.contact) == ("reader" if linked else "approver")

@@ -372,6 +372,15 @@ async def test_an_answer_can_be_put_off(noon):
     assert kinds(noon) == ["complaint_opened"]
 
 
+async def test_an_answer_that_was_put_off_can_still_be_given_in_reply_to_its_question(noon):
+    await complains(noon)
+    await noon.presses("marta", "Admitted")
+    await noon.presses("marta", "Not now")
+    await noon.writes("marta", "We turn it by Monday.", reply_to=noon.last_id("marta"))
+    assert kinds(noon)[-1] == "complaint_answered"
+    assert words_on_record(noon)[-1] == "We turn it by Monday."
+
+
 async def test_what_the_office_talks_about_in_its_own_chat_is_no_answer_but_a_reply_is(noon):
     await noon.commands("marta", "member here", OFFICE_ROOM)
     await complains(noon)

@@ -1,12 +1,13 @@
 """Money is asked for, reminded of and paid: what both sides read, what goes on record, what pauses a reminder."""
 
 import asyncio
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bot.core.errors import RetryLater, Unreachable, Unsure
 from bot.core.events import Commanded, Pressed
+from bot.core.files import Attachment
 from bot.core.ledger import facts_of
 from bot.core.payment_entries import KINDS
 from bot.paper import draw
@@ -105,6 +106,23 @@ async def test_the_member_is_told_what_is_still_missing(noon):
 async def test_a_term_of_more_than_sixty_days_is_told_what_the_law_says(noon):
     await noon.commands("marta", "invoice rossi 1200 EUR due 90d Homepage")
     assert "That is more than 60 days." in noon.last_to("marta")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "due_on"),
+    [
+        ("Realizzazione due loghi", "Realizzazione due loghi", date(2026, 12, 27)),
+        ("Realizzazione due loghi entro il 30 dicembre", "Realizzazione due loghi", date(2026, 12, 30)),
+        ("Due loghi scadenza 15 giorni", "Due loghi", date(2026, 12, 12)),
+        ("due 10 dicembre Due loghi", "Due loghi", date(2026, 12, 10)),
+    ],
+)
+async def test_in_italian_due_is_a_number_too(tmp_path, text, title, due_on):
+    async with opened(tmp_path / "data", start=NOON, language="it") as house:
+        await house.commands("marta", f"fattura rossi 1200 EUR {text}")
+        assert f": {title}" in house.last_to("marta")
+        (card,) = house.desk.cards.where(subject="invoice")
+        assert card.data["due_on"] == due_on.isoformat()
 
 
 async def test_a_due_day_that_has_passed_is_told_and_may_be_meant(noon):
@@ -238,6 +256,23 @@ async def test_a_weekday_is_the_last_one_and_what_is_yet_to_come_has_not_come_in
     assert len(request(asked).payments) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "cents", "on"),
+    [
+        ("600 l'11 novembre", 60_000, date(2026, 11, 11)),
+        ("600 l’8 novembre", 60_000, date(2026, 11, 8)),  # noqa: RUF001  as typed
+        ("600 il 3 nov", 60_000, date(2026, 11, 3)),
+        ("600 in data 3 nov", 60_000, date(2026, 11, 3)),
+        ("600 ieri", 60_000, date(2026, 11, 26)),
+        ("yesterday", 120_000, date(2026, 11, 26)),
+        ("600 today", 60_000, date(2026, 11, 27)),
+    ],
+)
+async def test_the_day_on_which_it_came_is_read_as_people_write_it(asked, typed, cents, on):
+    await asked.commands("marta", f"paid 1 {typed}")
+    assert [(each.cents, each.on) for each in request(asked).payments] == [(cents, on)]
+
+
 async def test_a_credit_and_a_withdrawal_lower_what_is_asked(asked):
     await asked.commands("marta", "invoice 1 credit 200")
     assert request(asked).balance_cents == 100000
@@ -348,6 +383,76 @@ async def test_in_plain_words_it_is_the_same(asked):
     assert kinds(asked)[-1] == "payment_claimed"
 
 
+@pytest.mark.parametrize("asks", ["I'll pay on…", "There is a problem"])
+async def test_who_has_paid_meanwhile_can_say_so_in_answer_to_our_question(asked, asks):
+    await asked.presses("giulia", asks)
+    await asked.writes("giulia", "I have paid")
+    assert kinds(asked)[-1] == "payment_claimed"
+
+
+@pytest.mark.parametrize("asks", ["I'll pay on…", "There is a problem"])
+async def test_what_is_written_once_nothing_is_open_is_for_the_office_to_read(asked, asks):
+    await asked.presses("giulia", asks)
+    await asked.commands("marta", "paid 1")
+    await asked.writes("giulia", "When can we see the second page?")
+    assert "When can we see the second page?" in asked.last_to("marta")
+    assert kinds(asked)[-1] == "payment_received"
+
+
+async def test_a_day_that_is_promised_once_nothing_is_open_is_told_so(asked):
+    await asked.presses("giulia", "I'll pay on…")
+    await asked.commands("marta", "paid 1")
+    await asked.writes("giulia", "4 December")
+    assert asked.last_to("giulia") == "None of this is open any more."
+    assert kinds(asked)[-1] == "payment_received"
+
+
+async def test_of_two_requests_the_one_that_was_asked_about_last_is_meant(asked):
+    await invoices(asked, "80 EUR due 14d Icons")
+    older, newer = asked.desk.cards.where(subject="payment")
+    for card, choice, wait in ((newer, "promise", 0), (older, "problem", 60)):
+        await asked.moves_to(NOON + timedelta(seconds=wait))
+        await asked.receives(asked.deed(Pressed, "giulia", message=card.message, token=card.token, choice=choice))
+    await asked.writes("giulia", "The second page is missing.")
+    assert (request(asked, 1).disputed, request(asked, 2).disputed) == (True, False)
+
+
+async def test_a_problem_that_is_none_after_all_is_not_on_record(asked):
+    await asked.presses("giulia", "There is a problem")
+    await asked.writes("giulia", "no, thanks")
+    assert asked.last_to("giulia") == "All right, nothing was passed on."
+    await asked.writes("giulia", "See you on Friday.")
+    assert "See you on Friday." in asked.last_to("marta")
+    assert "payment_disputed" not in kinds(asked)
+
+
+async def test_a_plain_word_of_ours_is_no_problem_with_a_payment(asked):
+    await asked.presses("giulia", "There is a problem")
+    await asked.writes("giulia", "hours")
+    assert "payment_disputed" not in kinds(asked)
+    assert asked.last_to("giulia") == "Studio Neri is open and closes today at 13:00."
+
+
+async def test_a_problem_shown_without_a_word_is_asked_for_in_words_and_the_picture_goes_to_the_office(asked):
+    await asked.presses("giulia", "There is a problem")
+    await asked.writes("giulia", "", attachments=(Attachment(kind="photo", ref="telegram:x", name="x.jpg"),))
+    assert "Please say it in words, so that it can be put on record." in "\n".join(asked.said_to("giulia"))
+    assert "payment_disputed" not in kinds(asked)
+    await asked.writes("giulia", "The second page is missing.")
+    assert kinds(asked)[-1] == "payment_disputed"
+
+
+async def test_what_is_no_longer_asked_for_cannot_be_booked_by_an_older_button(asked):
+    await asked.presses("giulia", "I have paid")
+    await invoices(asked, "80 EUR due 14d Icons")
+    await asked.commands("marta", "paid rossi")
+    for number in (1, 2):
+        await asked.commands("marta", f"invoice {number} withdraw")
+    assert await asked.presses("marta", "No. 2, Icons: 80 EUR") == "No. 2 is no longer asked for."
+    assert await asked.presses("marta", "Received") == "No. 1 is no longer asked for."
+    assert "payment_received" not in kinds(asked)
+
+
 async def test_somebody_who_only_reads_along_cannot_answer_for_the_client(asked):
     await asked.commands("luca", f"start {await asked.invitation('rossi invite')}")
     message, button = asked.button("telegram:7", "I have paid")
@@ -355,6 +460,12 @@ async def test_somebody_who_only_reads_along_cannot_answer_for_the_client(asked)
     press = asked.deed(Pressed, "luca", chat, message=message, token=button.token, choice=button.choice)
     assert (await asked.receives(press)).text == "Whoever decides on your side can answer this."
     assert "payment_claimed" not in kinds(asked)
+
+
+@pytest.mark.parametrize("until", ["until 20 Dec", "fino al 20 dicembre", "fino all'11 dicembre", "al 20/12"])
+async def test_a_pause_can_end_on_a_day_however_it_is_written(asked, until):
+    await asked.commands("marta", f"ladder rossi pause {until}")
+    assert asked.desk.client(rossi(asked)).payments.paused_until in (date(2026, 12, 11), date(2026, 12, 20))
 
 
 async def test_paused_reminders_wait_and_the_latest_goes_out_afterwards(asked):

@@ -11,7 +11,7 @@ from bot.core.effects import Keep
 from bot.core.events import Quoted, Wrote
 from bot.core.files import Attached
 from bot.core.post_rows import Errand, Mishap, Parcel, Seen
-from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title
+from bot.core.rows import Burst, Call, Card, Client, Code, Held, Member, Person, Post, Title, Tries
 from bot.core.statement_columns import Columns
 from bot.core.statement_rows import Booked, Layout, Statement, StatementLine
 from schedules import pruning
@@ -65,6 +65,7 @@ GOES = [
     ("codes", Code(role="contact", expires_at=LATER - SECOND)),
     ("calls", Call(id="k", client="c", account="a", chat="none:1", at=LATER - 60 * DAY - SECOND, state="taken")),
     ("bursts", Burst(since=LATER - DAY - SECOND, count=3)),
+    ("tries", Tries(wrong=12, not_before=LATER - DAY - SECOND)),
     ("forms", form(DAY + SECOND)),
 ]
 STAYS = [
@@ -84,6 +85,7 @@ STAYS = [
     ("codes", Code(role="contact", expires_at=LATER, used=True)),
     ("calls", Call(id="k", client="c", account="a", chat="none:1", at=LATER - 60 * DAY, state="taken")),
     ("bursts", Burst(since=LATER - DAY, count=3)),
+    ("tries", Tries(wrong=12, not_before=LATER - DAY)),
     ("forms", form(DAY)),
     ("people", Person(account="k")),
     ("members", Member(member="k")),

@@ -29,6 +29,7 @@ code-expired = This code has expired. Please ask for a new one.
 code-used = This code has already been used. Please ask for a new one.
 code-wait = Please wait { $seconds } seconds before you try another code.
 code-is-for-clients = You belong to the office; this code is for a client.
+code-is-for-others = You speak for this client already; this code is for somebody else.
 code-is-for-office = You speak for a client here; this code is for the office.
 
 ## Clients

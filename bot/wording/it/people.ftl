@@ -32,6 +32,8 @@ code-expired = Questo codice è scaduto. Occorre chiederne uno nuovo.
 code-used = Questo codice è già stato usato. Occorre chiederne uno nuovo.
 code-wait = Prima di provare un altro codice occorre aspettare { $seconds } secondi.
 code-is-for-clients = Fai parte dell'ufficio; questo codice è per un cliente.
+code-is-for-others = Per questo cliente parla già Lei; questo codice è per qualcun altro.
+    .tu = Per questo cliente parli già tu; questo codice è per qualcun altro.
 code-is-for-office = Qui Lei parla per un cliente; questo codice è per l'ufficio.
     .tu = Qui parli per un cliente; questo codice è per l'ufficio.
 

@@ -1,0 +1,55 @@
+"""A message with buttons, and the card that remembers what they are about: they leave together, and change together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.core.desk import Desk
+from bot.core.effects import Keep, Send
+from bot.core.rows import Card, May
+
+
+def with_card(  # noqa: PLR0913  these are what a card is
+    send: Send,
+    desk: Desk,
+    *,
+    subject: str,
+    may: May,
+    data: dict[str, Any] | None = None,
+    client: str | None = None,
+    token: str | None = None,
+    state: str = "open",
+    version: int = 1,
+) -> tuple[Keep, Send]:
+    """The card (its `key` is its token), and the message, which names it as `card` in its args.
+
+    `client` is given where the message itself names none. `token` is given where the message's id is made of it.
+    """
+    token = token or desk.fresh("t")
+    card = Card(
+        token=token,
+        subject=subject,
+        may=may,
+        chat=send.chat,
+        at=desk.now,
+        client=client or send.client,
+        parcel=send.id,
+        version=version,
+        state=state,
+        data=data or {},
+    )
+    return Keep("cards", token, card), replace(send, args={**send.args, "card": token})
+
+
+def redraw(card: Card, occurrence: str, say: str, /, **args: Any) -> Send:
+    """The card's message shows how things stand now, in place."""
+    return Send(
+        id=occurrence,
+        chat=card.chat,
+        say=say,
+        args={**args, "card": card.token},
+        edit=card.token,
+        client=card.client,
+    )
