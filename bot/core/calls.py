@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from bot.core.cards import redraw
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
 from bot.core.entries import UrgentAnswered
@@ -70,17 +71,7 @@ def settled(call: Call, how: How, desk: Desk, opening: OpeningValue | None = Non
     return (
         Keep("calls", call.id, call),
         Record(ledger=call.client, facts=facts, how=how, subject=call.id, opening=opening),
-        *(
-            Send(
-                id=_redrawn(call, outcome),
-                chat=card.chat,
-                say="urgent_call",
-                args={"card": card.token},
-                edit=card.token,
-                client=call.client,
-            )
-            for card in cards
-        ),
+        *(redraw(card, _redrawn(call, outcome), "urgent_call") for card in cards),
     )
 
 

@@ -99,8 +99,8 @@ class Recap(Struct, frozen=True, kw_only=True):
         return [each for each in self.statements if each.part == part]
 
 
-def recap_of(state: ClientState, entries: Iterable[Entry], since: int, now: datetime) -> Recap:
-    """The recap of a client's state with the `entries` after the entry `since`; `now` by the office's clock."""
+def recap_of(state: ClientState, entries: Iterable[Entry], since: int, today: date, now: datetime) -> Recap:
+    """The recap of a client's state with the `entries` after the entry `since`, on the office's day `today`."""
     began = None
     told: dict[tuple[str, str], Statement] = {}
     received: dict[str, int] = {}
@@ -118,7 +118,7 @@ def recap_of(state: ClientState, entries: Iterable[Entry], since: int, now: date
         told[found.kind if found.kind == "payment-received" else "", _thing(found)] = found
         if found.kind == "payment-received":
             received[found.currency] = received.get(found.currency, 0) + found.cents
-    waiting = [*_waiting(state, now), *_next(state, since, moved, now), *_metrics(state)]
+    waiting = [*_waiting(state, today), *_next(state, since, moved, today, now), *_metrics(state)]
     statements = (*(each for each in told.values()), *waiting)
     ranked = sorted(statements, key=lambda each: PARTS.index(each.part))
     steps = ordered(state.touch.steps)
@@ -223,7 +223,7 @@ _READ: dict[type[Facts], Callable[[ClientState, Any, int], Statement | None]] = 
 }
 
 
-def _waiting(state: ClientState, now: datetime) -> Iterator[Statement]:
+def _waiting(state: ClientState, today: date) -> Iterator[Statement]:
     """What the client is asked for: decisions, payments, whether a complaint is settled."""
     for approval in state.approvals.values():
         # Nobody need decide on an urgent call that they did without.
@@ -237,7 +237,7 @@ def _waiting(state: ClientState, now: datetime) -> Iterator[Statement]:
                 version=approval.of_version or approval.version,
             )
     for request in sorted(state.payments.requests.values(), key=lambda each: each.due_on):
-        if request.state(now.date()) in ("open", "promised") and request.reminded_cents > 0:
+        if request.state(today) in ("open", "promised") and request.reminded_cents > 0:
             yield Statement(
                 part="waiting",
                 kind="payment-open",
@@ -257,13 +257,13 @@ def _waiting(state: ClientState, now: datetime) -> Iterator[Statement]:
             )
 
 
-def _next(state: ClientState, since: int, moved: dict[str, str], now: datetime) -> Iterator[Statement]:
+def _next(state: ClientState, since: int, moved: dict[str, str], today: date, now: datetime) -> Iterator[Statement]:
     """Steps to come, with why they were moved if that is new, and calls."""
     for step in ordered(state.touch.steps):
         if step.done_seq is not None:
             continue
         is_new = (step.moved_seq or 0) > since
-        is_late = step.on is not None and step.on < now.date()
+        is_late = step.on is not None and step.on < today
         yield Statement(
             part="next",
             kind="step-late" if is_late else "step-moved" if is_new else "step-to-come",

@@ -14,6 +14,7 @@ from msgspec import convert
 from msgspec.structs import replace
 
 from bot.core import working_time
+from bot.core.cards import redraw, with_card
 from bot.core.client_day import day_of
 from bot.core.desk import Desk
 from bot.core.effects import Code, Effect, Keep, Message, Picture, Quote, Record, Send, Text, Title
@@ -126,8 +127,7 @@ def since(client: str, desk: Desk) -> int:
 def told(client: str, desk: Desk, after: int, left_out: Sequence[str] = ()) -> Recap | None:
     """What is to be told of the entries after that one, and of how things stand; None if that is nothing."""
     entries = desk.books.entries(client, after + 1)
-    here = desk.now.astimezone(desk.schedule.hours.zone)
-    found = recap_of(desk.client(client), entries, after, here)
+    found = recap_of(desk.client(client), entries, after, desk.today, desk.now)
     left = tuple(each for each in found.statements if each.key not in left_out)
     found = replace(found, statements=left)
     return found if found.tells else None
@@ -163,9 +163,8 @@ def shown(row: RecapDraft, desk: Desk) -> Sequence[Effect]:
     """The draft goes to the office, and below it what can be done with it."""
     if desk.office_chat is None:
         return (Keep("recap_drafts", row.client, row),)
-    args = {"client": row.client, "on": row.on.isoformat()}
     occurrence = f"recap-draft:{row.recap}:{desk.fresh('e')}"
-    draft = Send(id=occurrence, chat=desk.office_chat, say="recap_draft", args=args, client=row.client)
+    draft = Send(id=occurrence, chat=desk.office_chat, say="recap_draft", args=_about(row), client=row.client)
     return (draft, *asked(row, desk))
 
 
@@ -174,23 +173,14 @@ def asked(row: RecapDraft, desk: Desk) -> Sequence[Effect]:
     if desk.office_chat is None:
         return (Keep("recap_drafts", row.client, row),)
     token = desk.fresh("t")
-    occurrence = f"recap-ask:{token}"
-    card = Card(
-        token=token,
-        subject="recap_draft",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        client=row.client,
-        parcel=occurrence,
-    )
-    send = Send(id=occurrence, chat=desk.office_chat, say="recap_ask", args=ask_args(row, token), client=row.client)
-    return (Keep("cards", token, card), Keep("recap_drafts", row.client, replace(row, card=token)), send)
+    send = Send(id=f"recap-ask:{token}", chat=desk.office_chat, say="recap_ask", args=_about(row), client=row.client)
+    kept = Keep("recap_drafts", row.client, replace(row, card=token))
+    return (kept, *with_card(send, desk, subject="recap_draft", may="member", token=token))
 
 
-def ask_args(row: RecapDraft, token: str) -> dict[str, str]:
-    """What the message with the buttons is about."""
-    return {"client": row.client, "on": row.on.isoformat(), "card": token}
+def _about(row: RecapDraft) -> dict[str, str]:
+    """Which recap a message is about, in its args."""
+    return {"client": row.client, "on": row.on.isoformat()}
 
 
 def redrawn(row: RecapDraft, why: str, desk: Desk) -> Sequence[Effect]:
@@ -198,9 +188,7 @@ def redrawn(row: RecapDraft, why: str, desk: Desk) -> Sequence[Effect]:
     card = desk.cards.get(row.card)
     if card is None:
         return ()
-    args = ask_args(row, card.token)
-    occurrence = f"redraw:{why}:{card.token}"
-    return (Send(id=occurrence, chat=card.chat, say="recap_ask", args=args, edit=card.token, client=row.client),)
+    return (redraw(card, f"redraw:{why}:{card.token}", "recap_ask", **_about(row)),)
 
 
 def _listed(rows: Sequence[RecapDraft], desk: Desk) -> Sequence[Effect]:
@@ -209,18 +197,9 @@ def _listed(rows: Sequence[RecapDraft], desk: Desk) -> Sequence[Effect]:
     if desk.office_chat is None:
         return kept
     token = desk.fresh("t")
-    occurrence = f"recap-list:{token}"
-    card = Card(
-        token=token,
-        subject="recap_list",
-        may="member",
-        chat=desk.office_chat,
-        at=desk.now,
-        parcel=occurrence,
-        data={"clients": [row.client for row in rows], "days": [row.on.isoformat() for row in rows], "page": 0},
-    )
-    send = Send(id=occurrence, chat=desk.office_chat, say="recap_list", args={"card": token})
-    return (*kept, Keep("cards", token, card), send)
+    send = Send(id=f"recap-list:{token}", chat=desk.office_chat, say="recap_list", args={})
+    data = {"clients": [row.client for row in rows], "days": [row.on.isoformat() for row in rows], "page": 0}
+    return (*kept, *with_card(send, desk, subject="recap_list", may="member", token=token, data=data))
 
 
 def sending(row: RecapDraft, desk: Desk, *, late: bool = False) -> Sequence[Effect]:
@@ -233,32 +212,18 @@ def sending(row: RecapDraft, desk: Desk, *, late: bool = False) -> Sequence[Effe
     effects: list[Effect] = [Keep("recap_drafts", row.client, gone), *redrawn(gone, "going", desk)]
     begins = since(row.client, desk)
     for chat, person in places:
-        token, occurrence = desk.fresh("t"), f"recap:{row.recap}:{chat}"
-        account = person.account if person else None
-        card = Card(
-            token=token,
-            subject="recap",
-            may="client",
-            chat=chat,
-            at=desk.now,
-            client=row.client,
-            parcel=occurrence,
-            data={"recap": row.recap},
-        )
         args = {
-            "client": row.client,
-            "account": account,
-            "card": token,
+            **_about(row),
+            "account": person.account if person else None,
             "recap": row.recap,
-            "on": row.on.isoformat(),
             "due_at": row.due_at.isoformat(),
             "since": begins,
             "late": late,
             "words": row.words,
             "left_out": row.left_out,
         }
-        send = Send(id=occurrence, chat=chat, say="recap", args=args, client=row.client)
-        effects += [Keep("cards", token, card), send]
+        send = Send(id=f"recap:{row.recap}:{chat}", chat=chat, say="recap", args=args, client=row.client)
+        effects += with_card(send, desk, subject="recap", may="client", data={"recap": row.recap})
     return effects
 
 

@@ -54,7 +54,7 @@ def ledger(*life, reasons=()):
 
 def recap(*life, since=0, **more):
     state, entries = ledger(*life, **more)
-    return recap_of(state, entries[since:], since, NOW)
+    return recap_of(state, entries[since:], since, NOW.date(), NOW)
 
 
 def kinds(found):
@@ -252,7 +252,7 @@ BEGINNING = (
 def test_whatever_happens_each_statement_points_at_an_entry_that_is_there_and_says_so(deeds, since):
     state, entries = ledger(*BEGINNING, *deeds)
     since = min(since, len(entries))
-    found = recap_of(state, entries[since:], since, NOW)
+    found = recap_of(state, entries[since:], since, NOW.date(), NOW)
     assert len({each.key for each in found.statements}) == len(found.statements)
     order = [PARTS.index(each.part) for each in found.statements]
     assert order == sorted(order)

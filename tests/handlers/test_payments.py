@@ -553,7 +553,7 @@ async def test_who_can_be_written_to_at_last_is_reminded_without_waiting_for_the
     await unwritten.commands("paolo", f"start {await unwritten.invitation('zucca invite')}")
     unwritten.forget()
     await unwritten.moves_to(rome("2026-12-03T09:00"))
-    assert [said.splitlines()[0] for said in unwritten.said_to("paolo")] == ["May Studio Neri remind you kindly:"]
+    assert [said.splitlines()[0] for said in unwritten.said_to("paolo")] == ["May Studio Neri kindly remind you:"]
 
 
 async def test_what_goes_once_more_is_the_one_message_of_that_day(asked):
