@@ -27,6 +27,12 @@ OPENINGS = 3
 LEAST_FREE_BYTES = 200_000_000
 
 
+def named(settings: Settings) -> Iterator[Finding]:
+    """Whether clients read whose assistant it is."""
+    if not settings.office.name:
+        yield Finding("note", "The office has no name: clients read “The office”.", "Set PALETTI_OFFICE_NAME.")
+
+
 def hours(settings: Settings, ledger: Office | None, now: datetime) -> Iterator[Finding]:
     """When the office is open, in words, with its next openings: by the ledger once there is one."""
     given = settings.office
@@ -64,15 +70,15 @@ def differences(settings: Settings, ledger: Office) -> Iterator[Finding]:
         rule, holidays = typed(given.hours, given.timezone).canonical, region(given.holidays) if given.holidays else ""
     except BadInput:
         return  # told with the hours
+    seeds = "This setting only seeds the first start. To change what counts, use {}."
     pairs = (
-        ("office.hours", rule, ledger.rule, "/hours"),
-        ("office.timezone", given.timezone, ledger.timezone, "/hours"),
-        ("office.holidays", holidays, ledger.holidays, "/hours holidays"),
-        ("office.language", given.language, ledger.language, ""),
+        ("office.hours", rule, ledger.rule, seeds.format("/hours")),
+        ("office.timezone", given.timezone, ledger.timezone, "It counts from the next start."),
+        ("office.holidays", holidays, ledger.holidays, seeds.format("/hours holidays")),
+        ("office.language", given.language, ledger.language, "It counts from the next start."),
     )
-    for name, said, counts, command in pairs:
+    for name, said, counts, mend in pairs:
         if said != counts and settings.origin(name) != "default":
-            mend = f"Settings only seed the first start. To change it, use {command}." if command else ""
             yield Finding("note", f"{name} is {said!r} ({settings.origin(name)}), but {counts!r} counts.", mend)
 
 
