@@ -118,7 +118,7 @@ def _clock(start: str | None, speed: float, timezone: str) -> Clock:
 
 
 def _show_claim_code(code: str) -> None:
-    click.echo(f"\n  Nobody owns this office yet. Write to your bot, in a private chat:\n\n      /claim {code}\n")
+    click.echo(f"\n  To own this office, write to your bot, in a private chat:\n\n      /claim {code}\n")
     click.echo(f"  (on Slack: /paletti claim {code})\n")
     sys.stdout.flush()
 
