@@ -52,12 +52,17 @@ def cli(context: click.Context, config: Path | None) -> None:
 @configured
 def init(config: Path | None, *, yes: bool, offline: bool, **given: str | None) -> None:
     """Set up: asks, checks each token the moment it is given, writes paletti.toml and .env. Can be run again."""
+    from bot import assembly
     from bot.setting_up import command
     from bot.setting_up.questions import Dialog
+    from bot.store.file import NAME as JOURNAL
 
     toml = config or DEFAULT_FILE
+    env = env_file(toml)
     known = load(toml, environment(toml), begun=False)
-    command.init(known, toml, env_file(toml), Dialog(given, silent=yes, offline=offline))
+    command.init(known, toml, env, Dialog(given, silent=yes, offline=offline))
+    now = load(toml, environment(toml))
+    command.ended(now, toml, env, started=(assembly.data_folder(now) / JOURNAL).exists())
 
 
 @cli.command()
@@ -113,7 +118,7 @@ def _clock(start: str | None, speed: float, timezone: str) -> Clock:
 
 
 def _show_claim_code(code: str) -> None:
-    click.echo(f"\n  Nobody owns this office yet. Write to your bot, in a private chat:\n\n      /claim {code}\n")
+    click.echo(f"\n  To own this office, write to your bot, in a private chat:\n\n      /claim {code}\n")
     click.echo(f"  (on Slack: /paletti claim {code})\n")
     sys.stdout.flush()
 
@@ -151,6 +156,7 @@ def claim_code(config: Path | None) -> None:
     settings = settings_of(config)
     answer = console.ask(assembly.data_folder(settings), {"do": "claim-code"})
     if answer is None:
+        settings.platforms()  # an office that is not set up yet must not begin here, with hours that nobody chose
         office = assembly.Office(settings, SystemClock())
         answer = {"code": office.claim_code()}
         office.close()

@@ -50,6 +50,8 @@ log = structlog.get_logger()
 ALIVE = "alive"
 BEAT_SECONDS = 60.0
 BACKLOG_SECONDS = 10.0
+# What of an office no command sets, so that the settings go on counting.
+_UNCOMMANDED = ("name", "timezone", "language")
 # A file that nobody names may be about to be named: it was fetched, and the commit that says so follows.
 UNNAMED_SECONDS = 24 * 3600.0
 
@@ -91,9 +93,10 @@ class Office:
     """The data, opened, with the engine on them: all of a bot but its platforms."""
 
     def __init__(self, settings: Settings, clock: Clock, *, demo: bool = False) -> None:
-        """Open the data and seed them at the first start. A moved clock makes it a rehearsal, unless it is the demo.
+        """Open the data, and tell them what the settings say of the office.
 
-        Raises what opening a store raises, and SettingsError.
+        A moved clock makes it a rehearsal, unless it is the demo. Raises what opening a store raises, and
+        SettingsError.
         """
         rule, holidays = _office_hours(settings)
         self.folder = data_folder(settings)
@@ -113,13 +116,14 @@ class Office:
         )
         self.engine.receive(
             Founded(
-                id="office:founded",
+                id=f"founded:{secrets.token_hex(8)}",
                 fingerprint=fingerprint(key.public_key()),
                 name=settings.office.name,
                 rule=rule,
                 timezone=settings.office.timezone,
                 language=settings.office.language,
                 holidays=holidays,
+                chosen=tuple(key for key in _UNCOMMANDED if settings.origin(f"office.{key}") != "default"),
             )
         )
         if not demo:

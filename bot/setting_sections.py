@@ -54,7 +54,7 @@ _ENDPOINT = (
 
 
 class Office(Struct, frozen=True, kw_only=True):
-    """What the first start begins with; afterwards commands such as `/hours` rule."""
+    """How the office begins. Over hours and holidays `/hours` rules after the first start."""
 
     name: Annotated[str, _is("What clients know the office by.")] = ""
     timezone: Annotated[str, _is("The office's time zone, such as `Europe/Rome`.")] = "UTC"

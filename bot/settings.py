@@ -81,6 +81,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         if not chosen:
             raise SettingsError(
                 "No platform is set up. "
+                f"The environment, and paletti.toml and .env in {self.folder.absolute()}, name none. "
                 f"For Telegram set {_to_set('telegram.token')}. For Slack set {_to_set(*needed)}."
             )
         return tuple(chosen)

@@ -107,8 +107,10 @@ def settings() -> str:
     return page(
         "Settings",
         "They stand in `paletti.toml` or in the environment, which wins; an `.env` beside `paletti.toml` is read as "
-        "the environment is. `paletti init` writes both. The office's hours, zone, language and holidays seed the "
-        "first start; afterwards `/hours` and its like count, and `paletti check` tells where both differ.",
+        "the environment is. `paletti init` writes both. They are looked for in the folder in which the command runs, "
+        "or where `--config` says; the data are kept below the folder in which it runs. The office's hours and "
+        "holidays seed the first start; afterwards `/hours` counts, and `paletti check` tells where both differ. All "
+        "else counts from the next start.",
         settings_markdown(),
     )
 

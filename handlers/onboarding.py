@@ -7,8 +7,17 @@ from datetime import timedelta
 
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep, Record, Send
-from bot.core.entries import HolidaysSet, HoursSet, LanguageSet, OfficeOpened, RehearsalBegan, RehearsalEnded
+from bot.core.entries import (
+    CallHoursSet,
+    HolidaysSet,
+    HoursSet,
+    LanguageSet,
+    OfficeOpened,
+    RehearsalBegan,
+    RehearsalEnded,
+)
 from bot.core.events import ClockSet, CodeIssued, Commanded, Founded
+from bot.core.facts import Facts
 from bot.core.ledger import Entry
 from bot.core.office import LEDGER
 from bot.core.rows import Code, Title
@@ -21,9 +30,9 @@ CLAIM_CODE_DAYS = 7
 
 
 def founded(event: Founded, desk: Desk) -> Sequence[Effect]:
-    """Empty data become an office, as the settings describe it; afterwards the ledger counts."""
+    """Empty data become an office, as the settings describe it; afterwards only what no command sets is taken over."""
     if desk.office.fingerprint:
-        return ()
+        return _taken_over(event, desk)
     holidays = Record(ledger=LEDGER, facts=HolidaysSet(region=event.holidays), how="consequence")
     return (
         Record(ledger=LEDGER, facts=OfficeOpened(fingerprint=event.fingerprint), how="consequence"),
@@ -32,6 +41,21 @@ def founded(event: Founded, desk: Desk) -> Sequence[Effect]:
         *([holidays] if event.holidays else []),
         Keep("titles", LEDGER, Title(text=event.name)),
     )
+
+
+def _taken_over(event: Founded, desk: Desk) -> list[Effect]:
+    """A name, zone or language that was changed in the settings. Hours stay what they are on the wall clock."""
+    office, effects = desk.office, list[Effect]()
+    if "name" in event.chosen and event.name != desk.office_name:
+        effects.append(Keep("titles", LEDGER, Title(text=event.name)))
+    if "timezone" in event.chosen and event.timezone != office.timezone:
+        facts: list[Facts] = [HoursSet(rule=office.rule, timezone=event.timezone)]
+        if office.calls_rule:
+            facts.append(CallHoursSet(rule=office.calls_rule, timezone=event.timezone))
+        effects += [Record(ledger=LEDGER, facts=each, how="consequence") for each in facts]
+    if "language" in event.chosen and event.language != office.language:
+        effects.append(Record(ledger=LEDGER, facts=LanguageSet(language=event.language), how="consequence"))
+    return effects
 
 
 def clock_set(event: ClockSet, desk: Desk) -> Sequence[Effect]:

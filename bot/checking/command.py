@@ -34,6 +34,7 @@ def looked_at(settings: Settings, folder: Path, environment_file: Path, now: Cal
             for name in settings.unknown_environment
         ),
         *office.secrets_kept(settings, environment_file),
+        *office.named(settings),
         *office.hours(settings, ledger, now()),
         *data,
         office.owner(ledger),

@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.core import fold
-from bot.core.errors import BadInput, PalettiError
+from bot.core.errors import BadInput, PalettiError, SettingsError
 from bot.core.findings import Finding
 from bot.core.hours import Override, Schedule, parse, typed
 from bot.core.office import LEDGER, Office
 from bot.core.public_holidays import region
 from bot.office_key import NAME as KEY
+from bot.office_key import load_or_make
 from bot.setting_sections import Secret
 from bot.settings import SPECS, Settings
 from bot.store.file import NAME as JOURNAL
@@ -25,6 +26,12 @@ from bot.wording.rules import in_words
 
 OPENINGS = 3
 LEAST_FREE_BYTES = 200_000_000
+
+
+def named(settings: Settings) -> Iterator[Finding]:
+    """Whether clients read whose assistant it is."""
+    if not settings.office.name:
+        yield Finding("note", "The office has no name: clients read “The office”.", "Set PALETTI_OFFICE_NAME.")
 
 
 def hours(settings: Settings, ledger: Office | None, now: datetime) -> Iterator[Finding]:
@@ -64,15 +71,15 @@ def differences(settings: Settings, ledger: Office) -> Iterator[Finding]:
         rule, holidays = typed(given.hours, given.timezone).canonical, region(given.holidays) if given.holidays else ""
     except BadInput:
         return  # told with the hours
+    seeds = "This setting only seeds the first start. To change what counts, use {}."
     pairs = (
-        ("office.hours", rule, ledger.rule, "/hours"),
-        ("office.timezone", given.timezone, ledger.timezone, "/hours"),
-        ("office.holidays", holidays, ledger.holidays, "/hours holidays"),
-        ("office.language", given.language, ledger.language, ""),
+        ("office.hours", rule, ledger.rule, seeds.format("/hours")),
+        ("office.timezone", given.timezone, ledger.timezone, "It counts from the next start."),
+        ("office.holidays", holidays, ledger.holidays, seeds.format("/hours holidays")),
+        ("office.language", given.language, ledger.language, "It counts from the next start."),
     )
-    for name, said, counts, command in pairs:
+    for name, said, counts, mend in pairs:
         if said != counts and settings.origin(name) != "default":
-            mend = f"Settings only seed the first start. To change it, use {command}." if command else ""
             yield Finding("note", f"{name} is {said!r} ({settings.origin(name)}), but {counts!r} counts.", mend)
 
 
@@ -103,6 +110,7 @@ def data(folder: Path, now: datetime) -> tuple[list[Finding], Office | None]:
             entries = sum(books.head(name).seq for name in books.ledgers())
     except PalettiError as error:
         return [*found, Finding("bad", f"The journal cannot be read: {error}", "Restore a backup beside it.")], None
+    found += _key_kept(folder, ledger)
     about = journal.stat()
     size, last = about.st_size / 1_000_000, _ago(now - datetime.fromtimestamp(about.st_mtime, UTC))
     held = _counted(entries, "entry", "entries")
@@ -120,6 +128,16 @@ def _ago(age: timedelta) -> str:
 
 def _counted(count: int, one: str, several: str) -> str:
     return f"{count} {one if count == 1 else several}"
+
+
+def _key_kept(folder: Path, ledger: Office) -> Iterator[Finding]:
+    """Whether the bot would start with the key that lies there; an office that has begun never gets a new one."""
+    if not ledger.fingerprint:
+        return
+    try:
+        load_or_make(folder, ledger.fingerprint)
+    except (SettingsError, OSError) as error:
+        yield Finding("bad", f"The office's key cannot be used: {error}")
 
 
 def _writable(folder: Path) -> Finding:

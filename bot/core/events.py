@@ -174,7 +174,11 @@ class Connected(Struct, frozen=True, kw_only=True, tag="connected"):
 
 
 class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
-    """The first start on empty data: what the settings say seeds the ledger. `fingerprint` as in OfficeOpened."""
+    """A start, with what the settings say. On empty data it seeds the ledger; `fingerprint` as in OfficeOpened.
+
+    Afterwards commands rule over hours and holidays. No command sets name, zone and language, so for those of them
+    that stand in the settings (`chosen`, by the names of these fields) the settings go on counting.
+    """
 
     id: str
     fingerprint: str
@@ -183,6 +187,7 @@ class Founded(Struct, frozen=True, kw_only=True, tag="founded"):
     timezone: str
     language: Language
     holidays: str = ""
+    chosen: tuple[str, ...] = ()
 
 
 class ClockSet(Struct, frozen=True, kw_only=True, tag="clock_set"):

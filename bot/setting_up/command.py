@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.adapters.slack.manifest import manifest_json
+from bot.core.errors import SettingsError
 from bot.core.findings import Finding
 from bot.platforms import looked_at
 from bot.setting_up import guesses, questions
@@ -34,17 +35,38 @@ DONE = """
 
     paletti check     tells whether all is well
     paletti run       starts it, and shows a code with which the office becomes yours"""
+LACKING = """
+{toml} and {env} are written, but it cannot start yet. {lacks}
+
+Run paletti init again once you have it."""
+STARTED = """
+This office has been started before. Name, time zone and language count from the next start; hours and holidays stay as
+they are, and are changed by writing /hours to the bot."""
 
 
 def init(settings: Settings, toml: Path, env: Path, dialog: Dialog) -> None:
     """Ask what there is to ask, and write both files. `settings` are those that stand there already.
 
+    Each part is written as soon as it is answered, so that whoever breaks off finds it proposed the next time. What can
+    be done next is for `ended` to tell.
+
     Raises click.ClickException for what makes no sense, SettingsError for a file that cannot be read or written.
     """
     office = _office(settings, dialog)
     settings_written(toml, {"office": office})
-    secrets_written(env, _telegram(settings, dialog) | _slack(settings, toml.parent, dialog))
-    click.echo(DONE.format(toml=toml, env=env))
+    secrets_written(env, _telegram(settings, dialog))
+    secrets_written(env, _slack(settings, toml.parent, dialog))
+
+
+def ended(settings: Settings, toml: Path, env: Path, *, started: bool) -> None:
+    """Tell what comes next. `settings` as they are now; `started`: there are data of this office already."""
+    try:
+        settings.platforms()
+        click.echo(DONE.format(toml=toml, env=env))
+    except SettingsError as error:
+        click.echo(LACKING.format(toml=toml, env=env, lacks=error))
+    if started:
+        click.echo(STARTED)
 
 
 def _office(settings: Settings, dialog: Dialog) -> dict[str, str]:
@@ -53,7 +75,7 @@ def _office(settings: Settings, dialog: Dialog) -> dict[str, str]:
     def proposed(key: str, guess: str) -> str:
         return str(getattr(settings.office, key)) if settings.origin(f"office.{key}") != "default" else guess
 
-    name = dialog.ask("name", "What do clients know you by", proposed("name", ""), str)
+    name = dialog.ask("name", "What do clients know you by", proposed("name", ""), questions.name)
     language = dialog.ask(
         "language", "Your language (en, it)", proposed("language", guesses.language()), questions.language
     )
@@ -89,18 +111,20 @@ def _telegram(settings: Settings, dialog: Dialog) -> dict[str, str]:
 
 def _slack(settings: Settings, folder: Path, dialog: Dialog) -> dict[str, str]:
     if dialog.asks("slack_bot_token"):
-        if settings.slack.bot_token and not _anew("Slack"):
+        slack = settings.slack
+        if slack.bot_token and (slack.app_token or slack.signing_secret) and not _anew("Slack"):
             return {}
         manifest = folder / MANIFEST
         manifest.write_text(manifest_json() + "\n", "utf-8")
         click.echo(SLACK.format(manifest=manifest))
     bot = dialog.token("slack_bot_token", "Bot token", _look("slack.bot_token", settings, dialog))
-    if not bot:
+    if not bot and not (settings.slack.bot_token and dialog.given["slack_app_token"]):
         return {}
     if dialog.asks("slack_app_token"):
         click.echo(SLACK_APP)
     app = dialog.token("slack_app_token", "App-level token", _look("slack.app_token", settings, dialog))
-    return {SPECS["slack.bot_token"].variable: bot} | ({SPECS["slack.app_token"].variable: app} if app else {})
+    given = {SPECS["slack.bot_token"].variable: bot, SPECS["slack.app_token"].variable: app}
+    return {variable: token for variable, token in given.items() if token}
 
 
 def _anew(platform: str) -> bool:

@@ -68,6 +68,13 @@ class Dialog(NamedTuple):
                 raise click.ClickException("This token cannot be used. (With --offline no platform is asked.)")
 
 
+def name(text: str) -> str:
+    """Raises BadInput."""
+    if not text:
+        raise BadInput("office-unnamed")
+    return text
+
+
 def zone(text: str) -> str:
     """Raises BadInput."""
     return parse("off", text).timezone

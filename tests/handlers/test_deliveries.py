@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.effects import Text
 from bot.core.errors import Rejected, Unreachable
@@ -33,6 +34,27 @@ async def test_a_second_start_founds_nothing_again(house):
         kind for kind in before if kind != "rehearsal_began"
     ]
     assert (house.desk.office.rule, house.desk.office_name) == (HOURS, "Studio Neri")
+
+
+async def test_name_zone_and_language_that_were_set_anew_count_from_the_next_start(house):
+    await house.commands("marta", "hours calls Tue and Thu 15-17")
+    await house.presses("marta", "Yes, from now on")
+    founded = Founded(
+        id="next",
+        fingerprint="cd" * 32,
+        name="Neri",
+        rule="off",
+        timezone="Europe/London",
+        language="it",
+        chosen=("name", "timezone", "language"),
+    )
+    await house.receives(founded)
+    office = house.desk.office
+    assert (house.desk.office_name, office.language) == ("Neri", "it")
+    assert (office.rule, office.timezone, office.calls_timezone) == (HOURS, "Europe/London", "Europe/London")
+    before = house.kinds()
+    await house.receives(replace(founded, id="once more"))
+    assert house.kinds() == before
 
 
 async def test_a_rehearsal_is_marked_in_the_ledger_and_on_every_message_until_it_ends(house):

@@ -170,6 +170,15 @@ def test_whatever_paletti_check_and_health_can_say_is_explained():
     assert missing == set(), "docs/troubleshooting.md has to tell what to do about it"
 
 
+def test_what_the_bot_is_quoted_with_is_what_it_says():
+    chat = (ROOT / "docs" / "troubleshooting.md").read_text("utf-8").partition("## In the chat")[2]
+    said = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot" / "wording" / "en").glob("*.ftl"))
+    quoted = re.findall(r'^\| "([^"]+)"', chat, re.MULTILINE)
+    assert quoted
+    pieces = (max(re.split(r"…|x…|\(…\)", each), key=len).strip(" .()") for each in quoted)
+    assert [piece for piece in pieces if piece not in said] == []
+
+
 def _findings() -> Iterator[str]:
     """The longest piece of each line that is no good news."""
     for _, module in modules("bot"):

@@ -2,6 +2,7 @@
 
 import re
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -80,7 +81,7 @@ def test_with_flags_nothing_is_asked(typed, tmp_path):
 
 
 def test_a_flag_that_makes_no_sense_ends_it_and_nothing_is_written(typed, tmp_path):
-    result = typed(options=["--yes", "--hours", "whenever"])
+    result = typed(options=["--yes", "--name", "Neri", "--hours", "whenever"])
     assert result.exit_code == 1
     assert "whenever" in result.output
     assert not (tmp_path / "paletti.toml").exists()
@@ -96,8 +97,9 @@ def test_what_cannot_be_a_token_is_refused_also_where_no_platform_is_asked(typed
 def test_a_second_office_is_not_proposed_what_the_first_one_has(typed, tmp_path):
     typed(options=["--yes", "--offline", "--name", "First", "--telegram-token", "1:abc"])
     (tmp_path / "second").mkdir()
-    typed(options=["--yes", "--offline", "--config", "second/paletti.toml"])
-    assert load(tmp_path / "second/paletti.toml", {}).office.name == ""
+    second = typed(options=["--yes", "--offline", "--config", "second/paletti.toml"])
+    assert "Please give a name" in second.output
+    assert not (tmp_path / "second/paletti.toml").exists()
     assert load(tmp_path / "paletti.toml", {}).office.name == "First"
 
 
@@ -118,7 +120,7 @@ def test_an_env_file_that_cannot_be_read_is_named(monkeypatch, fault, told):
 
 
 def test_what_stands_in_the_env_file_counts_for_every_command_and_the_environment_more(typed, monkeypatch):
-    typed(options=["--yes", "--offline", "--telegram-token", "1:abc"])
+    typed(options=["--yes", "--offline", "--name", "Neri", "--telegram-token", "1:abc"])
     seen = []
 
     def looked_at(settings):
@@ -130,3 +132,42 @@ def test_what_stands_in_the_env_file_counts_for_every_command_and_the_environmen
     monkeypatch.setenv("PALETTI_TELEGRAM_TOKEN", "2:def")
     CliRunner().invoke(cli, ["backup", "somewhere"])
     assert seen == ["1:abc", "2:def"]
+
+
+def test_a_name_is_asked_for_until_there_is_one_since_clients_read_it(typed, tmp_path):
+    result = typed("", *ANSWERS)
+    assert "Please give a name" in result.output
+    assert load(tmp_path / "paletti.toml", {}).office.name == "Studio Neri"
+    assert typed(options=["--yes", "--offline", "--name", ""]).exit_code == 1
+
+
+def test_what_is_missing_before_it_can_start_is_told_at_the_end(typed):
+    bare = typed(*ANSWERS).output
+    assert "it cannot start yet. No platform is set up." in bare
+    half = typed(options=["--yes", "--offline", "--slack-bot-token", "xoxb-1"]).output
+    assert "Slack in mode socket also needs PALETTI_SLACK_APP_TOKEN" in half
+    whole = typed(options=["--yes", "--offline", "--slack-app-token", "xapp-1"]).output
+    assert "paletti run" in whole
+
+
+def test_whoever_breaks_off_at_one_platform_keeps_the_one_before(typed, tmp_path, monkeypatch):
+    def broken_off(*_):
+        raise click.Abort
+
+    monkeypatch.setattr("bot.setting_up.command._slack", broken_off)
+    typed(options=["--yes", "--offline", "--name", "Neri", "--telegram-token", "1:abc"])
+    assert (tmp_path / ".env").read_text() == "PALETTI_TELEGRAM_TOKEN=1:abc\n"
+
+
+def test_a_code_for_the_owner_does_not_begin_an_office_that_is_not_set_up(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    refused = CliRunner().invoke(cli, ["claim-code"])
+    assert isinstance(refused.exception, SettingsError)
+    assert not (tmp_path / "data").exists()
+
+
+def test_whoever_sets_up_again_is_told_what_no_longer_counts(typed):
+    options = ["--yes", "--offline", "--name", "Neri", "--telegram-token", "1:abc"]
+    assert "started before" not in typed(options=options).output
+    assert CliRunner().invoke(cli, ["claim-code"]).exit_code == 0
+    assert "hours and holidays stay as" in typed(options=options).output

@@ -85,3 +85,26 @@ async def test_settings_that_the_ledger_has_overtaken_are_told(make, telegram):
     code, out, _ = await bot.command("check", env={"PALETTI_OFFICE_HOURS": "Mo-Fr 07:00-08:00"})
     assert code == 0
     assert "office.hours is 'Mo-Fr 07:00-08:00' (PALETTI_OFFICE_HOURS), but 'Mo-Fr 09:00-18:00' counts." in out
+
+
+async def test_a_key_without_which_it_would_not_start_is_told(make, telegram):
+    bot = make(PALETTI_TELEGRAM_BASE_URL=telegram.base_url, PALETTI_TELEGRAM_TOKEN=telegram.token)
+    await bot.start()
+    await bot.stop()
+    (bot.folder / "data" / "office.key").unlink()
+    code, out, _ = await bot.command("check")
+    assert code == 1
+    assert "✗ The office's key cannot be used:" in out
+
+
+async def test_another_zone_in_the_settings_is_told_and_counts_from_the_next_start(make, telegram):
+    bot = make(PALETTI_TELEGRAM_BASE_URL=telegram.base_url, PALETTI_TELEGRAM_TOKEN=telegram.token)
+    await bot.start()
+    await bot.stop()
+    elsewhere = {"PALETTI_OFFICE_TIMEZONE": "America/Lima"}
+    _, before, _ = await bot.command("check", env=elsewhere)
+    assert "office.timezone is 'America/Lima'" in before
+    assert "It counts from the next start." in before
+    await bot.command("claim-code", env=elsewhere)
+    _, after, _ = await bot.command("check", env=elsewhere)
+    assert "09:00–18:00 (America/Lima" in after  # noqa: RUF001  as it is set

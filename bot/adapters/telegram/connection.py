@@ -23,8 +23,7 @@ from bot.core.events import Connected
 from bot.core.files import Attachment
 from bot.store.files import FileStore, Kept
 
-REFUSED = (
-    "Telegram refuses the token in PALETTI_TELEGRAM_TOKEN. "
+WHERE_TO_GET = (
     "Write /newbot (or /token, for a bot that exists) to @BotFather on Telegram and copy the token that it gives you."
 )
 
@@ -148,4 +147,4 @@ class TelegramAdapter:
         except InvalidToken as error:
             if is_strange(error):
                 raise
-        raise SettingsError(REFUSED)
+        raise SettingsError(f"Telegram refuses the token in PALETTI_TELEGRAM_TOKEN. {WHERE_TO_GET}")

@@ -7,7 +7,7 @@ from typing import Literal
 from telegram import User
 from telegram.error import Conflict, InvalidToken
 
-from bot.adapters.telegram.connection import REFUSED
+from bot.adapters.telegram.connection import WHERE_TO_GET
 from bot.adapters.telegram.faults import is_strange, trouble_of
 from bot.adapters.telegram.line import Line
 from bot.adapters.telegram.webhook import PATH
@@ -60,7 +60,7 @@ async def _me(line: Line) -> User:
         return await line.bot.get_me()
     except InvalidToken as error:
         if not is_strange(error):
-            raise _Refused(Finding("bad", "Telegram refuses the token.", REFUSED)) from None
+            raise _Refused(Finding("bad", "Telegram refuses the token.", WHERE_TO_GET)) from None
         raise _Refused(Finding("bad", trouble_of(error, line.redaction.clean(error)), _LATER)) from None
     except Exception as error:  # noqa: BLE001  as above
         raise _Refused(Finding("bad", trouble_of(error, line.redaction.clean(error)), _LATER)) from None

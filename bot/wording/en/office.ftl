@@ -1,6 +1,7 @@
 # English. One key a line; variables are explained where they are not plain.
 
 the-office = The office
+office-unnamed = Please give a name: clients read it in every answer.
 somebody = Somebody
 not-a-client = not a client yet
 mark-again = (again)
