@@ -43,7 +43,7 @@ async def test_an_invitation_tells_every_way_in(house):
         "As text, to be sent to me in a private chat:",
         f"/start {code}",
         f"/paletti start {code}",
-        "For a shared chat, invite me to the Slack channel or the Telegram group: I will ask you there whose it is.",
+        "For a shared chat, invite me to it, and I will ask you there whose it is.",
     ]
 
 
