@@ -83,9 +83,10 @@ class House:
         self._numbers = itertools.count(1)
         self.says = says or {}
         self.drawn = []
-        self._open()
+        self.starts()
 
-    def _open(self):
+    def starts(self):
+        """A new process on the same data; until `opens` no platform is connected."""
         self.office = Office(self.settings, self.clock)
         self.engine, self.store = self.office.engine, self.office.store
         self.engine.tables = replace(self.engine.tables, says={**self.engine.tables.says, **self.says})
@@ -235,7 +236,7 @@ class House:
     async def restarts(self):
         """Killed, and started again on the same data; the clock goes on."""
         await self.stops()
-        self._open()
+        self.starts()
         self.opens()
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,14 +48,22 @@ def variables(language):
 VARIABLES = variables("en")
 
 
+@cache
+def nodes():
+    """All that the rooms that say something are made of, with where it stands."""
+    return [
+        (f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node)
+        for room in ROOMS
+        for path in sorted((ROOT / room).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
+
+
 def calls():
-    """Every call in the rooms that say something: file and line, the function's bare name, the call."""
-    for room in ROOMS:
-        for path in sorted((ROOT / room).glob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call):
-                    name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}", name, node
+    """Every call in those rooms: file and line, the function's bare name, the call."""
+    for place, node in nodes():
+        if isinstance(node, ast.Call):
+            yield place, getattr(node.func, "id", None) or getattr(node.func, "attr", None), node
 
 
 def literals(node):
@@ -79,11 +88,9 @@ def uses(positions):
 
 def named_elsewhere():
     """Keys that travel as data: `args = {"key": "owner-moved", …}`, and tables of pairs."""
-    for room in ROOMS:
-        for path in (ROOT / room).glob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in VARIABLES:
-                    yield node.value
+    for _, node in nodes():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in VARIABLES:
+            yield node.value
 
 
 def test_both_languages_have_the_same_keys_in_the_same_order():

@@ -70,7 +70,7 @@ async def test_a_press_that_waited_at_the_platform_proves_that_its_card_arrived(
     house.engine.receive(house.deed(Commanded, "marta", verb="hours", rest="Mo-Fr 10:00-12:00"))
     await under_way(house, 1)
     await house.stops()
-    house._open()
+    house.starts()
     house.telegram.silence = None
     message, button = house.button("telegram:1", "Yes, from now on")
     press = house.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)

@@ -2,9 +2,7 @@
 
 import asyncio
 import hashlib
-import itertools
 import re
-import shutil
 from zlib import crc32
 
 import pytest
@@ -12,13 +10,12 @@ from click.testing import CliRunner
 
 from bot import console, errands
 from bot.__main__ import cli
-from bot.assembly import Office
 from bot.console import Console
 from bot.core.receipts import receipts_in
 from bot.evidence.erasure import NothingToErase
 from bot.evidence.journal_check import check_journal
 from tests.attached import given
-from tests.evidence.killing import killed_before
+from tests.evidence.killing import each_kill
 from tests.kit import GROUP, MORNING, opened
 
 # Words, names and ids of Rossi's; `telegram:7` is Giulia's account and her private chat.
@@ -127,31 +124,21 @@ async def test_erasing_twice_or_somebody_who_is_not_there_changes_nothing_else(h
 
 # Newer Pythons warn of forking beside threads: the child touches none of theirs.
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-async def test_killed_at_any_step_the_next_start_finds_nothing_or_all_of_it_erased(house, tmp_path):
+async def test_killed_at_any_step_the_next_start_finds_nothing_or_all_of_it_erased(house):
     client = rossi(house)
     await house.stops()
-    whole = tmp_path / "whole"
-    shutil.copytree(house.folder, whole)
     outcomes = []
-    for step in itertools.count(1):
-        shutil.rmtree(house.folder)
-        shutil.copytree(whole, house.folder)
-        killed = killed_before(step, house.settings, house.clock, lambda office: office.eraser.erase(client, "client"))
-        office = Office(house.settings, house.clock)
-        erased = [entry.core.kind for entry in office.store.entries(client)][-1] == "erased"
+    for step in each_kill(house, lambda office: office.eraser.erase(client, "client")):
+        erased = house.kinds(client)[-1] == "erased"
         left = set(ROSSI.findall(everything_in(house.folder)))
         assert bool(left) != erased, f"killed before step {step}: {left}"
         if not erased:
             assert len(left) > 5, f"killed before step {step}: only {left} is left"
         assert house.office.files.path(hashlib.sha256(b"pianta.pdf").hexdigest()).exists() != erased
         assert check_journal(house.folder).exit_code == 0
-        office.close()
         outcomes.append(erased)
-        if not killed:
-            break
     assert outcomes == sorted(outcomes)
     assert 0 < outcomes.count(False) < len(outcomes) - 5
-    house.office = Office(house.settings, house.clock)
 
 
 def command(house, *arguments, **given):
@@ -165,7 +152,7 @@ async def at_rest(house):
     (house.folder.parent / "none.toml").write_text("")
     await house.stops()
     yield house
-    house.office = Office(house.settings, house.clock)
+    house.starts()
 
 
 async def test_the_command_warns_and_wants_the_name_typed_before_it_erases(at_rest):

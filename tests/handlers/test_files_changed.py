@@ -147,7 +147,7 @@ async def test_killed_while_fetching_the_errand_runs_again_and_the_message_is_pa
         begins(noon, "see", given(noon, "plan.pdf"))
         await asyncio.sleep(0.02)
         await noon.stops()
-    noon._open()
+    noon.starts()
     noon.opens()
     await noon.outbox.idle()
     assert noon.said_to("marta") == ["Giulia Bianchi · Rossi SRL\nsee\n[document plan.pdf]"]
@@ -159,7 +159,7 @@ async def test_killed_at_night_the_file_is_there_in_the_morning(house):
         begins(house, "see", given(house, "plan.pdf"))
         await asyncio.sleep(0.02)
         await house.stops()
-    house._open()
+    house.starts()
     house.opens()
     await house.moves_to(MORNING)
     await house.presses("marta", "Read")

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ def modules(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
     """The Python modules in these folders, parsed."""
     for path, text in texts(*folders):
         if path.suffix == ".py":
-            yield path, ast.parse(text)
+            yield path, _parsed(text)
 
 
 def uses(module: ast.Module) -> Iterator[tuple[int, str]]:
@@ -51,6 +52,12 @@ def uses(module: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, ".".join((imported[first], *rest))
 
 
+@cache
+def _parsed(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+@cache
 def _project() -> list[Path]:
     """What git tracks or would track; where there is no git, all but what is plainly made by machines."""
     try:
