@@ -40,19 +40,33 @@ async def test_what_has_to_wait_keeps_its_place_and_holds_up_no_other_chat(house
     assert house.said_to("giulia") == ["a", "b"]
 
 
-async def test_without_a_wish_of_the_platform_the_pauses_grow(house, monkeypatch):
-    pauses = []
-
-    async def sleep(seconds, *, really=asyncio.sleep):
-        pauses.append(seconds)
-        await really(0)
-
+async def test_without_a_wish_of_the_platform_the_pauses_grow(house, waited, monkeypatch):
     monkeypatch.setattr(outbox, "LONGEST_PAUSE_SECONDS", 60.0)
-    monkeypatch.setattr(outbox.asyncio, "sleep", sleep)
     house.telegram.script += [RetryLater("refused")] * 8
     await sends(house, "a")
-    assert [pause for pause in pauses if pause] == [1, 2, 4, 8, 16, 32, 60, 60]
+    assert waited == [1, 2, 4, 8, 16, 32, 60, 60]
     assert house.said_to("giulia") == ["a"]
+
+
+async def test_once_something_went_out_the_next_pause_is_a_short_one_again(house, waited, monkeypatch):
+    monkeypatch.setattr(outbox, "LONGEST_PAUSE_SECONDS", 60.0)
+    for text in "ab":
+        posts(house, text)
+    house.telegram.script += [RetryLater("refused"), RetryLater("refused"), None, RetryLater("refused")]
+    await house.outbox.idle()
+    assert waited == [1, 2, 1]
+    assert house.said_to("giulia") == ["a", "b"]
+
+
+async def test_a_reply_takes_its_place_behind_what_waits_for_its_chat_and_comes_once(house):
+    house.telegram.gate = asyncio.Event()
+    posts(house, "a", chat=MARTA)
+    house.engine.receive(house.command("marta", "status"))
+    house.telegram.gate.set()
+    await house.outbox.idle()
+    first, reply = house.said_to("marta")
+    assert first == "a"
+    assert reply.startswith("Closed. Opens tomorrow")
 
 
 async def test_an_unsure_message_that_the_platform_knows_of_is_not_sent_again(house):

@@ -5,11 +5,12 @@ import asyncio
 import pytest
 
 from bot.core.effects import Prepare
-from bot.core.errors import RetryLater, Unreachable, Unsure
+from bot.core.errors import CannotTell, RetryLater, Unreachable, Unsure
 from bot.core.events import Account, Commanded, Pressed
 from bot.engine import outbox
 from tests.engine.echo import posts, sends, state
 from tests.kit import CODE
+from tests.scripted import ArrivedBut
 
 
 async def until(true):
@@ -24,6 +25,18 @@ async def until(true):
 async def under_way(house, calls):
     """Wait until the platform was called so often."""
     await until(lambda: len(house.telegram.calls) >= calls)
+
+
+class Stuck:
+    """A gate, or a silence, through which so many calls come and no more."""
+
+    def __init__(self, after):
+        self.left = after
+
+    async def wait(self):
+        self.left -= 1
+        if self.left < 0:
+            await asyncio.Event().wait()
 
 
 async def killed(house):
@@ -82,6 +95,38 @@ async def test_a_press_that_waited_at_the_platform_proves_that_its_card_arrived(
     assert house.desk.office.rule == "Mo-Fr 10:00-12:00"
 
 
+async def test_a_press_while_the_platform_is_asked_proves_that_its_card_arrived(house):
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    async def find(_delivery):
+        asked.set()
+        await answered.wait()
+        raise CannotTell("there is no asking here")
+
+    house.telegram.find = find
+    house.telegram.script.append(ArrivedBut(Unsure("no answer")))
+    house.engine.receive(house.command("marta", "hours Mo-Fr 10:00-12:00"))
+    await asked.wait()
+    message, button = house.button("telegram:1", "Yes, from now on")
+    press = house.deed(Pressed, "marta", message=message, token=button.token, choice=button.choice)
+    house.engine.receive(press)
+    answered.set()
+    await house.outbox.idle()
+    [said] = house.said_to("marta")
+    assert said.startswith("These hours apply now")
+
+
+async def test_a_reply_that_waited_for_a_free_hand_when_the_bot_was_killed_comes_without_a_mark(house):
+    house.telegram.gate = asyncio.Event()
+    for number in range(outbox.IN_FLIGHT):
+        posts(house, f"{number}", chat=f"telegram:{number + 100}")
+    await under_way(house, outbox.IN_FLIGHT)
+    house.engine.receive(house.command("marta", "status"))
+    await killed(house)
+    [reply] = house.said_to("marta")
+    assert reply.startswith("Closed. Opens tomorrow")
+
+
 async def test_a_long_text_goes_out_in_parts_in_their_order_before_what_waits_behind_it(house):
     house.telegram.longest = 2
     posts(house, "1|2|3|4|5")
@@ -89,15 +134,16 @@ async def test_a_long_text_goes_out_in_parts_in_their_order_before_what_waits_be
     assert house.said_to("giulia") == ["1\n2", "3\n4", "5", "next"]
 
 
+@pytest.mark.parametrize("when", ["gate", "silence"])
 @pytest.mark.parametrize("parts_sent", [1, 2])
-async def test_a_long_text_whose_sending_was_cut_short_goes_on_where_it_stopped(house, parts_sent):
+async def test_a_long_text_whose_sending_was_cut_short_goes_on_where_it_stopped(house, parts_sent, when):
     house.telegram.longest = 1
     house.telegram.can_tell = True
+    setattr(house.telegram, when, Stuck(after=parts_sent))
     posts(house, "1|2|3|4")
     posts(house, "next")
-    await under_way(house, parts_sent)
-    house.telegram.silence = asyncio.Event()
     await under_way(house, parts_sent + 1)
+    assert house.said_to("giulia") == ["1", "2", "3"][: parts_sent + (when == "silence")]
     await killed(house)
     assert house.said_to("giulia") == ["1", "2", "3", "4", "next"]
 
@@ -139,7 +185,7 @@ async def test_an_errand_is_run_again_after_a_crash(house):
     assert house.failed() == []
 
 
-async def test_an_errand_waits_for_its_platform_and_then_brings_what_it_was_sent_for(house, monkeypatch):
+async def test_an_errand_waits_for_its_platform_and_then_brings_what_it_was_sent_for(house, waited, monkeypatch):
     found = {"name": "Luca Gialli", "timezone": "Europe/London"}
     answers = [RetryLater("429", after_seconds=7.5), Unsure("no answer"), RetryLater("refused"), found]
 
@@ -151,17 +197,10 @@ async def test_an_errand_waits_for_its_platform_and_then_brings_what_it_was_sent
 
     house.slack.describe = describes
     house.people["luca"] = Account(id="slack:U9")
-    pauses = []
-
-    async def sleep(seconds, *, really=asyncio.sleep):
-        pauses.append(seconds)
-        await really(0)
-
     monkeypatch.setattr(outbox, "LONGEST_PAUSE_SECONDS", 60.0)
-    monkeypatch.setattr(outbox.asyncio, "sleep", sleep)
     await house.writes("luca", "ciao")
     assert answers == []
-    assert [pause for pause in pauses if pause > 1] == [7.5, 2, 4]
+    assert [pause for pause in waited if pause > 1] == [7.5, 2, 4]
     assert house.desk.people.get("slack:U9").name == "Luca Gialli"
 
 
