@@ -1,6 +1,7 @@
 """receive(event): once, in one commit, and whatever our own code does wrong, the next event is handled."""
 
 import errno
+import os
 
 import pytest
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from bot.core.effects import Answer, Keep, Prepare, Record, Send
 from bot.core.entries import ClientAdded, ClientOpened, ClientSet
 from bot.core.errors import BadInput, StorageFault
 from bot.core.events import Chat, Commanded, Connected, Deleted, Pressed, Wrote
+from bot.core.ledger import OpeningValue
 from bot.core.post_rows import Parcel
 from bot.core.rows import Card, Title
 from tests.kit import GROUP, MORNING
@@ -122,6 +124,19 @@ async def test_what_a_handler_had_done_before_it_failed_is_undone(house):
     assert len(house.failed()) == 1
 
 
+async def test_of_the_same_words_said_twice_no_two_entries_show_that_they_are_the_same(house):
+    def says_yes(_event, _desk):
+        for client in ("k8", "k9"):
+            facts = ClientAdded(client=client)
+            yield Record(ledger="office", facts=facts, how="typed", opening=OpeningValue(words="yes"))
+
+    handles(house, Wrote, says_yes)
+    house.engine.receive(wrote(house))
+    one, other = [entry for entry in house.store.entries("office") if entry.opening][-2:]
+    assert one.opening.value == other.opening.value
+    assert one.core.commit != other.core.commit
+
+
 async def test_a_kept_fault_holds_no_token(house):
     house.engine._redact = lambda text: text.replace("sesame", "***")
 
@@ -132,6 +147,30 @@ async def test_a_kept_fault_holds_no_token(house):
     house.engine.receive(wrote(house))
     assert b"sesame" not in (house.folder / JOURNAL).read_bytes()
     assert "bot***/getMe" in house.failed()[0]["error"]
+
+
+async def test_what_was_received_is_on_the_disk_when_it_is_acknowledged_and_that_we_answered_need_not_be(
+    house, monkeypatch
+):
+    synced = []
+    monkeypatch.setattr(os, "fdatasync", synced.append)
+    house.engine.receive(wrote(house))
+    assert len(synced) == 1
+    await house.outbox.idle()
+    assert house.desk.outbox.where(say="away", state="sent")
+    assert len(synced) == 1
+
+
+async def test_what_a_handler_had_done_before_the_store_failed_is_not_in_the_next_commit(house):
+    def fails_late(_event, _desk):
+        yield Keep("titles", "t1", Title(text="half done"))
+        raise StorageFault("cannot be read")
+
+    handles(house, Wrote, fails_late)
+    with pytest.raises(StorageFault):
+        house.engine.receive(wrote(house))
+    house.engine.commit(lambda _: (Keep("titles", "t2", Title(text="done")),))
+    assert [house.desk.titles.get(title) is None for title in ("t1", "t2")] == [True, False]
 
 
 async def test_a_storage_fault_is_passed_on_and_nothing_of_the_event_is_kept(house, monkeypatch):
