@@ -434,6 +434,14 @@ def test_a_closure_that_ends_before_it_begins_closes_nothing():
     assert schedule.next_closing(utc("2026-11-18T00:00")) is None
 
 
+def test_of_two_closures_in_a_row_the_second_is_the_reason_from_the_instant_at_which_the_first_ends():
+    first, second = closed("2026-11-23T08:00", "2026-11-23T10:00"), closed("2026-11-23T10:00", "2026-11-23T11:00")
+    for overrides in ((first, second), (second, first)):
+        schedule = Schedule(parse(OFFICE, ROME), overrides=overrides)
+        assert schedule.closed_by(utc("2026-11-23T09:59")) == first
+        assert schedule.closed_by(utc("2026-11-23T10:00")) == second
+
+
 def test_an_absence_without_an_end_leaves_no_opening_to_name():
     schedule = Schedule(parse(OFFICE, ROME), overrides=[closed("2026-11-23T10:00", None)])
     assert said(schedule.next_closing(utc("2026-11-23T09:00"))) == "2026-11-23T10:00"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.approving import approval, asks, decides, kinds
+from tests.approving import approval, asks, decides, kinds, shared
 from tests.attached import given, slow
-from tests.kit import NOON, opened
+from tests.kit import GROUP, NOON, opened
 
 
 @pytest.fixture
@@ -47,10 +47,18 @@ async def test_who_is_named_decides_and_nobody_else_is_asked(noon, words):
     assert noon.last_to("marta") == "Asked Paolo Verdi, Luca Gialli to approve: Homepage, version 1"
 
 
-async def test_who_was_not_chosen_cannot_approve_in_words_either(noon):
-    await asks(noon, "Homepage approvers=Paolo\nCalm.")
-    await noon.writes("giulia", "I approve")
-    assert "approval_given" not in kinds(noon)
+async def test_where_all_of_the_client_read_along_only_who_was_chosen_decides_by_button_or_in_words(noon):
+    await shared(noon)
+    await noon.writes("anna", "good day", GROUP)
+    await noon.commands("marta", "client rossi approver anna")
+    await asks(noon, "Homepage approvers=Anna\nCalm.")
+    [asked] = noon.said_to(GROUP.id)
+    assert await noon.presses("giulia", "Approve", GROUP) == "This is decided by: Anna Blu"
+    await noon.writes("giulia", "ok", GROUP, reply_to=noon.button(GROUP.id, "Approve")[0])
+    assert noon.said_to(GROUP.id) == [asked]  # whoever may is asked whether it shall go on record
+    assert kinds(noon) == ["approval_asked"]
+    await noon.presses("anna", "Approve", GROUP)
+    assert kinds(noon) == ["approval_asked", "approval_given"]
 
 
 @pytest.mark.parametrize(

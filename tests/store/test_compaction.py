@@ -1,4 +1,6 @@
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +97,13 @@ def test_erased_openings_leave_the_disk_and_the_chain_still_holds(directory):
     assert chain_holds(again, "m9x1")
     assert {name: again.state(name) for name in again.ledgers()} == states
     again.close()
+
+
+def test_a_new_file_is_on_the_disk_before_it_takes_the_old_ones_name(directory, store, monkeypatch):
+    done, rename = [], Path.rename
+    monkeypatch.setattr(
+        os, "fsync", lambda descriptor: done.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+    )
+    monkeypatch.setattr(Path, "rename", lambda path, new: done.append("renamed") or rename(path, new))
+    store.compact()
+    assert done == ["paletti.journal.new", "renamed", directory.name]
