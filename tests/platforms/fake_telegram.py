@@ -27,11 +27,12 @@ Files: `server.cabinet` (see `fake_telegram_files`) keeps what was sent either w
 by the name `file`; `server.cabinet.served_as[file_id]` makes it serve something else. A webhook on loopback is called
 (`server.hook`, see `fake_telegram_webhook`).
 
-Faults: `server.fail_next(method, kind, times=1)` with kinds `500`, `429` (with `retry_after=`), `timeout` (no answer
-ever), `rubbish` (200, but HTML), `proxy` (404 and HTML), `drop` (the connection ends without an answer); with
-`after_delivery_` before it, it happens after the request was carried out. `await server.down()` refuses all connections
-until `await server.up()`. `server.redeliver(update)` hands an update out again, `server.enqueue({…}, check=False)`
-enqueues rubbish. `server.rates = Rates()` enforces Telegram's rates (`fake_telegram_rules`).
+Faults: `server.fail_next(method, kind, times=1)` with kinds `500`, `429` (with `retry_after=`), `patience` (429 that does
+not tell how long to wait), `timeout` (no answer ever), `rubbish` (200, but HTML), `proxy` (404 and HTML), `drop` (the
+connection ends without an answer); with `after_delivery_` before it, it happens after the request was carried out.
+`await server.down()` refuses all connections until `await server.up()`. `server.redeliver(update)` hands an update out
+again, `server.enqueue({…}, check=False)` enqueues rubbish. `server.rates = Rates()` enforces Telegram's rates
+(`fake_telegram_rules`).
 `FakeTelegram(validate=False)` is light, for benchmarks.
 """
 
@@ -324,6 +325,8 @@ class FakeTelegram:
     async def _misbehave(self, request: web.BaseRequest, kind: str, retry_after: int) -> web.StreamResponse:
         if kind == "429":
             raise too_many(retry_after)
+        if kind == "patience":
+            raise Refusal(429, "Too Many Requests")
         if kind == "500":
             raise Refusal(500, "Internal Server Error")
         if kind in ("rubbish", "proxy"):

@@ -1,17 +1,9 @@
 import json
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
 from tests.platforms import fake_telegram_files
-from tests.platforms.fake_telegram import FakeTelegram
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
 
 
 async def test_the_fake_measures_how_long_a_reply_takes(server):

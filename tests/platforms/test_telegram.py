@@ -1,11 +1,10 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.adapters.telegram import TelegramAdapter, faults, line, polling
+from bot.adapters.telegram import polling
 from bot.core.effects import Answer, Button, Buttons, Text
 from bot.core.errors import (
     RetryLater,
@@ -13,27 +12,9 @@ from bot.core.errors import (
     Unsure,
 )
 from bot.core.events import Connected
-from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.telegram_kit import Recorder, adapter_for, to
 
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faults, "PAUSES_SECONDS", (0.02,))
-    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.3)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
-
-
-@pytest.fixture
-async def adapter(server: FakeTelegram) -> AsyncIterator[TelegramAdapter]:
-    made = adapter_for(server)
-    yield made
-    await made.stop()
+pytestmark = pytest.mark.usefixtures("short_waits")
 
 
 @pytest.fixture

@@ -1,44 +1,21 @@
 import hashlib
 import logging
 import traceback
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from bot.adapters.telegram import TelegramAdapter, line
+from bot.adapters.telegram import TelegramAdapter
 from bot.core.errors import NotFetched, RetryLater, StorageFault, Unsure
 from bot.core.files import Attachment
 from bot.store.files import FileStore
 from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_files import DOWNLOAD_BYTES, JPEG
-from tests.platforms.telegram_kit import Recorder, adapter_for
+from tests.platforms.telegram_kit import Recorder
 
 PAGE = b"\n<!DOCTYPE html><title>Please log in</title>"
 PDF = b"%PDF-1.7 " + bytes(range(256)) * 2000
 
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.3)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> FileStore:
-    return FileStore(tmp_path / "files")
-
-
-@pytest.fixture
-async def adapter(server: FakeTelegram, files: FileStore) -> AsyncIterator[TelegramAdapter]:
-    made = adapter_for(server, files=files)
-    yield made
-    await made.stop()
+pytestmark = pytest.mark.usefixtures("short_waits")
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 import logging
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.adapters import Delivered, Delivery
-from bot.adapters.telegram import TelegramAdapter, line
+from bot.adapters.telegram import TelegramAdapter
 from bot.core.effects import Button, Buttons, File, Message, Picture, Place, Text, Title
 from bot.core.errors import Rejected, RetryLater, TopicGone, Unreachable, Unsure
 from bot.store.files import FileStore
@@ -13,34 +11,13 @@ from tests.platforms import fake_telegram_files
 from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_files import JPEG
 from tests.platforms.fake_telegram_world import Sent, User
-from tests.platforms.telegram_kit import adapter_for, to
+from tests.platforms.telegram_kit import to
 
 ROW = Buttons((Button(token="k7", choice="yes", label="Yes"),))
 KINDS = ["photo", "document", "audio", "voice", "video", "animation", "sticker"]
 MIMES = {"photo": "image/jpeg", "sticker": "image/webp", "animation": "image/gif", "voice": "audio/ogg"}
 
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.3)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> FileStore:
-    return FileStore(tmp_path / "files")
-
-
-@pytest.fixture
-async def adapter(server: FakeTelegram, files: FileStore) -> AsyncIterator[TelegramAdapter]:
-    made = adapter_for(server, files=files)
-    yield made
-    await made.stop()
+pytestmark = pytest.mark.usefixtures("short_waits")
 
 
 @pytest.fixture

@@ -1,32 +1,12 @@
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.adapters import Delivered, Delivery, MenuItem
-from bot.adapters.telegram import TelegramAdapter, line
 from bot.core.effects import Button, Buttons, Message, Text, Title
 from bot.core.errors import CannotTell, ChatMoved, Rejected, RetryLater, Unreachable, Unsure
-from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_rules import Rates
-from tests.platforms.telegram_kit import adapter_for, to
+from tests.platforms.telegram_kit import to
 
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.3)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
-
-
-@pytest.fixture
-async def adapter(server: FakeTelegram) -> AsyncIterator[TelegramAdapter]:
-    made = adapter_for(server)
-    yield made
-    await made.stop()
+pytestmark = pytest.mark.usefixtures("short_waits")
 
 
 async def test_a_message_arrives_as_html_with_its_buttons_and_without_previews(server, adapter):
@@ -94,6 +74,7 @@ async def test_a_change_to_what_is_shown_already_counts_as_delivered(server, ada
         ("after_delivery_rubbish", Unsure, 1),
         ("after_delivery_drop", Unsure, 1),
         ("429", RetryLater, 0),
+        ("patience", RetryLater, 0),
     ],
 )
 async def test_a_send_that_fails_is_told_for_what_it_is_after_exactly_one_call(server, adapter, kind, error, arrived):
@@ -106,7 +87,7 @@ async def test_a_send_that_fails_is_told_for_what_it_is_after_exactly_one_call(s
     assert len(server.sent) == arrived
     assert failure.value.__context__ is None
     if error is RetryLater:
-        assert failure.value.after_seconds == 7
+        assert failure.value.after_seconds == (7 if kind == "429" else None)
 
 
 async def test_a_connection_that_was_never_made_is_worth_another_try(server, adapter):

@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.adapters.telegram import faults, line, webhook
+from bot.adapters.telegram import webhook
 from bot.core.effects import Answer, Button, Buttons, Text
 from bot.core.errors import SettingsError, StorageFault
 from bot.core.events import Connected
@@ -21,11 +21,7 @@ from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_webhook import SECRET_HEADER
 from tests.platforms.telegram_kit import Recorder, adapter_for, to
 
-
-@pytest.fixture(autouse=True)
-def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faults, "PAUSES_SECONDS", (0.02,))
-    monkeypatch.setattr(line, "ANSWER_SECONDS", 0.3)
+pytestmark = pytest.mark.usefixtures("short_waits")
 
 
 class Stage:
@@ -64,12 +60,6 @@ async def served(server: FakeTelegram, inbox: Recorder) -> AsyncIterator[Stage]:
         finally:
             await stage.adapter.stop()
             await runner.cleanup()
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
 
 
 @pytest.fixture

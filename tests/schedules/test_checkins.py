@@ -149,8 +149,6 @@ async def test_something_that_hurts_while_the_question_is_on_its_way_takes_it_ba
     await on.ticker.tick()
     complains(on)
     await on.outbox.idle()
-    await asyncio.sleep(0.3)
-    await on.outbox.idle()
     assert (questions(on), asked_at(on)) == ([], [])
     row = next(row for row in on.desk.outbox.where(say="checkin_question"))
     assert row.state == "cancelled"
