@@ -27,7 +27,7 @@ Files: `server.cabinet` (see `fake_telegram_files`) keeps what was sent either w
 by the name `file`; `server.cabinet.served_as[file_id]` makes it serve something else. A webhook on loopback is called
 (`server.hook`, see `fake_telegram_webhook`).
 
-Faults: `server.fail_next(method, kind, times=1)` with kinds `500`, `429` (with `retry_after=`), `patience` (429 that does
+Faults: `server.fail_next(method, kind)` with kinds `500`, `429` (with `retry_after=`), `patience` (429 that does
 not tell how long to wait), `timeout` (no answer ever), `rubbish` (200, but HTML), `proxy` (404 and HTML), `drop` (the
 connection ends without an answer); with `after_delivery_` before it, it happens after the request was carried out.
 `await server.down()` refuses all connections until `await server.up()`. `server.redeliver(update)` hands an update out
