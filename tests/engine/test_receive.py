@@ -49,6 +49,16 @@ def has_button(house, message="m1"):
     return presses
 
 
+def has_button_on_its_way(house):
+    """The same, of which nobody has told yet that it arrived."""
+    presses = has_button(house, message=None)
+    parcel = Parcel(
+        id="parcel", chat="telegram:1", say="hours_card", args={"card": "tcard"}, at=MORNING, state="sending", shown={}
+    )
+    house.engine.commit(lambda _: (Keep("outbox", "parcel", parcel),))
+    return presses
+
+
 def pressed(house, name="marta", **fields):
     given = {"token": "tcard", "choice": "yes", "message": "m1"} | fields
     return house.deed(Pressed, name, given.pop("chat", None), **given)
@@ -304,11 +314,7 @@ async def test_somebody_elses_button_is_refused_politely(house):
 
 
 async def test_a_press_that_overtakes_its_delivery_proves_it_and_sees_the_card_where_it_hangs(house):
-    presses = has_button(house, message=None)
-    parcel = Parcel(
-        id="parcel", chat="telegram:1", say="hours_card", args={"card": "tcard"}, at=MORNING, state="sending", shown={}
-    )
-    house.engine.commit(lambda _: (Keep("outbox", "parcel", parcel),))
+    presses = has_button_on_its_way(house)
     await house.receives(pressed(house, message="m5"))
     assert presses == [("yes", "m5")]
     assert house.desk.cards.get("tcard").message == "m5"
@@ -316,11 +322,12 @@ async def test_a_press_that_overtakes_its_delivery_proves_it_and_sees_the_card_w
 
 
 async def test_a_press_by_the_wrong_person_proves_nothing(house):
-    presses = has_button(house, message=None)
+    presses = has_button_on_its_way(house)
     forged = replace(pressed(house, "giulia", message="m5"), chat=pressed(house).chat)
     await house.receives(forged)
     assert presses == []
     assert house.desk.cards.get("tcard").message is None
+    assert house.desk.outbox.get("parcel").state == "sending"
 
 
 async def test_an_event_nobody_handles_is_acknowledged_and_not_asked_again(house):
