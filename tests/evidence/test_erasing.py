@@ -11,6 +11,11 @@ from click.testing import CliRunner
 from bot import console, errands
 from bot.__main__ import cli
 from bot.console import Console
+from bot.core.effects import Keep, Record
+from bot.core.entries import ClientAdded, ClientSet
+from bot.core.events import Account
+from bot.core.ledger import File, OpeningValue
+from bot.core.post_rows import Parcel
 from bot.core.receipts import receipts_in
 from bot.evidence.erasure import NothingToErase
 from bot.evidence.journal_check import check_journal
@@ -94,6 +99,50 @@ async def test_a_file_that_another_client_sent_as_well_stays_and_the_others_go(h
     assert house.office.files.path(shared).read_bytes() == SHARED
     assert not house.office.files.path(own).exists()
     assert proof["files"] == 1
+
+
+async def test_a_file_that_another_clients_record_names_stays(house):
+    own = hashlib.sha256(b"pianta.pdf").hexdigest()
+    bianchi = house.desk.people.get("slack:U9").client
+    evidence = OpeningValue(files=(File(name="pianta.pdf", size=10, sha256=own),))
+    record = Record(ledger=bianchi, facts=ClientSet(urgent="never"), how="typed", opening=evidence)
+    house.engine.commit(lambda _: (record,))
+    house.office.eraser.erase(rossi(house), "client")
+    assert house.office.files.path(own).exists()
+
+
+async def test_words_about_the_client_in_the_offices_record_go_and_those_about_others_stay(house):
+    clients = [rossi(house), house.desk.people.get("slack:U9").client]
+    words = OpeningValue(words="said of them")
+    house.engine.commit(
+        lambda _: [
+            Record(ledger="office", facts=ClientAdded(client=client), how="typed", subject=client, opening=words)
+            for client in clients
+        ]
+    )
+    house.office.eraser.erase(clients[0], "client")
+    of_rossi, of_bianchi = [entry for entry in house.store.entries("office") if entry.core.subject in clients][-2:]
+    assert (of_rossi.core.subject, of_rossi.opening) == (clients[0], None)
+    assert of_bianchi.opening.value == words
+
+
+async def test_somebody_whose_account_begins_with_the_same_digits_stays(house):
+    house.people["dario"] = Account(id="telegram:70", name="Dario Viola")
+    await house.commands("dario", f"start {await house.invitation('bianchi invite')}")
+    await house.writes("dario", "parole di Dario")
+    house.office.eraser.erase(rossi(house), "client")
+    assert house.desk.people.get("telegram:70").name == "Dario Viola"
+    assert [held.text for held in house.desk.messages.where(by="telegram:70")] == ["parole di Dario"]
+
+
+async def test_what_only_names_somebody_of_theirs_goes_once_it_was_sent_and_not_before(house):
+    def row(state):
+        args = {"text": "Giulia Bianchi has called"}
+        return Parcel(id=f"about:{state}", chat="telegram:1", say="line", args=args, at=MORNING, state=state)
+
+    house.engine.commit(lambda _: [Keep("outbox", row(state).id, row(state)) for state in ("pending", "sent")])
+    house.office.eraser.erase(rossi(house), "client")
+    assert [house.desk.outbox.get(f"about:{state}") is None for state in ("pending", "sent")] == [False, True]
 
 
 async def test_the_proof_is_a_receipt_against_which_the_record_can_be_checked(house):
