@@ -14,7 +14,7 @@ settings.load_profile("unhurried")
 def nobody_waits_for_the_disk():
     """No test cuts the power, and only then would it show; that we ask for it, and when, `tests/store` checks.
 
-    Waiting took a third of the time of `tests/handlers`. Processes that tests start do wait.
+    Waiting took a fifth of the time of `tests/handlers`. Processes that tests start do wait.
     """
     with pytest.MonkeyPatch.context() as patch:
         for name in ("fsync", "fdatasync"):
