@@ -1,7 +1,7 @@
 # Italiano. I clienti ricevono del Lei, o del tu dove sotto sta .tu; l'ufficio riceve del tu.
 
 the-office = L'ufficio
-office-unnamed = Indichi un nome: i clienti lo leggono in ogni risposta.
+office-unnamed = Indica un nome: i clienti lo leggono in ogni risposta.
 somebody = Qualcuno
 not-a-client = non ancora cliente
 mark-again = (di nuovo)
