@@ -159,10 +159,10 @@ async def test_the_playground_refuses_an_address_that_others_could_reach(tmp_pat
         PlaygroundAdapter(FakeStage(), FileStore(tmp_path), host="0.0.0.0")  # noqa: S104 (that it is refused is the point)
 
 
-async def test_a_taken_port_is_named_together_with_the_setting_that_changes_it(tmp_path: Path) -> None:
+async def test_a_taken_port_is_named_together_with_the_option_that_changes_it(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as holder:
         port = holder.getsockname()[1]
         office = Office.furnished(tmp_path, port)
-        with pytest.raises(SettingsError, match=rf"127\.0\.0\.1:{port}.*PALETTI_WEB_PORT"):
+        with pytest.raises(SettingsError, match=rf"127\.0\.0\.1:{port}.*--port"):
             await office.adapter.start(office.inbox)
     assert office.inbox.events == []
