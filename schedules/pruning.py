@@ -10,7 +10,7 @@ from bot.core.approval_rows import FORM_DAYS
 from bot.core.desk import Desk
 from bot.core.effects import Effect, Keep
 from bot.core.form_rows import FORGOTTEN_DAYS
-from bot.core.post_rows import Chore
+from bot.core.post_rows import Chore, Parcel
 from bot.core.quote_rows import DRAFT_DAYS
 from bot.core.rows import Card, Post
 from bot.core.statement_rows import STATEMENT_DAYS
@@ -37,10 +37,12 @@ def due(desk: Desk) -> Sequence[Effect]:
     """Forget events long seen, messages long sent, messages long answered, codes long expired."""
     gone: list[Effect] = []
     gone += [Keep("seen", key, None) for key, row in desk.seen.items() if _older(row.at, SEEN_DAYS, desk)]
+    cards = {key for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk) and not _decides(row, desk)}
+    hang = _hanging(cards, desk)
     gone += [
         Keep("outbox", row.id, None)
         for row in desk.outbox.where()
-        if row.state not in ("pending", "sending") and _older(row.at, OUTBOX_DAYS, desk)
+        if row.state not in ("pending", "sending") and _older(row.at, OUTBOX_DAYS, desk) and row.id not in hang
     ]
     gone += [
         Keep("messages", held.id, None)
@@ -48,7 +50,6 @@ def due(desk: Desk) -> Sequence[Effect]:
         if held.answered_at is not None and _older(held.answered_at, ANSWERED_DAYS, desk)
     ]
     gone += [Keep("failed", key, None) for key, row in desk.failed.items() if _older(row.at, OUTBOX_DAYS, desk)]
-    cards = {key for key, row in desk.cards.items() if _older(row.at, POST_DAYS, desk) and not _decides(row, desk)}
     gone += [Keep("cards", key, None) for key in cards]
     gone += [
         Keep("posts", key, None)
@@ -86,6 +87,14 @@ def due(desk: Desk) -> Sequence[Effect]:
     ]
     gone += [Keep("bursts", key, None) for key, row in desk.bursts.items() if _older(row.since, 1, desk)]
     return (*gone, Keep("chores", name, Chore(done_at=desk.now)))
+
+
+def _hanging(gone: set[str], desk: Desk) -> set[str]:
+    """The rows of cards too long for one message, all but those that go: the buttons hang below their last part."""
+    wholes = {row.parcel for key, row in desk.cards.items() if key not in gone and row.parcel}
+    parts = [row for row in desk.outbox.where() if isinstance(row, Parcel) and row.part_of]
+    wholes |= {row.id for row in parts if row.edit and row.edit not in gone}
+    return {row.id for row in parts if row.part_of in wholes}
 
 
 def _decides(card: Card, desk: Desk) -> bool:

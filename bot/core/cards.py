@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.core.desk import Desk
 from bot.core.effects import Keep, Send
+from bot.core.post_rows import Errand, Parcel
 from bot.core.rows import Card, May
 
 
@@ -53,3 +54,20 @@ def redraw(card: Card, occurrence: str, say: str, /, **args: Any) -> Send:
         edit=card.token,
         client=card.client,
     )
+
+
+def later_parts(card: Card, desk: Desk) -> dict[int, str]:
+    """The messages that hold the rest of a card too long for one, by number, from 2 on.
+
+    They were sent with the card, or when a change made it longer.
+    """
+    wholes = [card.parcel, *(row.id for row in desk.outbox.where(edit=card.token) if part_number(row) == 1)]
+    parts = [row for whole in wholes if whole for row in desk.outbox.where(part_of=whole) if part_number(row) > 1]
+    return {part_number(row): row.message for row in parts if isinstance(row, Parcel) and row.message}
+
+
+def part_number(row: Parcel | Errand) -> int:
+    """Which part of its text a row is; 1 for a whole one."""
+    if isinstance(row, Errand) or row.part_of in (None, row.id):
+        return 1
+    return int(row.id.rpartition("/")[2])

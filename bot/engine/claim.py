@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.adapters import Delivery
+from bot.core.cards import later_parts, part_number
 from bot.core.desk import Desk
 from bot.core.effects import Keep, Message, Text
 from bot.core.post_rows import Parcel
@@ -35,12 +36,10 @@ class Claim:
         parcel = desk.outbox.get(self._parcel)
         if not isinstance(parcel, Parcel) or parcel.state != "pending":
             return ()  # it was settled while it waited for its turn
-        hangs = None
-        if parcel.edit:
-            card = desk.cards.get(parcel.edit)
-            hangs = card.message if card else None
-            if hangs is None:
-                return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing to edit")),)
+        hung = _hung(parcel.edit, desk) if parcel.edit else {}
+        hangs = hung.get(part_number(parcel))
+        if parcel.edit and hangs is None:
+            return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing to edit")),)
         parts = self._parts(parcel, desk)
         if not parts:
             return (Keep("outbox", parcel.id, replace(parcel, state="cancelled", reason="nothing left to say")),)
@@ -56,7 +55,7 @@ class Claim:
             replace(
                 parcel,
                 id=f"{parcel.id}/{number}",
-                edit=None,
+                edit=parcel.edit if number in hung else None,
                 shown=msgspec.to_builtins(part),
                 part_of=parcel.id,
                 args={},
@@ -75,6 +74,12 @@ class Claim:
         if message and message.secret and len(parts) > 1:
             raise ValueError(f"{parcel.say} is secret and too long: its later parts would be written down")
         return parts
+
+
+def _hung(token: str, desk: Desk) -> dict[int, str]:
+    """The messages that a card hangs on, by the number of the part: each is changed in place."""
+    card = desk.cards.get(token)
+    return {1: card.message, **later_parts(card, desk)} if card and card.message else {}
 
 
 def _topic(parcel: Parcel, desk: Desk) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from bot.core.cards import later_parts
 from bot.core.desk import Desk
 from bot.core.effects import Answer
 from bot.core.errors import BadInput
 from bot.core.events import Commanded, Done, Event, Prepared, Pressed
-from bot.core.post_rows import Parcel
 from bot.core.rows import Card
 from bot.core.tables import Effects, Handler, Tables
 
@@ -79,8 +79,7 @@ def _hangs_there(event: Pressed, card: Card, desk: Desk) -> bool:
     """On the card's message, or on a later part of it where it was too long for one."""
     if card.message in (None, event.message):
         return True
-    parts = desk.outbox.where(part_of=card.parcel) if card.parcel else []
-    return any(isinstance(part, Parcel) and part.message == event.message for part in parts)
+    return event.message in later_parts(card, desk).values()
 
 
 def _may(event: Pressed, card: Card, desk: Desk) -> bool:
