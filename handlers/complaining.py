@@ -22,6 +22,7 @@ from bot.core.facts import Facts, How
 from bot.core.ledger import Entry, OpeningValue, Where, facts_of
 from bot.core.payment_entries import PaymentDisputed
 from bot.core.rows import Title
+from bot.core.seams import cut
 from bot.wording.sentences import SHORT
 from handlers.replies import reply_with_card, who
 
@@ -116,8 +117,7 @@ def _recorded(  # noqa: PLR0913, PLR0917  what an entry about it is made of
     )
     if known is not None and desk.client(client).touch.complaints[facts.complaint].state == "open":
         row = replace(row, at=known.at, reminded=known.reminded, owned=known.owned)
-    title = " ".join(words.split())
-    title = title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
+    title = cut(" ".join(words.split()), TITLE_LENGTH)
     named = (Keep("titles", facts.complaint, Title(text=title, client=client)),)
     record = Record(ledger=client, facts=facts, how=how, subject=facts.complaint, opening=value)
     return (

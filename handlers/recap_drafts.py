@@ -19,6 +19,7 @@ from bot.core.recap_rows import LONGEST_WORDS, RecapDraft
 from bot.core.recapping import redrawn, sending, shown, since, told
 from bot.core.recaps import RecapSkipped
 from bot.core.rows import Card
+from bot.core.seams import cut
 from bot.messages.parts import office_reader
 from bot.messages.recap_lines import parts_of
 from handlers.forms import opened
@@ -64,11 +65,7 @@ def _edited(event: FromPerson, draft: RecapDraft, desk: Desk) -> Sequence[Effect
         raise BadInput("recap-gone")
     language = desk.office.language
     parts = parts_of(desk, office_reader(desk), draft.client, found)
-    options = [
-        Option(each.key, f"{each.text[: _LONGEST_LABEL - 1]}…" if len(each.text) > _LONGEST_LABEL else each.text)
-        for part in parts
-        for each in part.lines
-    ][:MOST_OPTIONS]
+    options = [Option(each.key, cut(each.text, _LONGEST_LABEL)) for part in parts for each in part.lines][:MOST_OPTIONS]
     words = Field(
         name="words",
         label=desk.say("recap-field-words", language),

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from bot.core.seams import seam
+
 Kind = Literal["photo", "document", "audio", "voice", "video", "animation", "sticker", "place"]
 # Why a file could not be had: larger than we or the platform may take, without content, no longer there, something else
 # than was announced, or no room left for it.
@@ -70,5 +72,5 @@ def clean_name(name: str) -> str:
         return tidy
     stem, dot, ending = tidy.rpartition(".")
     if not dot or len(ending) > 10:  # noqa: PLR2004  no known ending is longer
-        return tidy[:LONGEST_NAME]
-    return f"{stem[: LONGEST_NAME - len(ending) - 2]}….{ending}"
+        return tidy[: seam(tidy, LONGEST_NAME)]
+    return f"{stem[: seam(stem, LONGEST_NAME - len(ending) - 2)]}….{ending}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+from bot.core.seams import cut
+
 SHOWN = 40  # characters of somebody's own words that an answer repeats
 
 
 def one_line(words: str, most: int = SHOWN) -> str:
     """The words without line breaks, control characters and marks that nobody sees; at most `most` characters."""
     tidy = " ".join((words if words.isprintable() else _seen(words)).split())
-    return tidy if len(tidy) <= most else f"{tidy[: most - 1].rstrip()}…"
+    return cut(tidy, most)
 
 
 def _seen(words: str) -> str:

@@ -9,6 +9,7 @@ from bot.core.desk import Desk
 from bot.core.digests import PAGE, waiting
 from bot.core.effects import Block, Button, Buttons, Message, Quote, Text, Title
 from bot.core.rows import Card, Held
+from bot.core.seams import cut
 from bot.messages import files
 from bot.messages.complaint_cards import overview
 from bot.messages.money import summary
@@ -111,7 +112,7 @@ def _words(desk: Desk, items: list[Held]) -> list[Block]:
         if held.withdrawn:
             blocks.append(Text(desk.say("digest-withdrawn", language)))
         elif held.text.strip():
-            words = held.text if len(held.text) <= PREVIEW else held.text[:PREVIEW].rstrip() + "…"
+            words = cut(held.text, PREVIEW + 1)
             blocks.append(Quote(words))
     lines = [f"• {files.told(desk, file, language)}" for held in shown for file in held.files]
     return [*blocks, Text("\n".join(lines))] if lines else blocks

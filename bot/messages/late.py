@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.desk import Desk
 from bot.core.effects import Button, Buttons, Code, Message, Quote
 from bot.core.rows import Card
+from bot.core.seams import cut
 from bot.core.tone_notes import note
 from bot.messages.parts import message, office_reader, ours, row_of, text
 from bot.messages.tone import tone_block
@@ -47,7 +48,7 @@ def late(desk: Desk, args: Mapping[str, Any]) -> Message | None:
         Buttons((Button(token=card.token, choice=choice, label=desk.say(key, reader.language, opening=opening)),))
         for choice, key in keys.items()
     ]
-    shown = response.text if len(response.text) <= PREVIEW else response.text[:PREVIEW].rstrip() + "…"
+    shown = cut(response.text, PREVIEW + 1)
     return message(
         reader,
         text(desk, reader, "late-waits" if waits else "late-ask", name=to, opening=opening),

@@ -9,6 +9,7 @@ from bot.core.desk import Desk, Reader
 from bot.core.effects import Block, Button, Buttons, Message, Quote, Text
 from bot.core.payments import Request
 from bot.core.rows import Card
+from bot.core.seams import cut
 from bot.core.statement_choice import MOST_COLUMNS, OPTIONAL, next_role, roles_of
 from bot.core.statement_rows import Statement, StatementLine
 from bot.messages.parts import message, office_reader, row_of, text
@@ -207,7 +208,7 @@ def _turns(desk: Desk, reader: Reader, token: str, page: int, pages: int) -> But
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= _REFERENCE else f"{words[: _REFERENCE - 1].rstrip()}…"
+    return cut(words, _REFERENCE)
 
 
 def _say(desk: Desk, reader: Reader, key: str, **words: str | int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from bot.core.seams import seam
+
 _SEAMS = ("\n\n", "\n", " ")
 
 
@@ -36,8 +38,8 @@ def length(text: str) -> int:
 
 def _seam(text: str, longest: int) -> int:
     """Where to cut so that at most `longest` characters stay."""
-    for seam in _SEAMS:
-        cut = text.rfind(seam, 0, longest + len(seam))
+    for gap in _SEAMS:
+        cut = text.rfind(gap, 0, longest + len(gap))
         if text[:cut].strip() and cut > 0:
             return cut
-    return longest
+    return seam(text, longest)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.core.effects import Button, Buttons, Code, Message, Quote, Text, Title
+from bot.core.seams import seam
 
 Words = Text | Title | Quote | Code
 WORDS = (Text, Title, Quote, Code)
@@ -91,7 +92,7 @@ def split(text: str, limit: int) -> Iterator[str]:
         head = rest.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")  # no half of a pair
         end = len(head)
         ends = (rest.rfind(gap, 0, end + len(gap)) for gap in ("\n\n", "\n", " "))
-        place = next((at for at in ends if at > 0), end)
+        place = next((at for at in ends if at > 0), seam(rest, end))
         yield rest[:place].rstrip()
         rest = rest[place:].lstrip()
     if rest:
