@@ -4,7 +4,7 @@ import pytest
 
 from bot.adapters import Delivered, Delivery
 from bot.adapters.telegram import TelegramAdapter
-from bot.core.effects import Button, Buttons, File, Message, Picture, Place, Text, Title
+from bot.core.effects import Button, Buttons, File, Message, Picture, Place, Quote, Text, Title
 from bot.core.errors import Rejected, RetryLater, TopicGone, Unreachable, Unsure
 from bot.store.files import FileStore
 from tests.platforms import fake_telegram_files
@@ -242,6 +242,21 @@ async def test_a_card_with_a_picture_that_is_only_to_say_something_else_keeps_it
         assert await adapter.deliver(to(anna.id, Text("Settled."), edit=card.message)) == card
     (sent,) = server.sent
     assert (sent.what, sent.text, sent.buttons) == ("photo", "Settled.", [])
+    assert server.complaints == []
+
+
+@pytest.mark.parametrize("lengths", [(1500, 20), (900, 20), (2000, 1900), (3000, 3)])
+async def test_a_card_with_a_picture_that_has_more_to_say_than_a_caption_holds_says_the_rest(
+    server, adapter, anna, kept, lengths
+):
+    (card,) = await say(adapter, anna.id, Text("Well?"), kept("photo"))
+    blocks = (Title("Anna · Rossi SRL"), *(Quote("&" * length) for length in lengths), Text("Passed on." * 12), ROW)
+    await adapter.deliver(to(anna.id, *blocks, edit=card.message))
+    (sent,) = server.sent
+    assert sent.text.startswith("Anna · Rossi SRL\n\n&&&")
+    assert sent.text.endswith("Passed on." * 12)
+    assert 900 < len(sent.text) <= 1024
+    assert sent.buttons == [[("Yes", "k7:yes")]]
     assert server.complaints == []
 
 

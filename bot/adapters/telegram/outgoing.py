@@ -99,6 +99,21 @@ def split(text: str, limit: int) -> Iterator[str]:
         yield rest
 
 
+def squeezed(words: Iterable[Words]) -> list[Words]:
+    """The words as they go into a caption, the longest shortened: for what cannot be said in two messages."""
+    short = list(words)
+    while (over := length(short) - CAPTION_LIMIT) > 0:
+        place = max(range(len(short)), key=lambda at: units(short[at].text))
+        longest = short[place]
+        # Half of it at most, since another one may then be the longest.
+        most = max(units(longest.text) - over, units(longest.text) // 2) - 1
+        if most < 1:
+            del short[place]
+            continue
+        short[place] = type(longest)(next(split(longest.text, most)) + "…")
+    return short
+
+
 def words_of(message: Message) -> Iterator[Words]:
     """The blocks that are words, without empty ones."""
     return (block for block in message.blocks if isinstance(block, WORDS) and block.text.strip())

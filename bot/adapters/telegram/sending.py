@@ -192,10 +192,9 @@ class Sender:
                 raise
         else:
             return
-        # It is a photo or another file, whose text is its caption.
-        await self._bot.edit_message_caption(
-            caption=_caption(message), parse_mode=ParseMode.HTML, reply_markup=keyboard, **where
-        )
+        # It is a photo or another file, whose text is its caption. What was a text of its own may be longer than that.
+        caption = outgoing.html_of_words(outgoing.squeezed(outgoing.words_of(message))) or None
+        await self._bot.edit_message_caption(caption=caption, parse_mode=ParseMode.HTML, reply_markup=keyboard, **where)
 
     def _content(self, file: File, opened: ExitStack, *, attach: bool = False) -> str | InputFile:
         """Telegram's own id of the file, or the open file, which is read while it is sent."""
