@@ -10,6 +10,7 @@ from tests.platforms.fake_telegram import FakeTelegram
 from tests.platforms.fake_telegram_files import JPEG
 
 TGS = "application/x-tgsticker"
+OPTION = {"persistent_id": "1", "text": "Mon", "voter_count": 0}
 ME = User(id=4242, is_bot=True, first_name="Paletti", username="PalettiBot")
 
 
@@ -157,6 +158,20 @@ async def test_a_venue_is_a_place_whose_name_and_address_can_be_read(server):
             },
             "[poll: Friday or Monday?]",
         ),
+        (
+            {
+                "poll": {"id": "1", "question": "Which day?", "options": [OPTION | {"text": "Fri"}, OPTION]}
+                | {"total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular"}
+                | {"allows_multiple_answers": False, "allows_revoting": True, "members_only": False}
+            },
+            "[poll: Which day? · Fri / Mon]",
+        ),
+        (
+            {"checklist": {"title": "To do", "tasks": [{"id": 1, "text": "Logo"}, {"id": 2, "text": "Colours"}]}},
+            "[checklist: To do · Logo / Colours]",
+        ),
+        ({"hologram": {"file_id": "h"}}, "[hologram]"),
+        ({"hologram": {"file_id": "h"}, "caption": "Look here"}, "Look here\n[hologram]"),
     ],
 )
 async def test_what_can_be_no_attachment_leaves_a_line_that_tells_of_it(server, content, text):

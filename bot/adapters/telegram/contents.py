@@ -1,6 +1,7 @@
 """What a message holds beside its text: files and places are attachments, the rest a line that names it. Pure.
 
-Such a line is `[poll: Friday or Monday?]` or `[dice: 🎲 4]`, so that whoever reads it knows that something was sent.
+Such a line is `[poll: Which day? · Friday / Monday]` or `[dice: 🎲 4]`, so that whoever reads it knows
+that something was sent.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from telegram import Location, Message
+from telegram.constants import MessageType
 
 from bot.adapters.telegram.media import ref_of
 from bot.core.files import Attachment, Kind
@@ -23,6 +25,11 @@ _LINES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("poll", "poll", ("question",)),
     ("story", "story", ()),
 )
+# What of these is a list of several lines, which people wrote too: its attribute, and where each has its words.
+_LISTS = {"checklist": "tasks", "poll": "options"}
+# The library's kinds of message that stand beside any content.
+_BESIDES = {"business_connection_id", "effect_id", "reply_to_story", "sender_boost_count", "sender_business_bot"}
+_KNOWN = tuple(kind.value for kind in MessageType if kind.value not in _BESIDES)
 # Files: the message's attribute, which is Telegram's kind, our kind, and the type where Telegram tells none.
 # The order matters: an animation is a document too.
 _FILES: tuple[tuple[str, Kind, str], ...] = (
@@ -58,8 +65,17 @@ def line_of(message: Message) -> str:
     for attribute, label, details in _LINES:
         if content := getattr(message, attribute):
             told = [str(detail) for name in details if (detail := getattr(content, name)) is not None]
+            if several := getattr(content, _LISTS.get(attribute, ""), ()):
+                told += ["·", " / ".join(each.text for each in several)]
             return f"[{label}: {' '.join(told)}]" if told else f"[{label}]"
-    return ""
+    return _unknown(message)
+
+
+def _unknown(message: Message) -> str:
+    """Content that is newer than the library: what Telegram calls it, so that nothing goes by unseen."""
+    if any(getattr(message, kind) for kind in _KNOWN):
+        return ""
+    return " ".join(f"[{name.replace('_', ' ')}]" for name, content in message.api_kwargs.items() if content)
 
 
 def _file(what: str, kind: Kind, content: Any, mime: str) -> Attachment:
