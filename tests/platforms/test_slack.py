@@ -10,6 +10,7 @@ from bot.core.effects import Answer, Text
 from bot.core.events import Commanded, Connected, Edited, Event, Joined, Left, Pressed, Wrote
 from tests.platforms.fake_slack import TEAM
 from tests.platforms.fake_slack_stage import MODES, ROW, Stage, staged, until
+from tests.platforms.fake_slack_state import Channel
 
 
 @pytest.fixture(params=MODES)
@@ -163,6 +164,35 @@ async def test_a_command_is_answered_with_a_line_that_only_the_person_sees(stage
 async def test_a_command_without_an_answer_is_acknowledged_with_nothing(stage: Stage) -> None:
     handed = await stage.anna.commands("/paletti", "status")
     assert (handed.lost, handed.answer) == (False, {})
+
+
+async def commanded_elsewhere(stage: Stage) -> str:
+    """Where a command of Anna's, typed in her direct chat with a colleague, was said."""
+    stage.server.space.channels["D77"] = Channel("D77", "im", "directmessage", {stage.anna.id, "U9"})
+    await stage.anna.commands("/paletti", "status", channel="D77")
+    event = stage.inbox.deeds[-1]
+    assert isinstance(event, Commanded)
+    assert not event.chat.shared
+    return event.chat.id.rpartition(":")[2]
+
+
+async def test_a_command_in_a_direct_chat_with_somebody_else_counts_as_said_to_us(stage: Stage) -> None:
+    ours = stage.server.space.direct(stage.anna.id).id
+    assert [await commanded_elsewhere(stage) for _ in range(2)] == [ours, ours]
+    assert [method for method, _ in stage.server.calls].count("conversations.open") == 1
+
+
+async def test_whoever_wrote_to_us_before_needs_no_asking_where(stage: Stage) -> None:
+    await stage.anna.writes("Hello")
+    await stage.settled()
+    assert await commanded_elsewhere(stage) == stage.server.space.direct(stage.anna.id).id
+    assert "conversations.open" not in [method for method, _ in stage.server.calls]
+
+
+@pytest.mark.parametrize("fault", ["internal_error", "429", "500", "rubbish"])
+async def test_a_command_is_taken_in_also_where_slack_does_not_say_which_chat_is_ours(stage: Stage, fault: str) -> None:
+    stage.server.fail_next("conversations.open", fault)
+    assert await commanded_elsewhere(stage) == "D77"
 
 
 async def test_a_command_that_mentions_the_word_payload_is_not_lost(stage: Stage) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 import structlog
 from aiohttp import ClientSession
+from msgspec.structs import replace
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -26,7 +27,7 @@ from bot.adapters.slack import forms, incoming, outgoing
 from bot.adapters.slack.answers import answered
 from bot.core.effects import Answer
 from bot.core.errors import DeliveryError, StorageFault
-from bot.core.events import Commanded, PersonEvent, Picked, Pressed, Submitted
+from bot.core.events import Commanded, PersonEvent, Picked, Pressed, Submitted, Wrote
 from bot.core.forms import Form
 
 log = structlog.get_logger()
@@ -34,6 +35,9 @@ log = structlog.get_logger()
 # The libraries' lines hold people's words and addresses that open a connection. What matters is logged by us.
 SILENT = logging.getLogger("paletti.slack")
 SILENT.setLevel(logging.CRITICAL + 1)
+
+# How long a command may wait for Slack to say which direct chat is ours; Slack itself waits 3 s for the whole answer.
+LOOK_SECONDS = 1.5
 
 
 class Reception:
@@ -62,6 +66,7 @@ class Reception:
         self._client = client
         self._session = session
         self._tasks: set[asyncio.Task[None]] = set()
+        self._directs: dict[str, str] = {}  # by account: the id of the direct chat with us
         self._bolt = AsyncApp(
             name="paletti",
             logger=SILENT,
@@ -92,7 +97,7 @@ class Reception:
         if body.get("type") == "url_verification":
             return await next_()
         try:
-            event = incoming.event_of(body, self._me)
+            event = await self._at_home(incoming.event_of(body, self._me))
             answer = None if event is None else self._inbox.receive(event)
             if event is None or answer is None:
                 return _nothing_to_say(body) if event is not None else BoltResponse(status=200)
@@ -101,6 +106,29 @@ class Reception:
             return _refused(error)
         except Exception as error:  # noqa: BLE001  our own bug: Slack cuts off an app that refuses too much
             return self._set_aside(body, error)
+
+    async def _at_home(self, event: PersonEvent | None) -> PersonEvent | None:
+        """The event, but for a command in a direct chat: that is taken for one in the direct chat with us.
+
+        Slack takes commands in every conversation, and one between two people looks like the one with the bot. There
+        the bot can say nothing. Messages come from the one with us alone.
+        """
+        if event is None or event.chat.shared:
+            return event
+        if isinstance(event, Wrote) and event.by.kind == "person":
+            self._directs[event.by.id] = event.chat.id
+        if not isinstance(event, Commanded):
+            return event
+        if event.by.id not in self._directs:
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    opened = await answered(self._client.conversations_open(users=outgoing.channel_of(event.by.id)))
+            except (DeliveryError, TimeoutError) as error:
+                log.warning("Slack does not say which direct chat is ours", reason=str(error))
+                return event
+            if ours := (opened.get("channel") or {}).get("id"):
+                self._directs[event.by.id] = f"slack:{self._me.team}:{ours}"
+        return replace(event, chat=replace(event.chat, id=self._directs.get(event.by.id, event.chat.id)))
 
     def _answered(self, body: dict[str, Any], event: PersonEvent, answer: Answer) -> BoltResponse:
         """The answer goes along with the acknowledgement, or after it where Slack has another way for it."""
