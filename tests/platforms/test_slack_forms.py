@@ -99,6 +99,11 @@ def test_what_is_too_long_for_a_label_is_shortened_and_values_stay_whole() -> No
     assert shown["line"]["max_length"] == 3000
 
 
+def test_what_stands_in_a_field_at_first_fits_it_however_its_length_is_counted() -> None:
+    view = forms.view(form(some("line", initial=("👩‍👩‍👧" * 24,), longest=120)))
+    assert problems(view) == []
+
+
 @pytest.mark.parametrize("label", [" ", "\n", "a\nb", "<!channel> & *bold*"])
 def test_any_name_can_be_an_option(label: str) -> None:
     assert problems(forms.view(form(some("choice", options=options(1, label), initial=("k0",))))) == []

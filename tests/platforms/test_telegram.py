@@ -146,6 +146,16 @@ async def test_a_press_is_answered_with_a_toast_an_alert_if_long_or_at_least_sil
     assert server.complaints == []
 
 
+async def test_an_answer_to_a_press_that_is_longer_than_telegram_takes_arrives_shortened(server, adapter, inbox):
+    names = ", ".join(f"Giulia Bianchi \U0001f469\u200d\U0001f467 {number}" for number in range(20))
+    (text, alert), _ = await start_and_press(server, adapter, inbox, Answer(f"This is decided by: {names}"))
+    assert text.startswith("This is decided by: Giulia Bianchi")
+    assert text.endswith("…")
+    assert 180 < len(text.encode("utf-16-le")) // 2 <= 200
+    assert alert
+    assert server.complaints == []
+
+
 async def test_an_answer_to_a_press_that_fails_does_no_harm(server, adapter, inbox):
     await adapter.start(inbox)
     anna = server.user()

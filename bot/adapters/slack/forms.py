@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.adapters.slack.mrkdwn import unescaped
-from bot.adapters.slack.splitting import shortened
+from bot.adapters.slack.splitting import length, shortened
 from bot.core.effects import Answer
 from bot.core.forms import LONGEST_VALUE, Field, Form, Option, Values
 
@@ -94,9 +94,10 @@ def _element(field: Field) -> Payload:
     chosen = [_option(option) for option in field.options if option.value in field.initial]
     match field.kind:
         case "line" | "text":
-            longest = min(field.longest or LONGEST_VALUE, LONGEST_VALUE)
+            # What we count as characters may be more units to Slack, which would refuse the whole form.
+            longest = min(max(field.longest or LONGEST_VALUE, length(text := "".join(field.initial))), LONGEST_VALUE)
             more: Payload = {"multiline": True} if field.kind == "text" else {}
-            initial = {"initial_value": text} if (text := "".join(field.initial)) else {}
+            initial = {"initial_value": text} if text else {}
             return {"type": "plain_text_input", "max_length": longest, **more, **initial}
         case "day":
             return {"type": "datepicker", **({"initial_date": field.initial[0]} if field.initial else {})}

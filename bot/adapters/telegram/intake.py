@@ -12,6 +12,7 @@ from telegram import Update, User
 from bot.adapters import Inbox
 from bot.adapters.telegram.incoming import event_id, event_of
 from bot.adapters.telegram.line import Line
+from bot.adapters.telegram.outgoing import toast_of
 from bot.core.effects import Answer
 from bot.core.errors import StorageFault
 
@@ -61,7 +62,7 @@ class Intake:
         """Answer a press, if only to end the button's spinning. Never tried again: it would be of no use later."""
         try:
             await self._line.bot.answer_callback_query(
-                query_id, text=answer.text or None, show_alert=len(answer.text) > TOAST_LENGTH
+                query_id, text=toast_of(answer.text) or None, show_alert=len(answer.text) > TOAST_LENGTH
             )
         except Exception as error:  # noqa: BLE001  nobody waits for this task, so nothing may be lost in it
             log.info("a press was not answered", platform="telegram", reason=self._line.redaction.clean(error))

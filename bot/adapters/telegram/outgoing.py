@@ -21,6 +21,7 @@ WORDS = (Text, Title, Quote, Code)
 TEXT_LIMIT = 4000
 CAPTION_LIMIT = 1024
 TOPIC_LIMIT = 128
+TOAST_LIMIT = 200
 ROW_LIMIT = 8
 KEYBOARD_LIMIT = 100
 
@@ -50,8 +51,16 @@ def topic_of(message: Message) -> str:
     """The title of the topic that the message opens, shortened to what Telegram shows."""
     words = list(words_of(message))
     chosen = next((each for each in words if isinstance(each, Title)), words[0] if words else Text(_ONLY_BUTTONS))
-    line = " ".join(chosen.text.split())
-    return line if units(line) <= TOPIC_LIMIT else f"{next(split(line, TOPIC_LIMIT - 1))}…"
+    return _shortened(" ".join(chosen.text.split()), TOPIC_LIMIT)
+
+
+def toast_of(text: str) -> str:
+    """What is told to whoever pressed a button, shortened to what Telegram takes."""
+    return _shortened(text, TOAST_LIMIT)
+
+
+def _shortened(line: str, limit: int) -> str:
+    return line if units(line) <= limit else f"{next(split(line, limit - 1))}…"
 
 
 def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
