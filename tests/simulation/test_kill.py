@@ -7,6 +7,7 @@ import asyncio
 import os
 import random
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -158,8 +159,11 @@ async def test_kill_9_at_random_instants_loses_no_message_and_answers_none_twice
         assert [len(answers) for answers in loads[1].answers()] == [1] * MESSAGES, "Slack can be asked what arrived"
         assert not any(AGAIN in text for [text] in loads[1].answers())
         assert not any(handed.lost for handed in slack.handed)
-        reports = [sent for sent in telegram.messages(olga) if "Nobody can tell" in sent.text]
-        assert len(reports) == len(unsure)
+        # A report may have been hit on its way itself; then it comes once more, and says so.
+        reports = [sent.text for sent in telegram.messages(olga) if "Nobody can tell" in sent.text]
+        told = Counter(chat for text in reports for chat in unsure if f"{chat} " in text)
+        assert set(told) == set(unsure)
+        assert len(reports) - len(unsure) <= sum(AGAIN in text for text in reports)
         await bot.stop()
         assert telegram.complaints == slack.complaints == []
 
